@@ -1,0 +1,35 @@
+import { createContext, useContext } from 'react';
+import type { ActiveChat } from '@/utils/domain/chat.ts';
+import type { ChatId, GroupId, TabId } from '@/utils/domain/ids.ts';
+import type { Outcome } from '@/utils/domain/reasons.ts';
+import type { AccountRow, StorePort } from '@/utils/store/api.ts';
+
+/** What only the overlay has: the WhatsApp tab around it. Missing on the dashboard. */
+export type TabPort = {
+  tabId: TabId;
+  activeChat: ActiveChat | null;
+  openChat(chatId: ChatId): Promise<Outcome<'done'>>;
+  /** Into the open chat's composer; sends nothing. */
+  insertText(text: string): Promise<Outcome<'done'>>;
+  /** Asks WhatsApp's server for this group again; the store follows. */
+  refresh(groupId: GroupId, what: 'requests' | 'members'): Promise<Outcome<'done'>>;
+  inviteLink(groupId: GroupId, options: { reset: boolean }): Promise<Outcome<{ url: string }>>;
+};
+
+export type App = {
+  store: StorePort;
+  account: AccountRow | undefined;
+  tab: TabPort | undefined;
+  /** Milliseconds since 1970. */
+  now(): number;
+  newId(): string;
+};
+
+const AppContext = createContext<App | undefined>(undefined);
+export const AppProvider = AppContext.Provider;
+
+export function useApp(): App {
+  const app = useContext(AppContext);
+  if (!app) throw new Error('useApp outside of AppProvider');
+  return app;
+}

@@ -1,0 +1,28 @@
+/** Branded strings: an id of one kind cannot be passed where another is meant. Nothing here looks inside an id. */
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+/** One WhatsApp account as seen in this browser: the text of its own LID, or of its phone-number wid where no LID is known. */
+export type AccountId = Branded<'AccountId'>;
+/** Text of a group's wid, `…@g.us`. */
+export type GroupId = Branded<'GroupId'>;
+/** Text of any chat's wid. */
+export type ChatId = Branded<'ChatId'>;
+/** Text of a person's wid in the form the group at hand uses: `…@lid` or `…@c.us`. */
+export type Wid = Branded<'Wid'>;
+/** Our own id of a person; survives changes of number and the arrival of further identities. */
+export type PersonId = Branded<'PersonId'>;
+export type TagId = Branded<'TagId'>;
+export type NoteId = Branded<'NoteId'>;
+export type TemplateId = Branded<'TemplateId'>;
+export type JobId = Branded<'JobId'>;
+export type StepId = Branded<'StepId'>;
+export type MergeId = Branded<'MergeId'>;
+export type LogId = Branded<'LogId'>;
+/** One open WhatsApp tab, from its load to its end: made anew by every page load. */
+export type TabId = Branded<'TabId'>;
+
+/** The one place where plain text becomes an id: at a border, after it was checked. */
+export function asId<Id extends string>(text: string): Id {
+  return text as Id;
+}

@@ -1,0 +1,106 @@
+import type { SettingChange } from './group.ts';
+import type { AccountId, GroupId, JobId, PersonId, StepId, TabId, Wid } from './ids.ts';
+import type { Identity } from './person.ts';
+import type { CallReason, PersonReason } from './reasons.ts';
+
+/** What a job does. Rules with ids: `SPEC.md`. */
+export type JobKind = 'approve' | 'reject' | 'remove' | 'add' | 'promote' | 'demote' | 'set';
+
+/**
+ * `delayed`: inside the undo time · `ready`: may take a step · `waiting`: until `waitUntil`, for `waitReason` ·
+ * `paused`: by the admin · `stopped`: by WhatsApp, `stopReason` says why · `done` · `cancelled`.
+ */
+export type JobState = 'delayed' | 'ready' | 'waiting' | 'paused' | 'stopped' | 'done' | 'cancelled';
+
+export type WaitReason = 'pacing' | 'rate-limited' | 'server-error' | 'unclear';
+
+/** One thing to do: one person in one group, or one setting of one group. */
+export type JobItem = {
+  jobId: JobId;
+  /** Place in the job, from 0. Items are done in this order. */
+  index: number;
+  groupId: GroupId;
+  personId?: PersonId | undefined;
+  wid?: Wid | undefined;
+  identities: Identity[];
+  /** Name at the time of the decision, so that the result can be read after the person is gone. */
+  label: string;
+  change?: SettingChange | undefined;
+  /** The value from before, for undo of settings; written when the job is made. */
+  before?: SettingChange | undefined;
+  state: 'todo' | 'acting' | 'done' | 'failed' | 'skipped';
+  stepId?: StepId | undefined;
+  reason?: PersonReason | CallReason | undefined;
+  /** The server's own code, for reports. */
+  code?: string | undefined;
+  invite?: { url: string; expiresAt?: number | undefined } | undefined;
+  /** How often it was sent to WhatsApp. */
+  attempts: number;
+  finishedAt?: number | undefined;
+};
+
+export type JobCounts = {
+  total: number;
+  todo: number;
+  acting: number;
+  done: number;
+  failed: number;
+  skipped: number;
+};
+
+export type Job = {
+  id: JobId;
+  accountId: AccountId;
+  kind: JobKind;
+  groupIds: GroupId[];
+  createdAt: number;
+  /** Before this time nothing is sent and the job can be undone as if it never was. */
+  startAt: number;
+  state: JobState;
+  waitUntil?: number | undefined;
+  waitReason?: WaitReason | undefined;
+  stopReason?: CallReason | undefined;
+  counts: JobCounts;
+  /** Size of the next batch; grows while all goes well. */
+  batchSize: number;
+  /** Consecutive 429 answers, for the growing wait. */
+  backoffs: number;
+  /** Why the admin wants it; asked for removals. */
+  reason?: string | undefined;
+  /** Name of the account that decided. */
+  actor?: string | undefined;
+  /** The job that this one undoes or tries again. */
+  parentJobId?: JobId | undefined;
+  finishedAt?: number | undefined;
+};
+
+/** One attempt at WhatsApp: some items of one group, written down before it is made. */
+export type Step = {
+  id: StepId;
+  jobId: JobId;
+  accountId: AccountId;
+  groupId: GroupId;
+  kind: JobKind;
+  itemIndexes: number[];
+  state: 'acting' | 'settled';
+  /** The tab that acts, or acted. */
+  tabId: TabId;
+  startedAt: number;
+  settledAt?: number | undefined;
+};
+
+/** What became of one item of a step; the tab's worker makes it from the gateway's answer. */
+export type ItemResult = {
+  index: number;
+  outcome: 'done' | 'failed' | 'unclear';
+  reason?: PersonReason | CallReason | undefined;
+  code?: string | undefined;
+  invite?: { url: string; expiresAt?: number | undefined } | undefined;
+};
+
+/** What reading WhatsApp's state said about an unclear item. `gone`: the group or the request is no more, and it was not done. */
+export type ReconciledItem = {
+  index: number;
+  found: 'done' | 'not-done' | 'gone';
+  reason?: PersonReason | CallReason | undefined;
+};

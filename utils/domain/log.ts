@@ -1,0 +1,51 @@
+import type { AccountId, GroupId, JobId, LogId, PersonId } from './ids.ts';
+import type { CallReason, PersonReason } from './reasons.ts';
+
+export const LOG_ACTIONS = [
+  'approve',
+  'reject',
+  'remove',
+  'add',
+  'promote',
+  'demote',
+  'set',
+  'tag',
+  'untag',
+  'note',
+  'note-edited',
+  'note-binned',
+  'note-restored',
+  'people-merged',
+  'people-split',
+  'job-created',
+  'job-undone',
+  'job-cancelled',
+  'job-stopped',
+  'imported',
+  'invite-link-reset',
+  'seen-joined',
+  'seen-left',
+  'seen-role',
+] as const;
+export type LogAction = (typeof LOG_ACTIONS)[number];
+
+/** Who, what, when, why, result. Written once, never changed. `seen-…` is what WhatsApp showed, not what Muster did. */
+export type LogEntry = {
+  id: LogId;
+  at: number;
+  accountId: AccountId;
+  action: LogAction;
+  actor?: string | undefined;
+  groupId?: GroupId | undefined;
+  groupName?: string | undefined;
+  personId?: PersonId | undefined;
+  /** The person's name or number at that time. */
+  personLabel?: string | undefined;
+  jobId?: JobId | undefined;
+  result: 'done' | 'failed' | 'skipped';
+  resultReason?: PersonReason | CallReason | undefined;
+  /** The admin's reason. */
+  why?: string | undefined;
+  /** What exactly: the tag's name, the setting and its value. No note text. */
+  detail?: string | undefined;
+};

@@ -1,0 +1,36 @@
+/** What the admin may change. Every value has a cautious default. */
+export type PacingSettings = {
+  /** People in the first batch of a job. */
+  firstBatch: number;
+  /** Largest batch. */
+  largestBatch: number;
+  /** Pause between two batches, at least. */
+  pauseMs: number;
+  /** Added per person of the batch before. */
+  pausePerPersonMs: number;
+};
+
+export type Settings = {
+  undoDelayMs: number;
+  pacing: PacingSettings;
+  /** Ask for a reason when more than this many people are removed at once. */
+  reasonAbove: number;
+  inlineMarks: boolean;
+  /** Width of the drawer in px, 320–560. */
+  drawerWidth: number;
+  drawerOpen: boolean;
+  /** The first-run notice was read at this time. */
+  noticeReadAt?: number | undefined;
+  /** Days after which the log forgets. */
+  logKeepDays: number;
+};
+
+export const DEFAULT_SETTINGS: Settings = {
+  undoDelayMs: 5_000,
+  pacing: { firstBatch: 10, largestBatch: 50, pauseMs: 3_000, pausePerPersonMs: 40 },
+  reasonAbove: 1,
+  inlineMarks: true,
+  drawerWidth: 400,
+  drawerOpen: false,
+  logKeepDays: 365,
+};

@@ -1,0 +1,326 @@
+/**
+ * The store port: every question and every order that a screen, the tab's worker or the mirror may put to the store.
+ * Types only. All of it is plain data; every command is idempotent (ids are made by the caller), so that it can be
+ * repeated after the background worker was stopped in the middle.
+ */
+import type { Capability, Connection } from '@/utils/domain/connection.ts';
+import type {
+  GroupFacts,
+  MemberFacts,
+  Me,
+  PastMemberFacts,
+  RequestFacts,
+  RequestMethod,
+  Role,
+} from '@/utils/domain/group.ts';
+import type {
+  AccountId,
+  GroupId,
+  JobId,
+  MergeId,
+  NoteId,
+  PersonId,
+  StepId,
+  TabId,
+  TagId,
+  TemplateId,
+  Wid,
+} from '@/utils/domain/ids.ts';
+import type { ItemResult, Job, JobItem, JobKind, ReconciledItem, Step } from '@/utils/domain/job.ts';
+import type { Note, Tag, TagColour, Template } from '@/utils/domain/knowledge.ts';
+import type { LogAction, LogEntry } from '@/utils/domain/log.ts';
+import type { Identity, PersonSummary } from '@/utils/domain/person.ts';
+import type { Outcome } from '@/utils/domain/reasons.ts';
+import type { Settings } from '@/utils/domain/settings.ts';
+
+/** Why the store refuses. */
+export type StoreReason =
+  | 'invalid'
+  | 'not-found'
+  | 'in-use'
+  | 'quota'
+  | 'newer-database'
+  | 'broken-database'
+  | 'cannot-undo'
+  | 'internal';
+
+export type AccountRow = {
+  id: AccountId;
+  me: Me;
+  connection: Connection;
+  capabilities: Capability[];
+  heardAt: number;
+};
+
+export type GroupRow = GroupFacts & {
+  accountId: AccountId;
+  pendingCount: number;
+  /** When members and requests were last read from WhatsApp. */
+  membersReadAt?: number | undefined;
+  requestsReadAt?: number | undefined;
+  /** No longer among my groups since. */
+  goneAt?: number | undefined;
+};
+
+export type MemberRow = PersonSummary & {
+  wid: Wid;
+  groupId: GroupId;
+  role: Role;
+  /** When Muster first saw them in this group; the true time of joining is known only for those it saw join. */
+  firstSeenAt: number;
+  joinedAt?: number | undefined;
+  memberLabel?: string | undefined;
+  /** A job that has this person in this group still to do. */
+  pendingJob?: JobKind | undefined;
+};
+
+export type PastMemberRow = PersonSummary & {
+  wid: Wid;
+  groupId: GroupId;
+  leftAt: number;
+  leaveReason: PastMemberFacts['leaveReason'];
+};
+
+export type RequestRow = PersonSummary & {
+  wid: Wid;
+  groupId: GroupId;
+  groupName: string;
+  requestedAt: number;
+  method: RequestMethod;
+  addedBy?: { personId: PersonId; displayName?: string | undefined } | undefined;
+  /** Put off by the admin until then. */
+  laterUntil?: number | undefined;
+  pendingJob?: JobKind | undefined;
+};
+
+export type PersonCard = PersonSummary & {
+  identities: Identity[];
+  groups: {
+    groupId: GroupId;
+    groupName: string;
+    role?: Role | undefined;
+    state: 'member' | 'requested' | 'left';
+    since?: number | undefined;
+  }[];
+  notes: Note[];
+  binnedNotes: Note[];
+  history: LogEntry[];
+  /** Merges that made this person, newest first; each can be undone. */
+  merges: { id: MergeId; at: number; otherLabel: string }[];
+};
+
+export type TagRow = Tag & { peopleCount: number };
+
+export type JobRow = Job & { groupNames: string[]; canUndo: boolean; canRetry: boolean };
+export type JobDetail = JobRow & { items: JobItem[] };
+
+export type LogFilter = {
+  accountId?: AccountId | undefined;
+  groupId?: GroupId | undefined;
+  personId?: PersonId | undefined;
+  jobId?: JobId | undefined;
+  actions?: LogAction[] | undefined;
+  result?: LogEntry['result'] | undefined;
+  /** Found in names, reasons and details, without regard to case. */
+  text?: string | undefined;
+  from?: number | undefined;
+  to?: number | undefined;
+  limit: number;
+};
+
+export type ReinviteList = {
+  jobId: JobId;
+  groupId: GroupId;
+  groupName: string;
+  at: number;
+  people: PersonSummary[];
+};
+
+export type NewJob = {
+  jobId: JobId;
+  accountId: AccountId;
+  kind: JobKind;
+  items: Pick<JobItem, 'groupId' | 'personId' | 'wid' | 'identities' | 'label' | 'change' | 'before'>[];
+  reason?: string | undefined;
+  actor?: string | undefined;
+  parentJobId?: JobId | undefined;
+};
+
+/** What the tab shall do next. */
+export type NextStep =
+  | { type: 'act'; step: Step; items: JobItem[] }
+  /** Read WhatsApp's state of these items and answer with `reconcileStep`. */
+  | { type: 'reconcile'; step: Step; items: JobItem[] }
+  /** Nothing now; ask again at `wakeAt`, or when jobs change. */
+  | { type: 'idle'; wakeAt?: number | undefined }
+  /** Another tab of this account works. */
+  | { type: 'elsewhere'; wakeAt: number };
+
+/** A problem of an import file: a path such as `notes[3].text`, or a line of a text that is no JSON. */
+export type ImportProblem = { where: string; message: string };
+export type ImportPreview = {
+  ok: boolean;
+  problems: ImportProblem[];
+  version?: number | undefined;
+  exportedAt?: number | undefined;
+  /** Per table: rows in the file, rows that are new here, rows that would change. */
+  tables: { name: string; rows: number; added: number; changed: number }[];
+};
+
+/** What the caller knows of a query or command: its arguments and its result. */
+export type StoreApi = {
+  queries: {
+    accounts: { args: Record<string, never>; result: AccountRow[] };
+    groups: { args: { accountId: AccountId }; result: GroupRow[] };
+    /** All groups that I administer, oldest first, or one group. */
+    requests: { args: { accountId: AccountId; groupId?: GroupId | undefined }; result: RequestRow[] };
+    members: { args: { accountId: AccountId; groupId: GroupId }; result: MemberRow[] };
+    pastMembers: { args: { accountId: AccountId; groupId: GroupId }; result: PastMemberRow[] };
+    person: { args: { personId: PersonId; accountId: AccountId }; result: PersonCard | null };
+    findPeople: { args: { text: string; limit: number }; result: PersonSummary[] };
+    tags: { args: Record<string, never>; result: TagRow[] };
+    templates: { args: Record<string, never>; result: Template[] };
+    jobs: { args: { accountId: AccountId; limit: number }; result: JobRow[] };
+    job: { args: { jobId: JobId }; result: JobDetail | null };
+    log: { args: LogFilter; result: { entries: LogEntry[]; more: boolean } };
+    reinviteLists: { args: { accountId: AccountId }; result: ReinviteList[] };
+    settings: { args: Record<string, never>; result: Settings };
+    storage: {
+      args: Record<string, never>;
+      result: {
+        rows: Record<string, number>;
+        usedBytes?: number | undefined;
+        quotaBytes?: number | undefined;
+      };
+    };
+    exportAll: { args: Record<string, never>; result: { fileName: string; text: string } };
+    checkImport: { args: { text: string }; result: ImportPreview };
+  };
+  commands: {
+    // What the mirror saw in WhatsApp.
+    sawAccount: {
+      args: { me: Me; connection: Connection; capabilities: Capability[]; at: number };
+      result: { accountId: AccountId };
+    };
+    sawGroups: {
+      args: { accountId: AccountId; groups: GroupFacts[]; complete: boolean; at: number };
+      result: null;
+    };
+    sawMembers: {
+      args: { accountId: AccountId; groupId: GroupId; members: MemberFacts[]; at: number };
+      result: null;
+    };
+    sawPastMembers: {
+      args: { accountId: AccountId; groupId: GroupId; past: PastMemberFacts[]; at: number };
+      result: null;
+    };
+    sawRequests: {
+      args: { accountId: AccountId; groupId: GroupId; requests: RequestFacts[]; at: number };
+      result: null;
+    };
+
+    putTag: { args: { tagId: TagId; name: string; colour: TagColour }; result: null };
+    orderTags: { args: { tagIds: TagId[] }; result: null };
+    /** Moves everybody to `into`, then deletes `from`. */
+    mergeTags: { args: { from: TagId; into: TagId }; result: null };
+    deleteTag: { args: { tagId: TagId }; result: { people: number } };
+    /** With a group: the tag holds there only. */
+    tagPeople: {
+      args: { personIds: PersonId[]; tagId: TagId; groupId?: GroupId | undefined; accountId: AccountId };
+      result: { changed: number };
+    };
+    untagPeople: {
+      args: { personIds: PersonId[]; tagId: TagId; groupId?: GroupId | undefined; accountId: AccountId };
+      result: { changed: number };
+    };
+
+    addNote: {
+      args: {
+        noteId: NoteId;
+        personIds: PersonId[];
+        groupId?: GroupId | undefined;
+        text: string;
+        accountId: AccountId;
+      };
+      result: null;
+    };
+    editNote: { args: { noteId: NoteId; text: string; accountId: AccountId }; result: null };
+    binNote: { args: { noteId: NoteId; accountId: AccountId }; result: null };
+    restoreNote: { args: { noteId: NoteId; accountId: AccountId }; result: null };
+
+    putTemplate: { args: { template: Omit<Template, 'updatedAt' | 'order'> }; result: null };
+    orderTemplates: { args: { templateIds: TemplateId[] }; result: null };
+    deleteTemplate: { args: { templateId: TemplateId }; result: null };
+
+    postponeRequests: {
+      args: { accountId: AccountId; requests: { groupId: GroupId; wid: Wid }[]; until: number | null };
+      result: null;
+    };
+
+    createJob: { args: NewJob; result: { startAt: number; finishesInMs: number } };
+    pauseJob: { args: { jobId: JobId }; result: null };
+    resumeJob: { args: { jobId: JobId }; result: null };
+    cancelJob: { args: { jobId: JobId }; result: null };
+    /** A new job with the items that failed or were skipped for a reason that may pass. */
+    retryJob: { args: { jobId: JobId; newJobId: JobId }; result: { startAt: number } };
+    /** Before the first step: as if it never was. After: the opposite job, or a re-invite list. */
+    undoJob: {
+      args: { jobId: JobId; newJobId: JobId };
+      result: { undone: 'before-start' | 'reversed' | 'reinvite-list' };
+    };
+
+    takeStep: {
+      args: { accountId: AccountId; tabId: TabId; stepId: StepId; connection: Connection };
+      result: NextStep;
+    };
+    reportStep: { args: { stepId: StepId; tabId: TabId; outcome: Outcome<ItemResult[]> }; result: null };
+    reconcileStep: {
+      args: { stepId: StepId; tabId: TabId; outcome: Outcome<ReconciledItem[]> };
+      result: null;
+    };
+    releaseTab: { args: { tabId: TabId }; result: null };
+
+    mergePeople: {
+      args: { mergeId: MergeId; into: PersonId; from: PersonId; accountId: AccountId };
+      result: null;
+    };
+    splitPeople: { args: { mergeId: MergeId; accountId: AccountId }; result: null };
+
+    putSettings: { args: { settings: Partial<Settings> }; result: null };
+    logInviteLinkReset: { args: { accountId: AccountId; groupId: GroupId; at: number }; result: null };
+    applyImport: { args: { text: string; mode: 'merge' | 'replace' }; result: ImportPreview };
+    deleteAll: { args: Record<string, never>; result: null };
+  };
+};
+
+export type QueryName = keyof StoreApi['queries'];
+export type CommandName = keyof StoreApi['commands'];
+
+type Args<Name> = Name extends QueryName
+  ? StoreApi['queries'][Name]['args']
+  : Name extends CommandName
+    ? StoreApi['commands'][Name]['args']
+    : never;
+type Result<Name> = Name extends QueryName
+  ? StoreApi['queries'][Name]['result']
+  : Name extends CommandName
+    ? StoreApi['commands'][Name]['result']
+    : never;
+
+/** Reasons that the way to the store adds: the worker was stopped, did not answer, or the extension was replaced. */
+export type PortReason = 'disconnected' | 'timeout' | 'orphaned';
+export type StoreOutcome<Value> = Outcome<Value, StoreReason | PortReason>;
+
+/** The store as a screen, the worker and the mirror see it. */
+export type StorePort = {
+  call<Name extends QueryName | CommandName>(
+    name: Name,
+    args: Args<Name>,
+  ): Promise<StoreOutcome<Result<Name>>>;
+  /** Gives the value now and after every change, until the returned function is called. Survives a stopped worker. */
+  subscribe<Name extends QueryName>(
+    name: Name,
+    args: Args<Name>,
+    onValue: (outcome: StoreOutcome<Result<Name>>) => void,
+  ): () => void;
+};

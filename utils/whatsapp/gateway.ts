@@ -1,0 +1,61 @@
+/**
+ * What Muster asks of WhatsApp and hears from it, in our own words. Implemented by the driver in the page (through
+ * the bridge) and by the fake; one contract suite runs on both. No promise hangs: each settles within its time limit.
+ */
+import type {
+  GroupFacts,
+  InviteLink,
+  Me,
+  MemberFacts,
+  PastMemberFacts,
+  RequestFacts,
+  SettingChange,
+} from '@/utils/domain/group.ts';
+import type { ActionState, MemberAction, PersonResult } from '@/utils/domain/action.ts';
+import type { ActiveChat } from '@/utils/domain/chat.ts';
+import type { Capability, Connection } from '@/utils/domain/connection.ts';
+import type { ChatId, GroupId, StepId } from '@/utils/domain/ids.ts';
+import type { Outcome } from '@/utils/domain/reasons.ts';
+
+export type GatewayEvent =
+  | { type: 'connection'; connection: Connection }
+  | { type: 'health'; capabilities: Capability[] }
+  | { type: 'active-chat'; chat: ActiveChat | null }
+  /** Hints: read again what they name. Bursts are merged (at most one of each per group in 250 ms). */
+  | { type: 'groups-changed'; groupIds: GroupId[] }
+  | { type: 'members-changed'; groupId: GroupId }
+  | { type: 'requests-changed'; groupId: GroupId };
+
+export type ReadOptions = {
+  /** Ask the server first; otherwise what WhatsApp has in memory. */
+  refresh?: boolean | undefined;
+};
+
+export type Gateway = {
+  connection(): Promise<Outcome<Connection>>;
+  health(): Promise<Outcome<Capability[]>>;
+  me(): Promise<Outcome<Me>>;
+  /** Every group I am in (and communities), from memory. */
+  groups(): Promise<Outcome<GroupFacts[]>>;
+  group(groupId: GroupId, options?: ReadOptions): Promise<Outcome<GroupFacts>>;
+  members(groupId: GroupId, options?: ReadOptions): Promise<Outcome<MemberFacts[]>>;
+  /** People who left within 60 days, as far as WhatsApp keeps them. */
+  pastMembers(groupId: GroupId): Promise<Outcome<PastMemberFacts[]>>;
+  requests(groupId: GroupId, options?: ReadOptions): Promise<Outcome<RequestFacts[]>>;
+  /** A result for every person given, in order. `{ok: false}` other than `unclear`/`page-gone`: nobody was acted on. */
+  act(action: MemberAction): Promise<Outcome<PersonResult[]>>;
+  outcomeOf(actionId: StepId): Promise<Outcome<ActionState>>;
+  /** Resolves when WhatsApp's own state shows the new value; `unclear` when it did not follow in time. */
+  changeSetting(groupId: GroupId, change: SettingChange): Promise<Outcome<'done'>>;
+  inviteLink(groupId: GroupId): Promise<Outcome<InviteLink>>;
+  resetInviteLink(groupId: GroupId): Promise<Outcome<InviteLink>>;
+  activeChat(): Promise<Outcome<ActiveChat | null>>;
+  openChat(chatId: ChatId): Promise<Outcome<'done'>>;
+  /** Puts text at the caret of the open chat's composer; sends nothing. */
+  insertText(text: string): Promise<Outcome<'done'>>;
+};
+
+/** A gateway with its events; `listen` returns the way to stop. */
+export type GatewayPort = Gateway & {
+  listen(listener: (event: GatewayEvent) => void, options: { signal: AbortSignal }): void;
+};
