@@ -1,0 +1,21 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: root },
+      // The polyfill refuses to load outside an extension.
+      { find: 'wxt/browser', replacement: `${root}tests/fake-browser.ts` },
+    ],
+  },
+  define: { __OPEN_SHADOW__: 'true', __OVERLAY_CSS__: '""' },
+  test: {
+    include: ['{components,utils,scripts,tests}/**/*.test.{ts,tsx}'],
+    exclude: ['tests/e2e/**', 'node_modules/**'],
+    environment: 'node',
+    restoreMocks: true,
+  },
+});

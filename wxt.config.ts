@@ -1,0 +1,45 @@
+import { defineConfig } from 'wxt';
+import { inlineOverlayCss } from './scripts/inline-css.ts';
+
+/** Test builds differ in one thing: the overlay's shadow root is open, since a closed one is invisible to Playwright. */
+const isTestBuild = process.env.MUSTER_TEST === '1';
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
+  outDirTemplate: isTestBuild
+    ? '{{browser}}-mv{{manifestVersion}}-test'
+    : '{{browser}}-mv{{manifestVersion}}',
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
+    action: { default_title: '__MSG_actionTitle__' },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: '{6d1c2f0e-6f2b-4c57-9a53-2d0f6c6c8a11}',
+              // Content scripts in the MAIN world: Firefox 128.
+              strict_min_version: '128.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : {
+          // CSS nesting 120, popover 114, MAIN world 111. Structured clone came with 148: older ones send JSON, and our payloads are JSON-safe.
+          minimum_chrome_version: '120',
+          message_serialization: 'structured_clone',
+        }),
+  }),
+  zip: {
+    excludeSources: ['panel/**', 'coverage/**', 'demo-output/**', 'test-results/**', 'playwright-report/**'],
+  },
+  vite: () => ({
+    plugins: [inlineOverlayCss()],
+    define: { __OPEN_SHADOW__: JSON.stringify(isTestBuild) },
+    build: { target: 'es2023', reportCompressedSize: false },
+  }),
+});
