@@ -16,7 +16,9 @@ const russian: Record<string, string> = {
 function serve(messages: Record<string, string>, uiLanguage: string) {
   getUILanguage.mockReturnValue(uiLanguage);
   getMessage.mockImplementation((key: string, substitutions: string[]) =>
-    (messages[key] ?? '').replace(/\$(\$|\d)/g, (_, mark) => (mark === '$' ? '$' : substitutions[mark - 1])),
+    (messages[key] ?? '').replace(/\$(\$|\d)/g, (_, mark) =>
+      mark === '$' ? '$' : (substitutions[mark - 1] ?? ''),
+    ),
   );
 }
 
@@ -28,6 +30,7 @@ const load = async () => {
   return {
     ...module,
     t: module.t as (key: string, ...rest: (string | number)[]) => string,
+    tOf: module.tOf as (prefix: string, word: string, ...rest: number[]) => string,
     tn: module.tn as (key: string, n: number, ...rest: string[]) => string,
   };
 };
@@ -38,6 +41,12 @@ describe('messages', () => {
   it('fills in what is given and leaves money alone', async () => {
     const { t } = await load();
     expect(t('extensionName', 'Анна', '$1')).toBe('Имя Анна, цена $5, и $1');
+  });
+
+  it('finds the text of a word with hyphens', async () => {
+    serve({ languageTag: 'ru', launcher_not_open: 'Закрыто: $1' }, 'ru');
+    const { tOf } = await load();
+    expect(tOf('launcher', 'not-open', 5)).toBe('Закрыто: 5');
   });
 
   it('asks the browser once for a text', async () => {

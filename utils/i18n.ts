@@ -33,6 +33,22 @@ export function t(key: MessageKey, ...substitutions: (string | number)[]): strin
   return fill(key, substitutions);
 }
 
+/** Message names know no hyphen: 'not-admin' stands in them as `not_admin`. */
+type Underscored<S extends string> = S extends `${infer Head}-${infer Tail}`
+  ? `${Head}_${Underscored<Tail>}`
+  : S;
+
+/** The text for one of a closed set of words: `tOf('reason', 'not-admin')` is the message `reason_not_admin`. Every word must have one. */
+export function tOf<Prefix extends string, Word extends string>(
+  prefix: Prefix,
+  word: Word,
+  ...substitutions: `${Prefix}_${Underscored<Word>}` extends MessageKey
+    ? (string | number)[]
+    : [never, 'no message']
+): string {
+  return fill(`${prefix}_${word.replaceAll('-', '_')}`, substitutions);
+}
+
 /** The text that fits the count `n`: `$1` is `n` as written in the language, `$2` the first of `substitutions`. */
 export function tn(key: PluralKey, n: number, ...substitutions: (string | number)[]): string {
   return fill(`${key}_${pluralRules().select(n)}`, [n, ...substitutions]);
