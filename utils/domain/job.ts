@@ -28,13 +28,19 @@ export type JobItem = {
   change?: SettingChange | undefined;
   /** The value from before, for undo of settings; written when the job is made. */
   before?: SettingChange | undefined;
+  /** Undo of a setting: done only while the setting still has this value. */
+  onlyIf?: SettingChange | undefined;
+  /** Its batch was refused as a whole: it goes alone. */
+  alone?: boolean | undefined;
+  /** How often it was sent without a certain answer and WhatsApp's state then said "not done". */
+  unclear?: number | undefined;
   state: 'todo' | 'acting' | 'done' | 'failed' | 'skipped';
   stepId?: StepId | undefined;
   reason?: PersonReason | CallReason | undefined;
   /** The server's own code, for reports. */
   code?: string | undefined;
   invite?: { url: string; expiresAt?: number | undefined } | undefined;
-  /** How often it was sent to WhatsApp. */
+  /** How often it was sent to WhatsApp; attempts that certainly did nothing because WhatsApp could not act are not counted. */
   attempts: number;
   finishedAt?: number | undefined;
 };
@@ -63,14 +69,23 @@ export type Job = {
   counts: JobCounts;
   /** Size of the next batch; grows while all goes well. */
   batchSize: number;
+  /** Batches never grow past this: a larger one was refused for its size. */
+  batchLimit?: number | undefined;
   /** Consecutive 429 answers, for the growing wait. */
   backoffs: number;
+  /** Consecutive server errors for whole batches. */
+  serverErrors?: number | undefined;
+  /** Failed or skipped items that are worth another try. */
+  retryable?: number | undefined;
   /** Why the admin wants it; asked for removals. */
   reason?: string | undefined;
   /** Name of the account that decided. */
   actor?: string | undefined;
   /** The job that this one undoes or tries again. */
   parentJobId?: JobId | undefined;
+  /** The job, or the re-invite list, that undoes this one. */
+  undoneBy?: JobId | undefined;
+  retriedBy?: JobId | undefined;
   finishedAt?: number | undefined;
 };
 
@@ -86,13 +101,20 @@ export type Step = {
   /** The tab that acts, or acted. */
   tabId: TabId;
   startedAt: number;
+  /** Since when it is known that its answer is not certain, or that nobody waits for one any more. */
+  unclearAt?: number | undefined;
+  /** WhatsApp's state was read, or could not be read, so often. */
+  checks?: number | undefined;
+  /** Not looked at again before this time. */
+  nextCheckAt?: number | undefined;
   settledAt?: number | undefined;
 };
 
 /** What became of one item of a step; the tab's worker makes it from the gateway's answer. */
 export type ItemResult = {
   index: number;
-  outcome: 'done' | 'failed' | 'unclear';
+  /** `skipped`: not sent, and not to be sent: somebody changed the setting meanwhile. */
+  outcome: 'done' | 'failed' | 'skipped' | 'unclear';
   reason?: PersonReason | CallReason | undefined;
   code?: string | undefined;
   invite?: { url: string; expiresAt?: number | undefined } | undefined;

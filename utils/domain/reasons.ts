@@ -71,6 +71,8 @@ export type PersonReason =
   | 'is-superadmin'
   | 'is-me'
   | 'server-error'
+  /** Undo of a setting that somebody changed since. */
+  | 'changed-meanwhile'
   | 'unknown-code';
 
 export const PERSON_REASONS = [
@@ -95,6 +97,7 @@ export const PERSON_REASONS = [
   'is-superadmin',
   'is-me',
   'server-error',
+  'changed-meanwhile',
   'unknown-code',
 ] as const satisfies readonly PersonReason[];
 

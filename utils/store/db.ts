@@ -1,5 +1,5 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
-import type { AccountId, GroupId, PersonId, TagId, Wid } from '@/utils/domain/ids.ts';
+import type { AccountId, GroupId, JobId, PersonId, TagId, Wid } from '@/utils/domain/ids.ts';
 import type { Job, JobItem, Step } from '@/utils/domain/job.ts';
 import type { Note, Tag, Template } from '@/utils/domain/knowledge.ts';
 import type { LogEntry } from '@/utils/domain/log.ts';
@@ -33,7 +33,7 @@ export type Database = Dexie & {
   steps: EntityTable<Step, 'id'>;
   leases: EntityTable<LeaseStored, 'accountId'>;
   merges: EntityTable<MergeStored, 'id'>;
-  reinvites: EntityTable<ReinviteStored, 'jobId'>;
+  reinvites: Table<ReinviteStored, [JobId, GroupId]>;
   log: EntityTable<LogEntry, 'id'>;
   settings: EntityTable<SettingStored, 'key'>;
 };
@@ -59,7 +59,7 @@ export function openDatabase(name: string = DATABASE_NAME): Database {
     steps: 'id, jobId, [accountId+state]',
     leases: 'accountId',
     merges: 'id, into, from',
-    reinvites: 'jobId, accountId',
+    reinvites: '[jobId+groupId], accountId',
     log: 'id, at, [accountId+at], personId, jobId, groupId',
     settings: 'key',
   });

@@ -51,7 +51,17 @@ export type RequestStored = {
 /** `scope` is a group's id, or empty for everywhere: IndexedDB cannot index a missing value. */
 export type TaggedStored = { personId: PersonId; tagId: TagId; scope: GroupId | ''; at: number };
 
-export type LeaseStored = { accountId: AccountId; tabId: TabId; until: number };
+/** Who works for an account, and when the next batch may go. Rules: `domain/SPEC.md`, "Leases". */
+export type LeaseStored = {
+  accountId: AccountId;
+  /** Missing: nobody works. */
+  tabId?: TabId | undefined;
+  until: number;
+  /** When each tab was last heard from. */
+  tabs?: Record<string, number> | undefined;
+  /** No batch of this account before this time. */
+  notBefore?: number | undefined;
+};
 
 /** How a merge can be taken back: the rows as they were, as plain data. */
 export type MergeStored = {
