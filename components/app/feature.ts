@@ -1,0 +1,18 @@
+import type { ComponentType } from 'react';
+import type { IconName } from '@/components/ui/icon.tsx';
+import type { CapabilityId } from '@/utils/domain/connection.ts';
+import type { MessageKey } from '@/utils/i18n.ts';
+
+/** One feature: where it stands, what it needs of WhatsApp, what it shows. `features/registry.ts` lists them all. */
+export type Feature = {
+  /** Stable; kept in settings and addresses. */
+  id: string;
+  titleKey: MessageKey;
+  icon: IconName;
+  where: readonly ('overlay' | 'dashboard')[];
+  /** With one of these missing the feature is greyed and says which. Empty: works without WhatsApp. */
+  needs: readonly CapabilityId[];
+  /** A hook: the number at the feature's tab, or nothing. Called on every render of the shell. */
+  count?: (() => number | undefined) | undefined;
+  View: ComponentType;
+};

@@ -1,0 +1,65 @@
+import { type ComponentType, createContext, useContext } from 'react';
+import type { Toast } from '@/components/ui/toasts.tsx';
+import type { GroupId, JobId, PersonId } from '@/utils/domain/ids.ts';
+import type { JobKind } from '@/utils/domain/job.ts';
+import type { PersonSummary } from '@/utils/domain/person.ts';
+import type { GroupRow, NewJob } from '@/utils/store/api.ts';
+
+/** What a confirm screen shows and, once confirmed, makes a job of. */
+export type JobPlan = {
+  kind: JobKind;
+  /** Everybody (or everything) it will act on; `detail` is a second line, such as the number or the group. */
+  items: readonly (NewJob['items'][number] & { detail?: string | undefined })[];
+  /** Who was chosen but is left out, each with the reason in words. */
+  leftOut?: readonly { label: string; reason: string }[] | undefined;
+  /** For `set`, where the sentence is not made from the kind and the number. */
+  title?: string | undefined;
+  confirmLabel?: string | undefined;
+  parentJobId?: JobId | undefined;
+};
+
+/** What the frame around the features (the overlay's drawer, the dashboard) does for them. */
+export type Shell = {
+  where: 'overlay' | 'dashboard';
+  /** The group in focus; missing: all groups. */
+  group: GroupRow | undefined;
+  /** My groups that still exist, by name. */
+  groups: readonly GroupRow[];
+  pickGroup(groupId: GroupId | undefined): void;
+  /** `until` missing: goes after 6 s; `null`: stays. */
+  toast(toast: Omit<Toast, 'id' | 'until'> & { until?: number | null | undefined }): void;
+  /** Shows the confirm screen; the new job's id, or null when the admin went back. The toast with "Undo" is shown too. */
+  confirm(plan: JobPlan): Promise<JobId | null>;
+  openPerson(personId: PersonId, groupId?: GroupId): void;
+  openFeature(featureId: string): void;
+};
+
+const ShellContext = createContext<Shell | undefined>(undefined);
+export const ShellProvider = ShellContext.Provider;
+
+export function useShell(): Shell {
+  const shell = useContext(ShellContext);
+  if (!shell) throw new Error('useShell outside of ShellProvider');
+  return shell;
+}
+
+/** Parts that one feature owns and others show. Features never import each other: the shell hands these over. */
+export type Slots = {
+  /** Notes of one person, with adding, editing and the bin; `groupId` is the group that a new note may be kept to. */
+  NotesPanel: ComponentType<{ personId: PersonId; groupId?: GroupId | undefined }>;
+  /** Puts tags on and takes them off one or many people, everywhere or in `groupId` only. Acts at once. */
+  TagPicker: ComponentType<{
+    people: readonly PersonSummary[];
+    groupId?: GroupId | undefined;
+    onDone?: (() => void) | undefined;
+  }>;
+};
+
+const SlotsContext = createContext<Slots | undefined>(undefined);
+export const SlotsProvider = SlotsContext.Provider;
+
+export function useSlots(): Slots {
+  const slots = useContext(SlotsContext);
+  if (!slots) throw new Error('useSlots outside of SlotsProvider');
+  return slots;
+}

@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import styles from './avatar.module.css';
+import { Icon } from './icon.tsx';
+
+const families = [
+  'brown',
+  'red',
+  'orange',
+  'yellow',
+  'green',
+  'teal',
+  'sky-blue',
+  'cobalt',
+  'purple',
+  'pink',
+];
+
+type AvatarProps = {
+  name?: string | undefined;
+  /** Only `blob:` and `data:` pictures are shown: a picture from a server would be a request of ours. */
+  src?: string | undefined;
+  /** What the colour is chosen by; the same person keeps the same colour. */
+  seed: string;
+  size?: number | undefined;
+};
+
+export function Avatar({ name, src, seed, size = 36 }: AvatarProps) {
+  const [brokenSrc, setBrokenSrc] = useState<string>();
+  const shown = src && /^(blob:|data:image\/)/.test(src) && src !== brokenSrc ? src : undefined;
+  const family = families[hash(seed) % families.length] ?? 'gray';
+  const letters = name === undefined ? '' : initials(name);
+  return (
+    <span
+      className={styles.avatar}
+      aria-hidden="true"
+      style={{
+        inlineSize: size,
+        blockSize: size,
+        fontSize: Math.round(size * 0.38),
+        background: `var(--m-tag-${letters ? family : 'gray'}-bg)`,
+        color: `var(--m-tag-${letters ? family : 'gray'}-fg)`,
+      }}
+    >
+      {shown ? (
+        <img className={styles.picture} src={shown} alt="" onError={() => setBrokenSrc(shown)} />
+      ) : letters ? (
+        letters
+      ) : (
+        <Icon name="user" size={Math.round(size * 0.55)} />
+      )}
+    </span>
+  );
+}
+
+/** First letters of the first and the last word; nothing for a name without letters or digits. */
+export function initials(name: string): string {
+  const words = name.slice(0, 200).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
+  const first = words[0];
+  if (first === undefined) return '';
+  const last = words.length > 1 ? words[words.length - 1] : undefined;
+  return [first, last]
+    .map((word) => (word === undefined ? '' : firstLetter(word)))
+    .join('')
+    .toLocaleUpperCase();
+}
+
+function firstLetter(word: string): string {
+  return String.fromCodePoint(word.codePointAt(0) ?? 32);
+}
+
+function hash(text: string): number {
+  let sum = 0;
+  for (let index = 0; index < text.length; index += 1) sum = (sum * 31 + text.charCodeAt(index)) >>> 0;
+  return sum;
+}

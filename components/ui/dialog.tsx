@@ -1,0 +1,60 @@
+import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
+import { IconButton } from './button.tsx';
+import { cx } from './class-names.ts';
+import styles from './dialog.module.css';
+
+type DialogProps = {
+  open: boolean;
+  /** Escape, the cross, or a press outside. */
+  onClose(): void;
+  title: string;
+  closeLabel: string;
+  children: ReactNode;
+  /** Buttons at the foot, the primary one last. */
+  footer?: ReactNode;
+  size?: 's' | 'm' | 'l' | undefined;
+  /** What gets the focus; without it the browser chooses the first control. */
+  initialFocus?: RefObject<HTMLElement | null> | undefined;
+};
+
+/** A native modal dialog: the top layer, the focus and Escape are the browser's. */
+export function Dialog(props: DialogProps) {
+  const { open, onClose, title, closeLabel, children, footer, size = 'm', initialFocus } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    if (!element || !open) return;
+    element.showModal();
+    initialFocus?.current?.focus();
+    return () => element.close();
+  }, [open, initialFocus]);
+  if (!open) return null;
+  return (
+    <dialog
+      ref={dialog}
+      className={cx(styles.dialog, styles[size])}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        // A file chooser's cancel bubbles up here too.
+        if (event.target !== dialog.current) return;
+        event.preventDefault();
+        onClose();
+      }}
+      onMouseDown={(event) => {
+        if (event.target === dialog.current) onClose();
+      }}
+    >
+      <div className={styles.frame}>
+        <header className={styles.header}>
+          <h2 id={titleId} className={styles.title}>
+            {title}
+          </h2>
+          <IconButton icon="close" label={closeLabel} onClick={onClose} />
+        </header>
+        <div className={styles.body}>{children}</div>
+        {footer && <footer className={styles.footer}>{footer}</footer>}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,134 @@
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { Button, IconButton } from './button.tsx';
+import { Icon, type IconName } from './icon.tsx';
+import styles from './menu.module.css';
+import { Popover } from './popover.tsx';
+
+export type MenuItem =
+  | {
+      id: string;
+      label: ReactNode;
+      /** A second line, such as why it is off. */
+      detail?: string | undefined;
+      icon?: IconName | undefined;
+      /** With a value the entry is a choice that is on or off. */
+      checked?: boolean | undefined;
+      disabled?: boolean | undefined;
+      danger?: boolean | undefined;
+      /** At the line's end, such as a count or a shortcut. */
+      end?: string | undefined;
+      onSelect(): void;
+    }
+  | { id: string; heading: string }
+  | { id: string; divider: true };
+
+type MenuProps = {
+  /** The button's text; with `icon` alone it is the button's name and tooltip. */
+  label: string;
+  icon?: IconName | undefined;
+  /** Only the icon is shown. */
+  iconOnly?: boolean | undefined;
+  size?: 'm' | 's' | undefined;
+  variant?: 'primary' | 'secondary' | 'plain' | undefined;
+  disabled?: boolean | undefined;
+  items: readonly MenuItem[];
+};
+
+/** A button with a list of actions or choices, in a native popover. Arrow keys, Home, End, Escape. */
+export function Menu(props: MenuProps) {
+  const { label, icon, iconOnly = false, size = 'm', variant = 'secondary', disabled, items } = props;
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const menuId = useId();
+  const shared = {
+    ref: button,
+    disabled,
+    'aria-haspopup': 'menu' as const,
+    'aria-expanded': open,
+    'aria-controls': open ? menuId : undefined,
+    onClick: () => setOpen((before) => !before),
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'ArrowDown') return;
+      event.preventDefault();
+      setOpen(true);
+    },
+  };
+  return (
+    <>
+      {iconOnly && icon ? (
+        <IconButton icon={icon} label={label} size={size} {...shared} />
+      ) : (
+        <Button icon={icon} endIcon="chevron-down" size={size} variant={variant} {...shared}>
+          {label}
+        </Button>
+      )}
+      <Popover
+        open={open}
+        onClose={() => setOpen(false)}
+        anchor={button}
+        id={menuId}
+        label={label}
+        role="menu"
+      >
+        <MenuList items={items} onDone={() => setOpen(false)} />
+      </Popover>
+    </>
+  );
+}
+
+/** The entries alone, for a popover of your own with `role="menu"`. */
+export function MenuList({ items, onDone }: { items: readonly MenuItem[]; onDone(): void }) {
+  return (
+    <div className={styles.list} role="presentation" onKeyDown={moveFocus}>
+      {items.map((item) => {
+        if ('divider' in item) return <hr key={item.id} className={styles.divider} />;
+        if ('heading' in item)
+          return (
+            <div key={item.id} className={styles.heading} role="presentation">
+              {item.heading}
+            </div>
+          );
+        return (
+          <button
+            key={item.id}
+            type="button"
+            role={item.checked === undefined ? 'menuitem' : 'menuitemcheckbox'}
+            aria-checked={item.checked}
+            aria-disabled={item.disabled || undefined}
+            tabIndex={-1}
+            className={styles.item}
+            data-danger={item.danger || undefined}
+            onClick={() => {
+              if (item.disabled) return;
+              onDone();
+              item.onSelect();
+            }}
+          >
+            <span className={styles.mark}>
+              {item.checked ? (
+                <Icon name="check" size={18} />
+              ) : (
+                item.icon && <Icon name={item.icon} size={18} />
+              )}
+            </span>
+            <span className={styles.words}>
+              <bdi className={styles.label}>{item.label}</bdi>
+              {item.detail && <span className={styles.detail}>{item.detail}</span>}
+            </span>
+            {item.end && <span className={styles.end}>{item.end}</span>}
+          </button>
+        );
+      })}
+    </div>
+  );
+}
+
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  const entries = [...event.currentTarget.querySelectorAll<HTMLElement>('[role^="menuitem"]')];
+  const root = event.currentTarget.getRootNode() as Document | ShadowRoot;
+  const at = entries.indexOf(root.activeElement as HTMLElement);
+  const to = { ArrowDown: at + 1, ArrowUp: at < 0 ? -1 : at - 1, Home: 0, End: -1 }[event.key];
+  if (to === undefined) return;
+  event.preventDefault();
+  entries.at(to >= entries.length ? 0 : to)?.focus();
+}

@@ -1,0 +1,47 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { IconButton } from './button.tsx';
+import styles from './slide-over.module.css';
+
+type SlideOverProps = {
+  /** The head's words, read out as the region's name. */
+  title: string;
+  backLabel: string;
+  onBack(): void;
+  actions?: ReactNode;
+  children: ReactNode;
+};
+
+/** A page that slides over the one below it; that one stays mounted, so Back finds the same scroll position. */
+export function SlideOver({ title, backLabel, onBack, actions, children }: SlideOverProps) {
+  const back = useRef<HTMLButtonElement>(null);
+  const titleId = useId();
+  useEffect(() => {
+    const root = back.current?.getRootNode() as Document | ShadowRoot | undefined;
+    const before = root?.activeElement;
+    back.current?.focus({ preventScroll: true });
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
+    };
+  }, []);
+  return (
+    <section
+      className={styles.over}
+      aria-labelledby={titleId}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onBack();
+      }}
+    >
+      <header className={styles.header}>
+        <IconButton ref={back} icon="arrow-left" label={backLabel} onClick={onBack} />
+        <h2 id={titleId} className={styles.title}>
+          <bdi>{title}</bdi>
+        </h2>
+        {actions}
+      </header>
+      <div className={styles.body}>{children}</div>
+    </section>
+  );
+}

@@ -1,0 +1,208 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
+import styles from './virtual-list.module.css';
+
+export type RowState = { index: number; active: boolean; selected: boolean };
+
+export type ListSelection = {
+  keys: ReadonlySet<string>;
+  /** `range`: from the last one touched to this one. */
+  onToggle(index: number, options: { range: boolean }): void;
+  onAll(): void;
+  onNone(): void;
+};
+
+export type VirtualListHandle = { focus(): void };
+
+type VirtualListProps<Item> = {
+  items: readonly Item[];
+  keyOf(item: Item): string;
+  /** px; 56 for two lines, 44 dense. A function for lists with rows of several known heights. Keep it stable. */
+  rowHeight: number | ((item: Item) => number);
+  label: string;
+  /** Keep it stable (useCallback): rows are redrawn only when it, the item or the row's state changes. */
+  renderRow(item: Item, state: RowState): ReactNode;
+  selection?: ListSelection | undefined;
+  /** Enter, or a click on the row outside its own controls. */
+  onOpen?: ((item: Item, index: number) => void) | undefined;
+  ref?: Ref<VirtualListHandle> | undefined;
+};
+
+const overscan = 6;
+
+/**
+ * A list of any size. Keyboard: arrows, Page, Home, End move; Space marks, Shift extends, Ctrl+A marks all, Escape none,
+ * Enter opens. The row in focus is always drawn, so that the focus survives scrolling away.
+ */
+export function VirtualList<Item>(props: VirtualListProps<Item>) {
+  const { items, keyOf, rowHeight, label, renderRow, selection, onOpen, ref } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [active, setActive] = useState(0);
+  const focusWanted = useRef(false);
+  const current = Math.min(active, items.length - 1);
+
+  // A new function makes the virtualizer count all places anew: wanted when the items or their heights change, and only then.
+  const getItemKey = useCallback(
+    (index: number) => {
+      const item = items[index];
+      return item === undefined ? index : keyOf(item);
+    },
+    // biome-ignore lint/correctness/useExhaustiveDependencies: rowHeight is not read here, but moves every place
+    [items, keyOf, rowHeight],
+  );
+  const virtual = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => {
+      const item = items[index];
+      return typeof rowHeight === 'number' ? rowHeight : item === undefined ? 56 : rowHeight(item);
+    },
+    getItemKey,
+    overscan,
+    rangeExtractor: (range) => {
+      const drawn = defaultRangeExtractor(range);
+      if (current >= 0 && !drawn.includes(current)) drawn.push(current);
+      return drawn.sort((a, b) => a - b);
+    },
+  });
+  useEffect(() => {
+    if (!focusWanted.current) return;
+    focusWanted.current = false;
+    scroller.current?.querySelector<HTMLElement>(`[data-index="${current}"]`)?.focus({ preventScroll: true });
+  });
+  const go = (index: number) => {
+    focusWanted.current = true;
+    setActive(index);
+    virtual.scrollToIndex(index, { align: 'auto' });
+  };
+  useImperativeHandle(ref, () => ({ focus: () => go(Math.max(0, current)) }));
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const onRow = event.target instanceof HTMLElement && event.target.dataset['index'] !== undefined;
+    const last = items.length - 1;
+    const to = {
+      ArrowDown: Math.min(current + 1, last),
+      ArrowUp: Math.max(current - 1, 0),
+      PageDown: Math.min(current + 10, last),
+      PageUp: Math.max(current - 10, 0),
+      Home: 0,
+      End: last,
+    }[event.key];
+    if (to !== undefined && last >= 0) {
+      event.preventDefault();
+      if (event.shiftKey && selection) {
+        const here = items[current];
+        if (here !== undefined && !selection.keys.has(keyOf(here)))
+          selection.onToggle(current, { range: false });
+        if (to !== current) selection.onToggle(to, { range: true });
+      }
+      go(to);
+    } else if (event.key === ' ' && onRow && selection) {
+      event.preventDefault();
+      selection.onToggle(current, { range: event.shiftKey });
+    } else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && selection) {
+      event.preventDefault();
+      selection.onAll();
+    } else if (event.key === 'Escape' && selection && selection.keys.size > 0) {
+      event.preventDefault();
+      event.stopPropagation();
+      selection.onNone();
+    } else if (event.key === 'Enter' && onRow && onOpen) {
+      const item = items[current];
+      if (item === undefined) return;
+      event.preventDefault();
+      onOpen(item, current);
+    }
+  };
+  // Rows keep their handlers for life, so that typing in a filter redraws only rows that changed.
+  const latest = useRef({ items, selection, onOpen });
+  useEffect(() => {
+    latest.current = { items, selection, onOpen };
+  });
+  const onRowClick = useCallback((index: number, event: MouseEvent<HTMLElement>) => {
+    if (event.target instanceof Element && event.target.closest('button, a, input, label')) return;
+    setActive(index);
+    const { items: rows, selection: marks, onOpen: open } = latest.current;
+    const item = rows[index];
+    if (item === undefined) return;
+    if (marks && (event.shiftKey || event.ctrlKey || event.metaKey))
+      marks.onToggle(index, { range: event.shiftKey });
+    else open?.(item, index);
+  }, []);
+
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <div
+        role="list"
+        aria-label={label}
+        className={styles.list}
+        style={{ blockSize: virtual.getTotalSize() }}
+        onKeyDown={onKeyDown}
+      >
+        {virtual.getVirtualItems().map((row) => {
+          const item = items[row.index];
+          if (item === undefined) return null;
+          return (
+            <Row
+              key={row.key}
+              item={item}
+              index={row.index}
+              count={items.length}
+              top={row.start}
+              height={row.size}
+              active={row.index === current}
+              selected={selection?.keys.has(keyOf(item)) ?? false}
+              openable={onOpen !== undefined}
+              render={renderRow as (item: unknown, state: RowState) => ReactNode}
+              onClick={onRowClick}
+            />
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+type RowProps = RowState & {
+  item: unknown;
+  count: number;
+  top: number;
+  height: number;
+  openable: boolean;
+  render(item: unknown, state: RowState): ReactNode;
+  onClick(index: number, event: MouseEvent<HTMLElement>): void;
+};
+
+const Row = memo(function Row(props: RowProps) {
+  const { item, index, count, top, height, active, selected, openable, render, onClick } = props;
+  const style: CSSProperties = { blockSize: height, transform: `translateY(${top}px)` };
+  return (
+    // The row itself takes the keys of the list; each thing one can press inside is a real control.
+    <div
+      role="listitem"
+      aria-setsize={count}
+      aria-posinset={index + 1}
+      data-index={index}
+      data-selected={selected || undefined}
+      data-openable={openable || undefined}
+      tabIndex={active ? 0 : -1}
+      className={styles.row}
+      style={style}
+      onClick={(event) => onClick(index, event)}
+    >
+      {render(item, { index, active, selected })}
+    </div>
+  );
+});
