@@ -2,7 +2,7 @@
  * What travels between the stand-in's page and its server. All of it is plain JSON: the same frames go through
  * memory and through a WebSocket. The shapes are ours; only what the page's modules show on top of them imitates WhatsApp.
  */
-import type { GroupField, GroupSettings, GroupType, IdText, RequestMethod, Role } from './model.ts';
+import type { GroupSettings, GroupType, IdText, RequestMethod, Role } from './model.ts';
 
 export interface WireContact {
   id: IdText;
@@ -222,5 +222,3 @@ export type ServerFrame =
   /** An answer no parser knows. */
   | { type: 'unreadable'; id: string }
   | { type: 'notice'; notice: Notice };
-
-export type { GroupField };
