@@ -319,12 +319,12 @@ export type StoreApi = {
 export type QueryName = keyof StoreApi['queries'];
 export type CommandName = keyof StoreApi['commands'];
 
-type Args<Name> = Name extends QueryName
+export type Args<Name> = Name extends QueryName
   ? StoreApi['queries'][Name]['args']
   : Name extends CommandName
     ? StoreApi['commands'][Name]['args']
     : never;
-type Result<Name> = Name extends QueryName
+export type Result<Name> = Name extends QueryName
   ? StoreApi['queries'][Name]['result']
   : Name extends CommandName
     ? StoreApi['commands'][Name]['result']

@@ -22,7 +22,8 @@ export type Database = Dexie & {
   groups: Table<GroupStored, [AccountId, GroupId]>;
   people: EntityTable<PersonStored, 'personId'>;
   identities: EntityTable<IdentityStored, 'key'>;
-  memberships: Table<MembershipStored, [AccountId, GroupId, PersonId]>;
+  /** By wid, as WhatsApp's own list: two members may turn out to be one person. */
+  memberships: Table<MembershipStored, [AccountId, GroupId, Wid]>;
   requests: Table<RequestStored, [AccountId, GroupId, Wid]>;
   tags: EntityTable<Tag, 'id'>;
   tagged: Table<TaggedStored, [PersonId, TagId, GroupId | '']>;
@@ -40,15 +41,27 @@ export type Database = Dexie & {
 
 export const DATABASE_NAME = 'muster';
 
-/** Versions are never edited after they landed: add the next one, with a test from the one before. */
-export function openDatabase(name: string = DATABASE_NAME): Database {
-  const db = new Dexie(name) as Database;
+/** The database on the disk was written by a newer Muster: this one does not touch it. */
+export class NewerDatabaseError extends Error {
+  override name = 'NewerDatabaseError';
+}
+
+export type DatabaseOptions = { indexedDB?: IDBFactory; IDBKeyRange?: typeof IDBKeyRange };
+
+/** Opens on first use. Versions are never edited after they landed: add the next one, with a fixture from the one before. */
+export function openDatabase(name: string = DATABASE_NAME, options: DatabaseOptions = {}): Database {
+  const db = new Dexie(name, {
+    ...options,
+    indexedDB: refuseNewer(options.indexedDB ?? indexedDB),
+    // Live queries read what is stored; Dexie's cache would copy every row once more and guess ahead of commits.
+    cache: 'disabled',
+  }) as Database;
   db.version(1).stores({
     accounts: 'id',
     groups: '[accountId+id], accountId',
-    people: 'personId',
+    people: 'personId, mergedInto',
     identities: 'key, personId',
-    memberships: '[accountId+groupId+personId], [accountId+groupId+state], personId',
+    memberships: '[accountId+groupId+wid], [accountId+groupId+state], personId',
     requests: '[accountId+groupId+wid], accountId, [accountId+groupId], personId',
     tags: 'id',
     tagged: '[personId+tagId+scope], tagId, personId',
@@ -58,10 +71,26 @@ export function openDatabase(name: string = DATABASE_NAME): Database {
     items: '[jobId+index], [jobId+state], stepId, [groupId+state]',
     steps: 'id, jobId, [accountId+state]',
     leases: 'accountId',
-    merges: 'id, into, from',
+    merges: 'id, into, from, splitAt',
     reinvites: '[jobId+groupId], accountId',
     log: 'id, at, [accountId+at], personId, jobId, groupId',
     settings: 'key',
   });
   return db;
+}
+
+/**
+ * Dexie 4 answers a VersionError by opening the newer database without a version, and then adds what it misses there
+ * (4.4.7, November 2026). We leave a newer database alone.
+ */
+function refuseNewer(factory: IDBFactory): IDBFactory {
+  return {
+    open(name, version) {
+      if (version === undefined) throw new NewerDatabaseError(`"${name}" was written by a newer version`);
+      return factory.open(name, version);
+    },
+    deleteDatabase: (name) => factory.deleteDatabase(name),
+    databases: () => factory.databases(),
+    cmp: (a, b) => factory.cmp(a, b),
+  };
 }

@@ -1,7 +1,7 @@
 /** What lies in the tables, one type per table. Views are made from these in `queries.ts`. */
 import type { GroupFacts, RequestMethod, Role } from '@/utils/domain/group.ts';
 import type { AccountId, GroupId, JobId, MergeId, PersonId, TabId, TagId, Wid } from '@/utils/domain/ids.ts';
-import type { IdentityKind, PersonSummary } from '@/utils/domain/person.ts';
+import type { Identity, IdentityKind, PersonSummary } from '@/utils/domain/person.ts';
 
 export type GroupStored = GroupFacts & {
   accountId: AccountId;
@@ -10,10 +10,24 @@ export type GroupStored = GroupFacts & {
   goneAt?: number | undefined;
 };
 
-/** A person as lists need them: tags and notes are counted in here by the commands that change them. */
-export type PersonStored = PersonSummary & { verifiedName?: string | undefined; updatedAt: number };
+/**
+ * A person with what is their own: tags and notes are counted in here by the commands that change them. Merging moves
+ * nothing: it sets `mergedInto`, and views fold a person with all parts (rules MG9–MG12), so a split gives back exactly
+ * what there was.
+ */
+export type PersonStored = PersonSummary & {
+  identities: Identity[];
+  verifiedName?: string | undefined;
+  /** When the note behind `lastNote` was last written. */
+  lastNoteAt?: number | undefined;
+  /** The person whose part this one is. */
+  mergedInto?: PersonId | undefined;
+  /** People merged directly into this one. */
+  parts?: PersonId[] | undefined;
+  updatedAt: number;
+};
 
-/** `key` is `kind:value`; points at exactly one person. */
+/** `key` is `kind:value`; points at exactly one person, who may be part of another. */
 export type IdentityStored = {
   key: string;
   kind: IdentityKind;
@@ -39,6 +53,8 @@ export type MembershipStored = {
 export type RequestStored = {
   accountId: AccountId;
   groupId: GroupId;
+  /** Kept here so that a list of requests does not depend on the groups' rows, which change with every message. */
+  groupName: string;
   wid: Wid;
   personId: PersonId;
   requestedAt: number;
@@ -48,7 +64,7 @@ export type RequestStored = {
   laterUntil?: number | undefined;
 };
 
-/** `scope` is a group's id, or empty for everywhere: IndexedDB cannot index a missing value. */
+/** `personId` is the person that got the tag, who may be part of another now. `scope` is a group's id, or empty for everywhere: IndexedDB cannot index a missing value. */
 export type TaggedStored = { personId: PersonId; tagId: TagId; scope: GroupId | ''; at: number };
 
 /** Who works for an account, and when the next batch may go. Rules: `domain/SPEC.md`, "Leases". */
@@ -63,14 +79,15 @@ export type LeaseStored = {
   notBefore?: number | undefined;
 };
 
-/** How a merge can be taken back: the rows as they were, as plain data. */
+/** `from` became a part of `into` at that time. After a split the two are never joined automatically again (MG8). */
 export type MergeStored = {
   id: MergeId;
   into: PersonId;
   from: PersonId;
   at: number;
   otherLabel: string;
-  undo: unknown;
+  /** WhatsApp itself named both as one. */
+  automatic: boolean;
   splitAt?: number | undefined;
 };
 
