@@ -111,9 +111,6 @@ export type PersonCard = PersonSummary & {
 
 export type TagRow = Tag & { peopleCount: number };
 
-/** How many of some people have a tag: everywhere, and in the one group asked for. */
-export type TagUse = { tagId: TagId; everywhere: number; inGroup: number };
-
 /** A note with the person it is about, for lists of notes. */
 export type NoteRow = Note & { person: PersonSummary; groupName?: string | undefined };
 
@@ -185,8 +182,6 @@ export type StoreApi = {
     person: { args: { personId: PersonId; accountId: AccountId }; result: PersonCard | null };
     findPeople: { args: { text: string; limit: number }; result: PersonSummary[] };
     tags: { args: Record<string, never>; result: TagRow[] };
-    /** Tags that at least one of these people has. */
-    tagUse: { args: { personIds: PersonId[]; groupId?: GroupId | undefined }; result: TagUse[] };
     /** What merging would do: people with each of the two tags (anywhere), and with both. */
     tagOverlap: { args: { from: TagId; into: TagId }; result: { from: number; into: number; both: number } };
     /**
