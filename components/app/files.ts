@@ -1,0 +1,16 @@
+/** Gives the person a file made here. Nothing leaves the machine. */
+export function downloadText(fileName: string, text: string, type: 'text/csv' | 'application/json'): void {
+  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  // The browser has taken its copy once the click was handled.
+  setTimeout(() => URL.revokeObjectURL(url), 0);
+}
+
+/** `Muster log 2026-11-23 1405.csv` from its parts, in UTC: sorts by time and is valid on every system. */
+export function fileName(what: string, atMs: number, ending: string): string {
+  const stamp = new Date(atMs).toISOString().slice(0, 16).replace('T', '-').replace(':', '');
+  return `muster-${what}-${stamp}.${ending}`;
+}

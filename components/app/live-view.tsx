@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { ErrorState, Skeleton } from '@/components/ui/states.tsx';
+import { t } from '@/utils/i18n.ts';
+import { reasonNextStep, reasonText } from './reason-text.ts';
+import type { Live } from './use-live.ts';
+
+/** What stands where a live query's value will be: grey rows while it comes, the reason when it cannot. A value once had stays in view. */
+export function LiveView<Value>(props: {
+  live: Live<Value>;
+  skeletonRows?: number | undefined;
+  children(value: Value): ReactNode;
+}): ReactNode {
+  const { value, problem } = props.live;
+  if (value !== undefined) return props.children(value);
+  if (problem) {
+    return (
+      <ErrorState
+        title={reasonText(problem.reason)}
+        text={reasonNextStep(problem.reason)}
+        code={problem.reason}
+      />
+    );
+  }
+  return <Skeleton rows={props.skeletonRows} label={t('loading')} />;
+}
