@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { type SortKey, sortRows } from './filter-sort.ts';
+import { asId, type TagId } from './ids.ts';
+import { aRow, phone } from './list-rows.test-data.ts';
+
+const first: TagId = asId('first');
+const second: TagId = asId('second');
+const by = {
+  compare: new Intl.Collator('en').compare,
+  tagOrder: new Map([
+    [first, 0],
+    [second, 1],
+  ]),
+};
+const rows = [
+  aRow({
+    id: '1',
+    displayName: 'Zoe',
+    role: 'member',
+    joinedAt: 30,
+    tags: [second, first],
+    phone: phone('+44', 'GB'),
+  }),
+  aRow({ id: '2', role: 'admin', joinedAt: 10 }),
+  aRow({ id: '3', displayName: 'Émile', role: 'superadmin', tags: [second], phone: phone('+33', 'FR') }),
+  aRow({ id: '4', displayName: 'Fred', role: 'member', joinedAt: 20, phone: phone('+44', 'GB') }),
+];
+const order = (key: SortKey, descending = false) =>
+  sortRows(rows, { by: key, descending }, by)
+    .map((row) => row.personId)
+    .join('');
+
+describe('the order of a list of members', () => {
+  it.each<[string, SortKey, boolean, string]>([
+    ['[LS1] names by the language: É before F', 'name', false, '3412'],
+    ['[LS2] the nameless come last, also the other way round', 'name', true, '1432'],
+    ['[LS1] roles: the owner, admins, members', 'role', false, '3241'],
+    ['[LS1] countries, within one by name', 'country', false, '3412'],
+    ['[LS1] joined, unknown last', 'joined', false, '2413'],
+    ['[LS2] joined, latest first, unknown still last', 'joined', true, '1423'],
+    ['[LS3] tags: the foremost tag of each in the admin’s own order', 'tag', false, '1342'],
+  ])('%s', (_, key, descending, expected) => {
+    expect(order(key, descending)).toBe(expected);
+  });
+
+  it('[LS4] equal people keep one order whatever order they came in', () => {
+    const twins = [aRow({ id: 'b', displayName: 'Ann' }), aRow({ id: 'a', displayName: 'Ann' })];
+    const ids = (list: typeof twins) =>
+      sortRows(list, { by: 'role', descending: true }, by).map((row) => row.personId);
+    expect(ids(twins)).toEqual(['a', 'b']);
+    expect(ids([...twins].reverse())).toEqual(['a', 'b']);
+  });
+});

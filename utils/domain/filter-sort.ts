@@ -1,0 +1,75 @@
+/** The order of a list of members. Rules LS1–LS4: `SPEC.md`, "Lists". */
+import { countryOf, type FilterRow, tagsInGroup } from './filter.ts';
+import type { TagId } from './ids.ts';
+
+export type SortKey = 'name' | 'country' | 'role' | 'tag' | 'joined';
+export type Sort = { by: SortKey; descending: boolean };
+
+const roleOrder = { superadmin: 0, admin: 1, member: 2 } as const;
+
+/**
+ * A sorted copy. `compare` orders texts the way of the reader's language; `tagOrder` is the place of each tag in the
+ * admin's own order. Equal rows fall back to the name, then to the person's id, so that the order never jumps (LS4).
+ */
+export function sortRows<Row extends FilterRow>(
+  rows: readonly Row[],
+  sort: Sort,
+  by: { compare(a: string, b: string): number; tagOrder: ReadonlyMap<TagId, number> },
+): Row[] {
+  const keyed = rows.map((row) => ({ row, name: nameOf(row), key: keyOf(row, sort.by, by.tagOrder) }));
+  const sign = sort.descending ? -1 : 1;
+  const compareNames = (a: string | undefined, b: string | undefined) =>
+    compareMissingLast(a, b, by.compare, 1);
+  const compareKeys = (a: string | number | undefined, b: string | number | undefined) =>
+    compareMissingLast(
+      a,
+      b,
+      (x, y) => (typeof x === 'number' && typeof y === 'number' ? x - y : by.compare(String(x), String(y))),
+      sign,
+    );
+  keyed.sort(
+    (a, b) =>
+      compareKeys(a.key, b.key) ||
+      compareNames(a.name, b.name) ||
+      (a.row.personId < b.row.personId ? -1 : a.row.personId > b.row.personId ? 1 : 0),
+  );
+  return keyed.map(({ row }) => row);
+}
+
+/** LS2: those without a value come last in either direction. */
+function compareMissingLast<Value>(
+  a: Value | undefined,
+  b: Value | undefined,
+  compare: (a: Value, b: Value) => number,
+  sign: number,
+): number {
+  if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? 1 : -1;
+  return sign * compare(a, b);
+}
+
+function nameOf(row: FilterRow): string | undefined {
+  return row.displayName ?? row.phone?.e164;
+}
+
+function keyOf(
+  row: FilterRow,
+  by: SortKey,
+  tagOrder: ReadonlyMap<TagId, number>,
+): string | number | undefined {
+  switch (by) {
+    case 'name':
+      return nameOf(row);
+    case 'country': {
+      const country = countryOf(row);
+      return country === 'none' ? undefined : country;
+    }
+    case 'role':
+      return row.role === undefined ? undefined : roleOrder[row.role];
+    case 'joined':
+      return row.joinedAt;
+    case 'tag': {
+      const places = tagsInGroup(row).map((tag) => tagOrder.get(tag) ?? Number.MAX_SAFE_INTEGER);
+      return places.length === 0 ? undefined : Math.min(...places);
+    }
+  }
+}

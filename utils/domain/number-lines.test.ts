@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { isHeader, numberLines } from './number-lines.ts';
+
+const candidates = (text: string) => numberLines(text).map((line) => line.candidate);
+
+describe('numbers by the line', () => {
+  it('[LN1] counts lines as an editor does and skips the empty ones', () => {
+    expect(numberLines('+7 916\r\n\r\n  \r+44 20\n').map((line) => line.line)).toEqual([1, 4]);
+  });
+
+  it.each([
+    ['[LN2] a number by itself', '+7 (916) 123-45-67', '+7 (916) 123-45-67'],
+    ['[LN2] the cell with the most digits', 'Anna 2;+7 916 123 45 67;flat 12', '+7 916 123 45 67'],
+    ['[LN2] a quoted cell', '"Anna","+44 20 7946 0958"', '+44 20 7946 0958'],
+    ['[LN2] figures of other scripts', '٠٥٠١٢٣٤٥٦٧', '٠٥٠١٢٣٤٥٦٧'],
+    ['[LN2] a formula guard in front, as our own exports have', "'+447911123456", '+447911123456'],
+    ['[LN4] no digit at all', 'Anna', undefined],
+  ])('%s', (_, text, expected) => {
+    expect(candidates(text)).toEqual([expected]);
+  });
+
+  it('[LN3] a header of a CSV file is no mistake; a name further down is one', () => {
+    const [header, first, name] = numberLines('\ufeffName,Phone\nAnna,+44 20 7946 0958\nBob,\n');
+    expect(header && isHeader(header)).toBe(true);
+    expect(first && isHeader(first)).toBe(false);
+    expect(name && isHeader(name)).toBe(false);
+  });
+
+  it('[LN5] keeps the whole line, so that nothing is lost', () => {
+    expect(numberLines('  Anna ; 12 ').map((line) => line.text)).toEqual(['Anna ; 12']);
+  });
+});

@@ -1,0 +1,46 @@
+/** Pasted text or a CSV file as lines with one number each. Rules LN1–LN5: `SPEC.md`, "Lists". */
+
+export type NumberLine = {
+  /** From 1, as an editor counts. */
+  line: number;
+  /** The whole line, so that nothing is lost. */
+  text: string;
+  /** What looks most like a number on it; missing when no cell has a digit. */
+  candidate?: string | undefined;
+};
+
+/** Lines that hold anything. Cells are parted by comma, semicolon or tab; quotes around a cell are taken off. */
+export function numberLines(text: string): NumberLine[] {
+  return text
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\r|\n/)
+    .map((line, index) => ({ line: index + 1, text: line.trim() }))
+    .filter(({ text: line }) => line !== '')
+    .map((line) => ({ ...line, candidate: candidateOf(line.text) }));
+}
+
+/** LN2: the cell with the most digits; a header or a name has fewer than a number. */
+function candidateOf(line: string): string | undefined {
+  const cells = line.split(/[,;\t]/).map((cell) =>
+    cell
+      .trim()
+      .replace(/^["']+|["']+$/g, '')
+      .trim(),
+  );
+  const best = cells.reduce((a, b) => (digitsOf(b) > digitsOf(a) ? b : a), '');
+  return digitsOf(best) === 0 ? undefined : best;
+}
+
+/** Digits of any script: numbers are pasted in Arabic and Devanagari figures too. */
+function digitsOf(text: string): number {
+  return text.match(/\p{Nd}/gu)?.length ?? 0;
+}
+
+/** LN3: the first line with a digitless neighbour is a CSV header ("name,phone") and no mistake. */
+export function isHeader(line: NumberLine): boolean {
+  return (
+    line.line === 1 &&
+    line.candidate === undefined &&
+    /[,;\t]|phone|number|name|тел|имя|номер/iu.test(line.text)
+  );
+}
