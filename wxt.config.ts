@@ -6,6 +6,7 @@ const isTestBuild = process.env.MUSTER_TEST === '1';
 
 export default defineConfig({
   imports: false,
+  outDir: process.env.MUSTER_OUT ?? '.output',
   manifestVersion: 3,
   modules: ['@wxt-dev/module-react', '@wxt-dev/webextension-polyfill'],
   outDirTemplate: isTestBuild

@@ -30,7 +30,7 @@ const load = async () => {
   return {
     ...module,
     t: module.t as (key: string, ...rest: (string | number)[]) => string,
-    tOf: module.tOf as (prefix: string, word: string, ...rest: number[]) => string,
+    tOf: module.tOf as unknown as (prefix: string, word: string, ...rest: number[]) => string,
     tn: module.tn as (key: string, n: number, ...rest: string[]) => string,
   };
 };

@@ -1,10 +1,17 @@
 import { useEffect, useState } from 'react';
 import { t } from '@/utils/i18n.ts';
+import type { StoreClient } from '@/utils/messaging/store-client.ts';
 import styles from './launcher.module.css';
 
-/** The button at the right edge; its state tells whether WhatsApp's world answered. */
-export function Launcher({ page }: { page: MessagePort }) {
+export type PingApi = {
+  queries: { ping: { args: Record<string, never>; result: string } };
+  commands: Record<never, never>;
+};
+
+/** The button at the right edge; its attributes tell whether WhatsApp's world and the store answered. */
+export function Launcher({ page, store }: { page: MessagePort; store: StoreClient<PingApi, never> }) {
   const [answer, setAnswer] = useState('');
+  const [stored, setStored] = useState(0);
   useEffect(() => {
     const stop = new AbortController();
     page.addEventListener('message', (event) => setAnswer(String(event.data)), { signal: stop.signal });
@@ -12,8 +19,19 @@ export function Launcher({ page }: { page: MessagePort }) {
     page.postMessage('ping');
     return () => stop.abort();
   }, [page]);
+  const ask = async () => {
+    const outcome = await store.call('ping', {});
+    if (outcome.ok) setStored((count) => count + 1);
+  };
   return (
-    <button type="button" className={styles.launcher} aria-label={t('launcherOpen')} data-page={answer}>
+    <button
+      type="button"
+      className={styles.launcher}
+      aria-label={t('launcherOpen')}
+      data-page={answer}
+      data-store={`answered ${stored}`}
+      onClick={() => void ask()}
+    >
       M
     </button>
   );

@@ -1,0 +1,87 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BrowserContext, chromium } from '@playwright/test';
+import { findChromium, quietFlags } from '../../scripts/chromium.mjs';
+
+/** The build with the open shadow root; everything else is as in the build for people. */
+export const testBuild = fileURLToPath(new URL('../../.output/chrome-mv3-test', import.meta.url));
+
+export type Browser = {
+  context: BrowserContext;
+  extensionId: string;
+  /** Requests that left for anything but WhatsApp's address and the extension itself: none is allowed. */
+  strayRequests: string[];
+  close(): Promise<void>;
+};
+
+/** Chromium with a fresh profile and the extension in it. `args` say where WhatsApp's address leads. */
+export async function launchBrowser(options: {
+  args: readonly string[];
+  locale: string;
+  headless: boolean;
+  colorScheme?: 'light' | 'dark';
+  viewport?: { width: number; height: number };
+  extension?: string;
+}): Promise<Browser> {
+  const found = findChromium();
+  if (!found) throw new Error('no Chromium on this machine: run `node scripts/setup.mjs`');
+  const profile = await mkdtemp(join(tmpdir(), 'muster-profile-'));
+  const extension = options.extension ?? testBuild;
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: found.path,
+    // The old headless mode knows no extensions; '--headless=new' is given by hand, so Playwright must not add its own.
+    headless: false,
+    args: [
+      ...quietFlags,
+      ...(options.headless ? ['--headless=new'] : []),
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+      `--lang=${options.locale}`,
+      ...options.args,
+    ],
+    // Chromium on Linux takes the language of the extension's texts from here.
+    env: { ...process.env, LANGUAGE: options.locale, LANG: `${options.locale}.UTF-8` } as Record<
+      string,
+      string
+    >,
+    ignoreHTTPSErrors: true,
+    colorScheme: options.colorScheme ?? 'light',
+    viewport: options.viewport ?? { width: 1280, height: 800 },
+  });
+
+  const strayRequests: string[] = [];
+  context.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    const isOurs = ['chrome-extension:', 'data:', 'blob:', 'about:'].includes(protocol);
+    if (!isOurs && hostname !== 'web.whatsapp.com') strayRequests.push(request.url());
+  });
+
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  return {
+    context,
+    extensionId: new URL(worker.url()).host,
+    strayRequests,
+    async close() {
+      await context.close();
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+/** Stops the extension's worker the way the browser does at will (under a debugger it never idles out), and waits until it is gone. */
+export async function stopWorker(context: BrowserContext): Promise<void> {
+  const page = context.pages()[0] ?? (await context.newPage());
+  const session = await context.newCDPSession(page);
+  const stopped = new Promise<void>((resolve) => {
+    session.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+      if (versions.some((v) => v.scriptURL.startsWith('chrome-extension:') && v.runningStatus === 'stopped'))
+        resolve();
+    });
+  });
+  await session.send('ServiceWorker.enable');
+  await session.send('ServiceWorker.stopAllWorkers');
+  await stopped;
+  await session.detach();
+}

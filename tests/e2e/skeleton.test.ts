@@ -1,0 +1,37 @@
+import { expect, stopWorker, test } from './fixture.ts';
+
+const url = 'https://web.whatsapp.com/';
+
+test("the overlay mounts in a page with a strict policy, styled, and WhatsApp's world answers", async ({
+  page,
+}) => {
+  const violations: string[] = [];
+  page.on('console', (message) => {
+    if (/Content Security Policy|TrustedTypes|trusted type/i.test(message.text()))
+      violations.push(message.text());
+  });
+  await page.goto(url);
+  const launcher = page.getByRole('button', { name: 'Open Muster' });
+  await expect(launcher).toHaveAttribute('data-page', 'pong');
+  await expect(launcher).toHaveCSS('position', 'fixed');
+  expect(violations).toEqual([]);
+  expect(await page.evaluate('window.heard')).toEqual([]);
+});
+
+test('a stopped worker answers the next call', async ({ page, context }) => {
+  await page.goto(url);
+  const launcher = page.getByRole('button', { name: 'Open Muster' });
+  await launcher.click();
+  await expect(launcher).toHaveAttribute('data-store', 'answered 1');
+  await stopWorker(context);
+  await launcher.click();
+  await expect(launcher).toHaveAttribute('data-store', 'answered 2');
+});
+
+test.describe('in Russian', () => {
+  test.use({ language: 'ru' });
+  test('the overlay speaks the language of the browser', async ({ page }) => {
+    await page.goto(url);
+    await expect(page.getByRole('button', { name: 'Открыть Muster' })).toBeVisible();
+  });
+});
