@@ -42,10 +42,7 @@ export async function launchBrowser(options: {
       ...options.args,
     ],
     // Chromium on Linux takes the language of the extension's texts from here.
-    env: { ...process.env, LANGUAGE: options.locale, LANG: `${options.locale}.UTF-8` } as Record<
-      string,
-      string
-    >,
+    env: { ...process.env, LANGUAGE: options.locale, LANG: `${options.locale}.UTF-8` },
     ignoreHTTPSErrors: true,
     colorScheme: options.colorScheme ?? 'light',
     viewport: options.viewport ?? { width: 1280, height: 800 },

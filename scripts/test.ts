@@ -1,0 +1,144 @@
+// Runs the stages of `npm test` one after the other and adds up what the runners counted. `--check` leaves out the build
+// and the end-to-end tests. A stage without tests of its own that fails counts as one failure, and ends the run.
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const reports = mkdtempSync(join(tmpdir(), 'muster-reports-'));
+const isCheckOnly = process.argv.includes('--check');
+
+type Count = { passed: number; failed: number; skipped: number };
+type Stage = {
+  name: string;
+  commands: { program: string; args: string[]; env?: Record<string, string> }[];
+  /** Reads the runner's report; stages without one have no tests. */
+  count?: () => Count | undefined;
+  inCheck: boolean;
+};
+
+function readReport(file: string): unknown {
+  const path = join(reports, file);
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
+}
+
+function countVitest(): Count | undefined {
+  type Report = {
+    numPassedTests: number;
+    numFailedTests: number;
+    numPendingTests: number;
+    numTodoTests: number;
+    testResults: { status: string; assertionResults: unknown[] }[];
+  };
+  const report = readReport('unit.json') as Report | undefined;
+  if (!report) return undefined;
+  // A file that cannot even be loaded has no test that could fail.
+  const unloaded = report.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
+  );
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + unloaded.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+function countPlaywright(): Count | undefined {
+  type Report = {
+    errors: unknown[];
+    stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+  };
+  const report = readReport('e2e.json') as Report | undefined;
+  if (!report) return undefined;
+  const { expected, unexpected, flaky, skipped } = report.stats;
+  return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped };
+}
+
+const stages: Stage[] = [
+  { name: 'types', inCheck: true, commands: [{ program: 'tsc', args: ['--noEmit'] }] },
+  {
+    name: 'lint',
+    inCheck: true,
+    commands: [
+      { program: 'oxlint', args: ['--quiet'] },
+      { program: 'biome', args: ['format', '--log-level=warn', '.'] },
+    ],
+  },
+  {
+    name: 'unit and structure',
+    inCheck: true,
+    commands: [
+      {
+        program: 'vitest',
+        args: ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${join(reports, 'unit.json')}`],
+      },
+    ],
+    count: countVitest,
+  },
+  {
+    name: 'build',
+    inCheck: false,
+    commands: [
+      { program: 'wxt', args: ['build'], env: { MUSTER_TEST: '' } },
+      { program: 'wxt', args: ['build'], env: { MUSTER_TEST: '1' } },
+    ],
+  },
+  {
+    name: 'end to end',
+    inCheck: false,
+    commands: [
+      {
+        program: 'playwright',
+        args: ['test', '--reporter=list,json'],
+        env: { PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'e2e.json') },
+      },
+    ],
+    count: countPlaywright,
+  },
+];
+
+function run({ program, args, env = {} }: Stage['commands'][number]): boolean {
+  const result = spawnSync(program, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+    shell: process.platform === 'win32',
+  });
+  if (result.error) console.error(`${program}: ${result.error.message}`);
+  return result.status === 0;
+}
+
+const total: Count = { passed: 0, failed: 0, skipped: 0 };
+const summary: string[] = [];
+
+for (const stage of stages) {
+  if (isCheckOnly && !stage.inCheck) continue;
+  console.log(`\n── ${stage.name}`);
+  const startedAt = performance.now();
+  const isGreen = stage.commands.every(run);
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+
+  const counted = stage.count?.() ?? { passed: 0, failed: 0, skipped: 0 };
+  // A runner that fails without a failed test (it crashed, or found no test) must not look green.
+  if (!isGreen && counted.failed === 0) counted.failed = 1;
+  total.passed += counted.passed;
+  total.failed += counted.failed;
+  total.skipped += counted.skipped;
+
+  const figures = stage.count
+    ? `${counted.passed} passed, ${counted.failed} failed`
+    : isGreen
+      ? 'passed'
+      : 'failed';
+  summary.push(`${stage.name.padEnd(20)} ${figures} (${seconds} s)`);
+  // Tests of code that does not type-check say little, and without a build there is nothing to open.
+  if (!isGreen && !stage.count) break;
+}
+
+rmSync(reports, { recursive: true, force: true });
+console.log(`\n${summary.join('\n')}\n`);
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exitCode = total.failed > 0 ? 1 : 0;
