@@ -86,6 +86,8 @@ export type Job = {
   /** The job, or the re-invite list, that undoes this one. */
   undoneBy?: JobId | undefined;
   retriedBy?: JobId | undefined;
+  /** When the tab that worked last gave up its place: wakes the others. */
+  handedOnAt?: number | undefined;
   finishedAt?: number | undefined;
 };
 
@@ -116,6 +118,8 @@ export type ItemResult = {
   /** `skipped`: not sent, and not to be sent: somebody changed the setting meanwhile. */
   outcome: 'done' | 'failed' | 'skipped' | 'unclear';
   reason?: PersonReason | CallReason | undefined;
+  /** What a setting was right before it was changed, for undo. */
+  before?: SettingChange | undefined;
   code?: string | undefined;
   invite?: { url: string; expiresAt?: number | undefined } | undefined;
 };

@@ -1,0 +1,76 @@
+/** What screens and the tab ask about jobs. */
+import type { GroupId } from '@/utils/domain/ids.ts';
+import type { Job } from '@/utils/domain/job.ts';
+import { isOpen } from '@/utils/domain/job-state.ts';
+import { undoWay } from '@/utils/domain/undo.ts';
+import type { JobRow, ReinviteList } from '@/utils/store/api.ts';
+import { done, type QueryHandlers } from '@/utils/store/deps.ts';
+import { loadPeople } from '@/utils/store/load-people.ts';
+import type { QueueDeps } from './deps.ts';
+import { groupNames } from './log-job.ts';
+
+export type QueueQuery = 'jobs' | 'job' | 'reinviteLists';
+
+export function createQueueQueries(deps: QueueDeps): QueryHandlers<QueueQuery> {
+  const { db } = deps;
+  return {
+    /** Open jobs first, then those that ended; newest first in both. */
+    async jobs({ accountId, limit }) {
+      const jobs = await db.jobs.where('accountId').equals(accountId).toArray();
+      jobs.sort((a, b) => Number(isOpen(b)) - Number(isOpen(a)) || b.createdAt - a.createdAt);
+      return done(await jobRows(deps, jobs.slice(0, limit)));
+    },
+    async job({ jobId }) {
+      const job = await db.jobs.get(jobId);
+      if (!job) return done(null);
+      const [row] = await jobRows(deps, [job]);
+      if (!row) return done(null);
+      const items = await db.items
+        .where('[jobId+index]')
+        .between([jobId, -Infinity], [jobId, Infinity])
+        .toArray();
+      return done({ ...row, items });
+    },
+    async reinviteLists({ accountId }) {
+      const lists = await db.reinvites.where('accountId').equals(accountId).toArray();
+      lists.sort((a, b) => b.at - a.at);
+      const names = await groupNames(
+        deps,
+        { accountId },
+        lists.map((list) => list.groupId),
+      );
+      const people = await loadPeople(
+        db,
+        lists.flatMap((list) => list.personIds),
+      );
+      return done(
+        lists.map(
+          ({ jobId, groupId, at, personIds }): ReinviteList => ({
+            jobId,
+            groupId,
+            groupName: names.get(groupId) ?? '',
+            at,
+            people: [...new Set(personIds.map(people.rootOf))].map(people.summaryOf),
+          }),
+        ),
+      );
+    },
+  };
+}
+
+async function jobRows(deps: QueueDeps, jobs: readonly Job[]): Promise<JobRow[]> {
+  const first = jobs[0];
+  if (!first) return [];
+  const names = await groupNames(
+    deps,
+    first,
+    jobs.flatMap((job) => job.groupIds),
+  );
+  const nameOf = (groupId: GroupId): string => names.get(groupId) ?? '';
+  return jobs.map((job) => ({
+    ...job,
+    groupNames: job.groupIds.map(nameOf),
+    canUndo: undoWay(job) !== undefined,
+    canRetry: (job.retryable ?? 0) > 0 && job.retriedBy === undefined,
+  }));
+}

@@ -1,0 +1,45 @@
+import { newJob } from '@/utils/domain/job-new.ts';
+import { isRetryable } from '@/utils/domain/job-state.ts';
+import { done, type Handler, refuse } from '@/utils/store/deps.ts';
+import type { QueueDeps } from './deps.ts';
+import { logJob } from './log-job.ts';
+import { readSettings } from './read-settings.ts';
+import { inQueue } from './transaction.ts';
+
+/** A new job with the items whose reason may pass. JB17. */
+export function retryJob(deps: QueueDeps): Handler<'retryJob'> {
+  return ({ jobId, newJobId }) =>
+    inQueue(deps, async () => {
+      const { db, clock } = deps;
+      const known = await db.jobs.get(newJobId);
+      if (known) return done({ startAt: known.startAt });
+      const parent = await db.jobs.get(jobId);
+      if (!parent) return refuse('not-found');
+      if (parent.retriedBy) return refuse('in-use', 'tried again already');
+      const ended = await db.items
+        .where('[jobId+state]')
+        .anyOf([
+          [jobId, 'failed'],
+          [jobId, 'skipped'],
+        ])
+        .toArray();
+      const items = ended.filter(isRetryable).sort((a, b) => a.index - b.index);
+      if (items.length === 0) return refuse('invalid', 'nothing to try again');
+      const { pacing, undoDelayMs } = await readSettings(deps);
+      const { accountId, kind, reason, actor } = parent;
+      const now = clock.now();
+      const made = newJob(
+        { jobId: newJobId, accountId, kind, items, reason, actor, parentJobId: jobId },
+        { now, undoDelayMs },
+        pacing,
+      );
+      await db.jobs.bulkPut([made.job, { ...parent, retriedBy: newJobId }]);
+      await db.items.bulkPut(made.items);
+      await logJob(deps, made.job, now, {
+        action: 'job-created',
+        result: 'done',
+        detail: String(made.items.length),
+      });
+      return done({ startAt: made.job.startAt });
+    });
+}
