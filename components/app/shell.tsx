@@ -53,6 +53,12 @@ export type Slots = {
     groupId?: GroupId | undefined;
     onDone?: (() => void) | undefined;
   }>;
+  /** A dialog that writes one note on each of many people. */
+  BulkNote: ComponentType<{
+    people: readonly PersonSummary[];
+    groupId?: GroupId | undefined;
+    onClose(): void;
+  }>;
 };
 
 const SlotsContext = createContext<Slots | undefined>(undefined);
