@@ -1,9 +1,10 @@
 // Runs the stages of `npm test` one after the other and adds up what the runners counted. `--check` leaves out the build
 // and the end-to-end tests. A stage without tests of its own that fails counts as one failure, and ends the run.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -13,7 +14,8 @@ const isCheckOnly = process.argv.includes('--check');
 type Count = { passed: number; failed: number; skipped: number };
 type Stage = {
   name: string;
-  commands: { program: string; args: string[]; env?: Record<string, string> }[];
+  /** `quiet`: shown only when it fails; a build draws its progress over and over. */
+  commands: { program: string; args: string[]; env?: Record<string, string>; quiet?: boolean }[];
   /** Reads the runner's report; stages without one have no tests. */
   count?: () => Count | undefined;
   inCheck: boolean;
@@ -81,8 +83,8 @@ const stages: Stage[] = [
     name: 'build',
     inCheck: false,
     commands: [
-      { program: 'wxt', args: ['build'], env: { MUSTER_TEST: '' } },
-      { program: 'wxt', args: ['build'], env: { MUSTER_TEST: '1' } },
+      { program: 'wxt', args: ['build'], env: { MUSTER_TEST: '' }, quiet: true },
+      { program: 'wxt', args: ['build'], env: { MUSTER_TEST: '1' }, quiet: true },
     ],
   },
   {
@@ -99,15 +101,38 @@ const stages: Stage[] = [
   },
 ];
 
-function run({ program, args, env = {} }: Stage['commands'][number]): boolean {
-  const result = spawnSync(program, args, {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
-    shell: process.platform === 'win32',
+/** Runs a program and passes its lines on without the folders of this machine. */
+function run({ program, args, env = {}, quiet = false }: Stage['commands'][number]): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}), ...env },
+      shell: process.platform === 'win32',
+    });
+    const kept: string[] = [];
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream }).on('line', (line) => {
+        if (line.includes(reports)) return;
+        const shown = line.replaceAll(root, './').replaceAll(root.slice(0, -1), '.');
+        if (quiet) kept.push(shown);
+        else console.log(shown);
+      });
+    }
+    child.on('error', (error) => {
+      console.log(`${program}: ${error.message}`);
+      resolve(false);
+    });
+    child.on('close', (code) => {
+      if (code !== 0) for (const line of kept) console.log(line);
+      resolve(code === 0);
+    });
   });
-  if (result.error) console.error(`${program}: ${result.error.message}`);
-  return result.status === 0;
+}
+
+async function runAll(commands: Stage['commands']): Promise<boolean> {
+  for (const command of commands) if (!(await run(command))) return false;
+  return true;
 }
 
 const total: Count = { passed: 0, failed: 0, skipped: 0 };
@@ -117,7 +142,7 @@ for (const stage of stages) {
   if (isCheckOnly && !stage.inCheck) continue;
   console.log(`\n── ${stage.name}`);
   const startedAt = performance.now();
-  const isGreen = stage.commands.every(run);
+  const isGreen = await runAll(stage.commands);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
 
   const counted = stage.count?.() ?? { passed: 0, failed: 0, skipped: 0 };
