@@ -113,13 +113,14 @@ function Picker({ people, groupId, onDone, tags }: PickerProps & { tags: readonl
       </ul>
       {found.length === 0 && !canCreate && <p className={styles.none}>{t('tagsEmptyText')}</p>}
       <div className={styles.foot}>
-        {canCreate ? (
+        {canCreate && (
           <Button size="s" icon="plus" onClick={() => void create()}>
             {t('tagsCreateNamed', isolate(typed))}
           </Button>
-        ) : (
-          <Hidden>{tn('tagsCount', found.length)}</Hidden>
         )}
+        <Hidden>
+          <span role="status">{tn('tagsCount', found.length)}</span>
+        </Hidden>
         {onDone && (
           <Button size="s" variant="plain" onClick={onDone}>
             {t('done')}

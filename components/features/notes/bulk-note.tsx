@@ -1,0 +1,57 @@
+import { personTitle } from '@/components/app/person-words.ts';
+import { useShell } from '@/components/app/shell.tsx';
+import { Dialog } from '@/components/ui/dialog.tsx';
+import type { GroupId } from '@/utils/domain/ids.ts';
+import type { PersonSummary } from '@/utils/domain/person.ts';
+import { t, tn } from '@/utils/i18n.ts';
+import { NoteForm } from './note-form.tsx';
+import styles from './notes.module.css';
+import { useNoteCommands } from './use-note-commands.ts';
+
+type BulkNoteProps = {
+  people: readonly PersonSummary[];
+  groupId?: GroupId | undefined;
+  onClose(): void;
+};
+
+/** Writes the same note on each of many people, all of them named. */
+export function BulkNote({ people, groupId, onClose }: BulkNoteProps) {
+  const commands = useNoteCommands();
+  const { toast } = useShell();
+  const save = async (text: string, scope: GroupId | undefined) => {
+    const kept = await commands.add(
+      people.map((person) => person.personId),
+      text,
+      scope,
+    );
+    if (kept) {
+      toast({ kind: 'done', text: tn('notesAddedTo', people.length) });
+      onClose();
+    }
+    return kept;
+  };
+  return (
+    <Dialog open title={tn('notesBulkTitle', people.length)} closeLabel={t('close')} onClose={onClose}>
+      <NoteForm
+        text=""
+        label={t('notesText')}
+        saveLabel={tn('notesBulkSave', people.length)}
+        groupId={groupId}
+        autoFocus
+        onSave={save}
+        onCancel={onClose}
+      >
+        <details className={styles.who}>
+          <summary>{tn('people', people.length)}</summary>
+          <ul className={styles.whoList} tabIndex={0} aria-label={tn('people', people.length)}>
+            {people.map((person) => (
+              <li key={person.personId}>
+                <bdi>{personTitle(person)}</bdi>
+              </li>
+            ))}
+          </ul>
+        </details>
+      </NoteForm>
+    </Dialog>
+  );
+}

@@ -1,0 +1,11 @@
+import type { Feature } from '@/components/app/feature.ts';
+import { NotesView } from './notes-view.tsx';
+
+export const notes: Feature = {
+  id: 'notes',
+  titleKey: 'notesTitle',
+  icon: 'note',
+  where: ['overlay', 'dashboard'],
+  needs: [],
+  View: NotesView,
+};

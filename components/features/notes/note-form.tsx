@@ -1,0 +1,95 @@
+import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { Button } from '@/components/ui/button.tsx';
+import { TextArea } from '@/components/ui/fields.tsx';
+import { Segments } from '@/components/ui/segments.tsx';
+import type { GroupId } from '@/utils/domain/ids.ts';
+import { NOTE_LIMIT } from '@/utils/domain/knowledge.ts';
+import { t, tn } from '@/utils/i18n.ts';
+import styles from './notes.module.css';
+
+type NoteFormProps = {
+  text: string;
+  label: string;
+  saveLabel: string;
+  /** With a group the note may be kept to it. Missing when an existing note is edited: its place stays. */
+  groupId?: GroupId | undefined;
+  autoFocus?: boolean | undefined;
+  /** True when it was kept: the form is emptied. */
+  onSave(text: string, groupId: GroupId | undefined): Promise<boolean>;
+  onCancel?: (() => void) | undefined;
+  children?: ReactNode;
+};
+
+/** The text of a note, where it holds, and the hint what does not belong here. Ctrl+Enter saves. */
+export function NoteForm(props: NoteFormProps) {
+  const { label, saveLabel, groupId, autoFocus = false, onSave, onCancel, children } = props;
+  const formId = useId();
+  const [text, setText] = useState(props.text);
+  const [here, setHere] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const length = [...text.trim()].length;
+  const tooLong = length > NOTE_LIMIT;
+
+  const save = async () => {
+    if (length === 0 || tooLong || busy) return;
+    setBusy(true);
+    const kept = await onSave(text.trim(), here ? groupId : undefined);
+    setBusy(false);
+    if (kept) setText('');
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void save();
+    } else if (event.key === 'Escape' && onCancel) {
+      event.preventDefault();
+      event.stopPropagation();
+      onCancel();
+    }
+  };
+  return (
+    <form
+      id={formId}
+      className={styles.form}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <TextArea
+        label={label}
+        value={text}
+        rows={3}
+        autoFocus={autoFocus}
+        hint={t('notesHint')}
+        error={tooLong ? tn('notesTooLong', length - NOTE_LIMIT) : undefined}
+        onChange={setText}
+        onKeyDown={onKeyDown}
+      />
+      {children}
+      <div className={styles.formFoot}>
+        {groupId && (
+          <Segments
+            label={t('notesWhere')}
+            value={here ? 'here' : 'everywhere'}
+            options={[
+              { value: 'everywhere', label: t('everywhere') },
+              { value: 'here', label: t('onlyInGroup') },
+            ]}
+            onChange={(value) => setHere(value === 'here')}
+          />
+        )}
+        <span className={styles.formButtons}>
+          {onCancel && (
+            <Button size="s" onClick={onCancel}>
+              {t('cancel')}
+            </Button>
+          )}
+          <Button size="s" type="submit" variant="primary" busy={busy} disabled={length === 0 || tooLong}>
+            {saveLabel}
+          </Button>
+        </span>
+      </div>
+    </form>
+  );
+}
