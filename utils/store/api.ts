@@ -29,7 +29,7 @@ import type {
 import type { ItemResult, Job, JobItem, JobKind, ReconciledItem, Step } from '@/utils/domain/job.ts';
 import type { Note, Tag, TagColour, Template } from '@/utils/domain/knowledge.ts';
 import type { LogAction, LogEntry } from '@/utils/domain/log.ts';
-import type { Identity, PersonSummary } from '@/utils/domain/person.ts';
+import type { Identity, PersonSummary, Phone } from '@/utils/domain/person.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
 import type { Settings } from '@/utils/domain/settings.ts';
 
@@ -109,6 +109,20 @@ export type PersonCard = PersonSummary & {
   merges: { id: MergeId; at: number; otherLabel: string }[];
 };
 
+export type NumberProblem = 'not-a-number' | 'too-short' | 'too-long' | 'no-country-code' | 'not-possible';
+export type NumberCheck =
+  | {
+      ok: true;
+      phone: Phone;
+      /** The phone-number form that adding takes. */
+      wid: Wid;
+      personId?: PersonId | undefined;
+      displayName?: string | undefined;
+      /** Already in the group. */
+      isMember: boolean;
+    }
+  | { ok: false; problem: NumberProblem };
+
 export type TagRow = Tag & { peopleCount: number };
 
 /** A note with the person it is about, for lists of notes. */
@@ -181,6 +195,11 @@ export type StoreApi = {
     pastMembers: { args: { accountId: AccountId; groupId: GroupId }; result: PastMemberRow[] };
     person: { args: { personId: PersonId; accountId: AccountId }; result: PersonCard | null };
     findPeople: { args: { text: string; limit: number }; result: PersonSummary[] };
+    /** Numbers that shall be added: one answer for each, in order. Those without a country code are read as of `country` (ISO alpha-2). */
+    checkNumbers: {
+      args: { accountId: AccountId; groupId: GroupId; country?: string | undefined; numbers: string[] };
+      result: NumberCheck[];
+    };
     tags: { args: Record<string, never>; result: TagRow[] };
     /** What merging would do: people with each of the two tags (anywhere), and with both. */
     tagOverlap: { args: { from: TagId; into: TagId }; result: { from: number; into: number; both: number } };
