@@ -111,6 +111,18 @@ function lookForChromium() {
   }
 }
 
+/** On Linux x64 a current Node comes with the packages and is the first on the path of every npm script. */
+function checkNode() {
+  if (process.platform === 'linux' && process.arch === 'x64') return;
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 22 || (major === 22 && minor >= 12)) return;
+  giveUp(
+    `Node.js ${process.versions.node} is too old here`,
+    'Install Node.js 22.12 or newer and run this again.',
+  );
+}
+
+checkNode();
 installPackages();
 const chromium = provideChromium();
 const version = chromiumVersion(chromium.path);

@@ -12,6 +12,7 @@ export type PingApi = {
 export function Launcher({ page, store }: { page: MessagePort; store: StoreClient<PingApi, never> }) {
   const [answer, setAnswer] = useState('');
   const [stored, setStored] = useState(0);
+  const [status, setStatus] = useState(store.status());
   useEffect(() => {
     const stop = new AbortController();
     page.addEventListener('message', (event) => setAnswer(String(event.data)), { signal: stop.signal });
@@ -19,6 +20,7 @@ export function Launcher({ page, store }: { page: MessagePort; store: StoreClien
     page.postMessage('ping');
     return () => stop.abort();
   }, [page]);
+  useEffect(() => store.onStatus(setStatus), [store]);
   const ask = async () => {
     const outcome = await store.call('ping', {});
     if (outcome.ok) setStored((count) => count + 1);
@@ -30,6 +32,7 @@ export function Launcher({ page, store }: { page: MessagePort; store: StoreClien
       aria-label={t('launcherOpen')}
       data-page={answer}
       data-store={`answered ${stored}`}
+      data-status={status}
       onClick={() => void ask()}
     >
       M

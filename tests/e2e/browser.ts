@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,8 +28,11 @@ export async function launchBrowser(options: {
 }): Promise<Browser> {
   const found = findChromium();
   if (!found) throw new Error('no Chromium on this machine: run `node scripts/setup.mjs`');
-  const profile = await mkdtemp(join(tmpdir(), 'muster-profile-'));
   const extension = options.extension ?? testBuild;
+  // Without this Chromium would open and the wait for the worker would say nothing of the reason.
+  if (!existsSync(join(extension, 'manifest.json')))
+    throw new Error('nothing is built: run `MUSTER_TEST=1 npx wxt build`');
+  const profile = await mkdtemp(join(tmpdir(), 'muster-profile-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: found.path,
     // The old headless mode knows no extensions; '--headless=new' is given by hand, so Playwright must not add its own.
