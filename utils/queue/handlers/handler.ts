@@ -1,0 +1,26 @@
+import type { ItemResult, JobItem, ReconciledItem, Step } from '@/utils/domain/job.ts';
+import type { CallReason, Failure, Outcome } from '@/utils/domain/reasons.ts';
+
+/** How the steps of one kind of job are done and looked at. One per kind; knows WhatsApp only through the gateway's type. */
+export type StepHandler = {
+  act(step: Step, items: readonly JobItem[]): Promise<Outcome<ItemResult[]>>;
+  /** What the page remembers of the attempt, as far as it can be asked. */
+  remembered(step: Step, items: readonly JobItem[]): Promise<Remembered>;
+  /** Fresh from WhatsApp's server. Items that nothing can be said of are left out. */
+  read(step: Step, items: readonly JobItem[]): Promise<Outcome<ReconciledItem[]>>;
+};
+
+export type Remembered =
+  | { state: 'unknown' | 'pending' }
+  | { state: 'settled'; outcome: Outcome<ItemResult[]> }
+  | { state: 'unreadable'; failure: Failure };
+
+/** A read that failed before anything was sent: never a reason to reconcile. */
+export function nothingSent(failure: Failure): Failure {
+  const instead: Partial<Record<CallReason, CallReason>> = {
+    'page-gone': 'not-ready',
+    unclear: 'server-error',
+    'unexpected-answer': 'server-error',
+  };
+  return { ...failure, reason: instead[failure.reason] ?? failure.reason };
+}

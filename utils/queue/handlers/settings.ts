@@ -1,0 +1,39 @@
+/** Settings of groups: read first, change, and after an unclear answer read again. Rules RC8, UN4: `domain/SPEC.md`. */
+import type { ItemResult } from '@/utils/domain/job.ts';
+import { CALL_EFFECTS } from '@/utils/domain/job-reasons.ts';
+import { hasValue, reconcileSettings, settingOf } from '@/utils/domain/reconcile.ts';
+import type { Gateway } from '@/utils/whatsapp/gateway.ts';
+import { type StepHandler, nothingSent } from './handler.ts';
+
+export function createSettings(gateway: Pick<Gateway, 'group' | 'changeSetting'>): StepHandler {
+  return {
+    async act(step, items) {
+      const [item] = items;
+      if (!item?.change) return { ok: false, reason: 'invalid-argument' };
+      const { index, change, onlyIf } = item;
+      const group = await gateway.group(step.groupId, { refresh: true });
+      if (!group.ok) return nothingSent(group);
+      const result = (more: Omit<ItemResult, 'index'>) => ({
+        ok: true as const,
+        value: [{ index, ...more }],
+      });
+      if (hasValue(group.value, change)) return result({ outcome: 'done', reason: 'already-done' });
+      if (onlyIf && !hasValue(group.value, onlyIf)) {
+        return result({ outcome: 'skipped', reason: 'changed-meanwhile' });
+      }
+      const before = settingOf(group.value, change.setting);
+      const outcome = await gateway.changeSetting(step.groupId, change);
+      if (outcome.ok) return result({ outcome: 'done', before });
+      if (CALL_EFFECTS[outcome.reason] !== 'reconcile') return outcome;
+      return result({ outcome: 'unclear', reason: outcome.reason, before });
+    },
+
+    // A setting sent twice is the same setting, so nothing hangs on an answer that is still to come.
+    remembered: () => Promise.resolve({ state: 'unknown' }),
+
+    async read(step, items) {
+      const group = await gateway.group(step.groupId, { refresh: true });
+      return group.ok ? { ok: true, value: reconcileSettings(items, group.value) } : group;
+    },
+  };
+}
