@@ -1,0 +1,52 @@
+import type { AccountId, GroupId, JobId, LogId, PersonId } from '@/utils/domain/ids.ts';
+import { id, time } from './parts.ts';
+import { anyReason } from './reasons.ts';
+import { z } from './zod.ts';
+
+export const logAction = z.enum([
+  'approve',
+  'reject',
+  'remove',
+  'add',
+  'promote',
+  'demote',
+  'set',
+  'tag',
+  'untag',
+  'note',
+  'note-edited',
+  'note-binned',
+  'note-restored',
+  'people-merged',
+  'people-split',
+  'job-created',
+  'job-undone',
+  'job-cancelled',
+  'job-stopped',
+  'imported',
+  'invite-link-reset',
+  'seen-joined',
+  'seen-left',
+  'seen-role',
+]);
+
+export const logResult = z.enum(['done', 'failed', 'skipped']);
+
+const optionalText = z.optional(z.string());
+
+export const logEntry = z.object({
+  id: id<LogId>(),
+  at: time,
+  accountId: id<AccountId>(),
+  action: logAction,
+  actor: optionalText,
+  groupId: z.optional(id<GroupId>()),
+  groupName: optionalText,
+  personId: z.optional(id<PersonId>()),
+  personLabel: optionalText,
+  jobId: z.optional(id<JobId>()),
+  result: logResult,
+  resultReason: z.optional(anyReason),
+  why: optionalText,
+  detail: optionalText,
+});

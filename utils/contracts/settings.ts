@@ -1,0 +1,22 @@
+import { count, time } from './parts.ts';
+import { z } from './zod.ts';
+
+const between = (low: number, high: number) => count.check(z.gte(low), z.lte(high));
+const MINUTE_MS = 60_000;
+
+/** What the admin may change, with the widest limits that make sense; the screens offer narrower ones. */
+export const settings = z.object({
+  undoDelayMs: between(0, MINUTE_MS),
+  pacing: z.object({
+    firstBatch: between(1, 1_024),
+    largestBatch: between(1, 1_024),
+    pauseMs: between(0, 10 * MINUTE_MS),
+    pausePerPersonMs: between(0, MINUTE_MS),
+  }),
+  reasonAbove: between(0, 100_000),
+  inlineMarks: z.boolean(),
+  drawerWidth: between(320, 560),
+  drawerOpen: z.boolean(),
+  noticeReadAt: z.optional(time),
+  logKeepDays: between(1, 3_650),
+});

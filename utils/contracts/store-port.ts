@@ -1,0 +1,159 @@
+/** Arguments of every query and command of the store port. That they fit `utils/store/api.ts` is proved in `utils/store/check-args.ts`. */
+import type {
+  AccountId,
+  GroupId,
+  JobId,
+  MergeId,
+  NoteId,
+  PersonId,
+  StepId,
+  TabId,
+  TagId,
+  TemplateId,
+  Wid,
+} from '@/utils/domain/ids.ts';
+import {
+  capability,
+  connection,
+  groupFacts,
+  me,
+  memberFacts,
+  pastMemberFacts,
+  requestFacts,
+} from './facts.ts';
+import { itemResult, jobKind, newItem, reconciledItem } from './jobs.ts';
+import { newTemplate, noteText, tagColour, tagName } from './knowledge.ts';
+import { logAction, logResult } from './log.ts';
+import { count, id, time } from './parts.ts';
+import { outcomeOf } from './reasons.ts';
+import { settings } from './settings.ts';
+import { z } from './zod.ts';
+
+const accountId = id<AccountId>();
+const groupId = id<GroupId>();
+const personId = id<PersonId>();
+const tagId = id<TagId>();
+const noteId = id<NoteId>();
+const jobId = id<JobId>();
+const tabId = id<TabId>();
+const stepId = id<StepId>();
+const limit = count.check(z.gte(1));
+const nothing = z.record(z.string(), z.never());
+/** A reason that an admin gives, or the text of a search. */
+const shortText = z.string().check(z.maxLength(1_000));
+
+const inGroup = z.object({ accountId, groupId });
+const tagging = z.object({
+  personIds: z.array(personId),
+  tagId,
+  groupId: z.optional(groupId),
+  accountId,
+});
+
+export const queryArgs = {
+  accounts: nothing,
+  groups: z.object({ accountId }),
+  requests: z.object({ accountId, groupId: z.optional(groupId) }),
+  members: inGroup,
+  pastMembers: inGroup,
+  person: z.object({ personId, accountId }),
+  findPeople: z.object({ text: shortText, limit }),
+  checkNumbers: z.object({
+    accountId,
+    groupId,
+    country: z.optional(z.string().check(z.maxLength(2))),
+    numbers: z.array(z.string().check(z.maxLength(200))).check(z.maxLength(2_000)),
+  }),
+  tags: nothing,
+  tagOverlap: z.object({ from: tagId, into: tagId }),
+  recentNotes: z.object({
+    accountId,
+    groupId: z.optional(groupId),
+    binned: z.optional(z.boolean()),
+    limit,
+  }),
+  templates: nothing,
+  jobs: z.object({ accountId, limit }),
+  job: z.object({ jobId }),
+  log: z.object({
+    accountId: z.optional(accountId),
+    groupId: z.optional(groupId),
+    personId: z.optional(personId),
+    jobId: z.optional(jobId),
+    actions: z.optional(z.array(logAction)),
+    result: z.optional(logResult),
+    text: z.optional(shortText),
+    from: z.optional(time),
+    to: z.optional(time),
+    limit,
+  }),
+  reinviteLists: z.object({ accountId }),
+  settings: nothing,
+  storage: nothing,
+  exportAll: nothing,
+  checkImport: z.object({ text: z.string() }),
+};
+
+export const commandArgs = {
+  sawAccount: z.object({ me, connection, capabilities: z.array(capability), at: time }),
+  sawGroups: z.object({ accountId, groups: z.array(groupFacts), complete: z.boolean(), at: time }),
+  sawMembers: z.object({ accountId, groupId, members: z.array(memberFacts), at: time }),
+  sawPastMembers: z.object({ accountId, groupId, past: z.array(pastMemberFacts), at: time }),
+  sawRequests: z.object({ accountId, groupId, requests: z.array(requestFacts), at: time }),
+
+  putTag: z.object({ tagId, name: tagName, colour: tagColour }),
+  orderTags: z.object({ tagIds: z.array(tagId) }),
+  mergeTags: z.object({ from: tagId, into: tagId }),
+  deleteTag: z.object({ tagId }),
+  tagPeople: tagging,
+  untagPeople: tagging,
+
+  addNote: z.object({
+    noteId,
+    personIds: z.array(personId).check(z.minLength(1)),
+    groupId: z.optional(groupId),
+    text: noteText,
+    accountId,
+  }),
+  editNote: z.object({ noteId, text: noteText, accountId }),
+  binNote: z.object({ noteId, accountId }),
+  restoreNote: z.object({ noteId, accountId }),
+
+  putTemplate: z.object({ template: newTemplate }),
+  orderTemplates: z.object({ templateIds: z.array(id<TemplateId>()) }),
+  deleteTemplate: z.object({ templateId: id<TemplateId>() }),
+
+  postponeRequests: z.object({
+    accountId,
+    requests: z.array(z.object({ groupId, wid: id<Wid>() })),
+    until: z.nullable(time),
+  }),
+
+  createJob: z.object({
+    jobId,
+    accountId,
+    kind: jobKind,
+    items: z.array(newItem).check(z.minLength(1)),
+    reason: z.optional(shortText),
+    actor: z.optional(z.string()),
+    parentJobId: z.optional(jobId),
+  }),
+  pauseJob: z.object({ jobId }),
+  resumeJob: z.object({ jobId }),
+  cancelJob: z.object({ jobId }),
+  retryJob: z.object({ jobId, newJobId: jobId }),
+  undoJob: z.object({ jobId, newJobId: jobId }),
+
+  takeStep: z.object({ accountId, tabId, stepId, connection }),
+  reportStep: z.object({ stepId, tabId, outcome: outcomeOf(z.array(itemResult)) }),
+  reconcileStep: z.object({ stepId, tabId, outcome: outcomeOf(z.array(reconciledItem)) }),
+  releaseTab: z.object({ tabId }),
+
+  mergePeople: z.object({ mergeId: id<MergeId>(), into: personId, from: personId, accountId }),
+  splitPeople: z.object({ mergeId: id<MergeId>(), accountId }),
+
+  putSettings: z.object({ settings: z.partial(settings) }),
+  logInviteLinkReset: z.object({ accountId, groupId, at: time }),
+  applyImport: z.object({ text: z.string(), mode: z.enum(['merge', 'replace']) }),
+  deleteAll: nothing,
+};

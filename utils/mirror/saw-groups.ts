@@ -1,0 +1,48 @@
+import { cutText, NAME_LIMIT } from '@/utils/domain/cut-text.ts';
+import type { GroupFacts } from '@/utils/domain/group.ts';
+import { sameData } from '@/utils/domain/same-data.ts';
+import type { Database } from '@/utils/store/db.ts';
+import { type CommandHandlers, done, refuse } from '@/utils/store/deps.ts';
+import type { GroupStored } from '@/utils/store/rows.ts';
+
+/** MI1, MI3, MI4, MI11. */
+export function sawGroups({ db }: { db: Database }): CommandHandlers<'sawGroups'>['sawGroups'] {
+  return ({ accountId, groups, complete, at }) =>
+    db.transaction('rw', db.accounts, db.groups, db.requests, async () => {
+      if (!(await db.accounts.get(accountId))) return refuse('not-found', 'account');
+      const before = new Map(
+        (await db.groups.where('accountId').equals(accountId).toArray()).map((row) => [row.id, row]),
+      );
+      const changed: GroupStored[] = [];
+      for (const facts of groups) {
+        const old = before.get(facts.id);
+        const row: GroupStored = {
+          ...facts,
+          subject: cutText(facts.subject, NAME_LIMIT),
+          accountId,
+          membersReadAt: old?.membersReadAt,
+          requestsReadAt: old?.requestsReadAt,
+        };
+        if (!sameData(old, row)) changed.push(row);
+      }
+      if (complete && groups.length > 0) {
+        const listed = new Set(groups.map((group) => group.id));
+        for (const old of before.values())
+          if (!listed.has(old.id) && old.goneAt === undefined) changed.push({ ...old, goneAt: at });
+      }
+      await db.groups.bulkPut(changed);
+
+      for (const row of changed) {
+        const requests = db.requests.where('[accountId+groupId]').equals([accountId, row.id]);
+        if (!administers(row)) await requests.delete();
+        else if (before.get(row.id)?.subject !== row.subject)
+          await requests.modify({ groupName: row.subject });
+      }
+      return done(null);
+    });
+}
+
+/** Whether requests of this group are mine to see. */
+export function administers(group: Pick<GroupStored, 'goneAt'> & Pick<GroupFacts, 'myRole'>): boolean {
+  return group.goneAt === undefined && (group.myRole === 'admin' || group.myRole === 'superadmin');
+}

@@ -1,0 +1,49 @@
+import type { PersonFacts } from '@/utils/domain/person.ts';
+import { sameData } from '@/utils/domain/same-data.ts';
+import { type CommandHandlers, done, refuse, type StoreDeps } from '@/utils/store/deps.ts';
+import type { RequestStored } from '@/utils/store/rows.ts';
+import { openSightings, SIGHTING_TABLES } from '@/utils/store/sightings.ts';
+import { renewedReadAt } from './freshness.ts';
+
+/** MI1, MI4, MI11. 5,000 requests are one transaction: a list with holes would read as "gone". */
+export function sawRequests(deps: StoreDeps): CommandHandlers<'sawRequests'>['sawRequests'] {
+  const { db } = deps;
+  const tables = ['groups', 'requests', ...SIGHTING_TABLES].map((name) => db.table(name));
+  return ({ accountId, groupId, requests, at }) =>
+    db.transaction('rw', tables, async () => {
+      const group = await db.groups.get([accountId, groupId]);
+      if (!group) return refuse('not-found', 'group');
+      const stored = await db.requests.where('[accountId+groupId]').equals([accountId, groupId]).toArray();
+      const before = new Map(stored.map((row) => [row.wid, row]));
+      const seen: PersonFacts[] = requests.flatMap(({ person, addedBy }) =>
+        addedBy ? [person, addedBy] : [person],
+      );
+      const people = await openSightings(deps, seen, { at, accountId });
+      const rows: RequestStored[] = [];
+      for (const request of requests) {
+        const { wid } = request.person;
+        const old = before.get(wid);
+        before.delete(wid);
+        const row: RequestStored = {
+          accountId,
+          groupId,
+          groupName: group.subject,
+          wid,
+          personId: people.see(request.person),
+          requestedAt: request.requestedAt,
+          method: request.method,
+          addedById: request.addedBy && people.see(request.addedBy),
+          seenAt: old?.seenAt ?? at,
+          laterUntil: old?.laterUntil,
+        };
+        if (!sameData(old, row)) rows.push(row);
+      }
+      const gone = [...before.values()];
+      await people.save();
+      await db.requests.bulkDelete(gone.map((row) => [accountId, groupId, row.wid] as const));
+      await db.requests.bulkPut(rows);
+      const requestsReadAt = renewedReadAt(group.requestsReadAt, at, rows.length + gone.length > 0);
+      if (requestsReadAt !== undefined) await db.groups.update([accountId, groupId], { requestsReadAt });
+      return done(null);
+    });
+}

@@ -1,0 +1,33 @@
+import type { Phone } from '@/utils/domain/person.ts';
+import type { Outcome } from '@/utils/domain/reasons.ts';
+import type { Args, CommandName, NumberProblem, QueryName, Result, StoreReason } from './api.ts';
+import type { Database } from './db.ts';
+
+/** What the store needs of the world. */
+export type StoreDeps = {
+  db: Database;
+  clock: { now(): number };
+  newId(): string;
+  /** Reads `+` and digits; never fails. */
+  readPhone(e164: string): Phone;
+  /** Reads a number as people type it; `country` stands in for a missing country code. Never fails. */
+  readTypedNumber(
+    text: string,
+    country?: string,
+  ): { ok: true; phone: Phone } | { ok: false; problem: NumberProblem };
+};
+
+/** What answers one query or command. Arguments were checked; unexpected trouble is thrown. */
+export type Handler<Name extends QueryName | CommandName> = (
+  args: Args<Name>,
+) => Promise<Outcome<Result<Name>, StoreReason>>;
+
+export type QueryHandlers<Name extends QueryName = QueryName> = { [N in Name]: Handler<N> };
+export type CommandHandlers<Name extends CommandName = CommandName> = { [N in Name]: Handler<N> };
+
+export const done = <Value>(value: Value): { ok: true; value: Value } => ({ ok: true, value });
+export const refuse = (
+  reason: StoreReason,
+  detail?: string,
+): { ok: false; reason: StoreReason; detail?: string } =>
+  detail === undefined ? { ok: false, reason } : { ok: false, reason, detail };

@@ -1,0 +1,62 @@
+import type { MemberRow, PastMemberRow } from './api.ts';
+import type { Database } from './db.ts';
+import { done, type QueryHandlers } from './deps.ts';
+import { loadPeople } from './load-people.ts';
+import { pendingJobs } from './pending-jobs.ts';
+
+/** Members and past members of one group: one index range and one read by primary key. */
+export function memberQueries({ db }: { db: Database }): QueryHandlers<'members' | 'pastMembers'> {
+  return {
+    async members({ accountId, groupId }) {
+      const rows = await db.memberships
+        .where('[accountId+groupId+state]')
+        .equals([accountId, groupId, 'member'])
+        .toArray();
+      const [people, pending] = await Promise.all([
+        loadPeople(
+          db,
+          rows.map((row) => row.personId),
+        ),
+        pendingJobs(db, accountId, groupId),
+      ]);
+      return done(
+        rows.map(
+          (row): MemberRow => ({
+            ...people.summaryOf(row.personId),
+            wid: row.wid,
+            groupId,
+            role: row.role,
+            firstSeenAt: row.firstSeenAt,
+            joinedAt: row.joinedAt,
+            memberLabel: row.memberLabel,
+            pendingJob: pending.kindOf(groupId, row.wid),
+          }),
+        ),
+      );
+    },
+
+    async pastMembers({ accountId, groupId }) {
+      const rows = await db.memberships
+        .where('[accountId+groupId+state]')
+        .equals([accountId, groupId, 'left'])
+        .toArray();
+      const people = await loadPeople(
+        db,
+        rows.map((row) => row.personId),
+      );
+      return done(
+        rows
+          .map(
+            (row): PastMemberRow => ({
+              ...people.summaryOf(row.personId),
+              wid: row.wid,
+              groupId,
+              leftAt: row.leftAt ?? row.firstSeenAt,
+              leaveReason: row.leaveReason ?? 'unknown',
+            }),
+          )
+          .sort((a, b) => b.leftAt - a.leftAt),
+      );
+    },
+  };
+}

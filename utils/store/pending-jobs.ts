@@ -1,0 +1,30 @@
+import type { AccountId, GroupId, Wid } from '@/utils/domain/ids.ts';
+import type { JobKind } from '@/utils/domain/job.ts';
+import type { Database } from './db.ts';
+
+/** Jobs in these states still want to do something. */
+const LIVE_STATES = ['delayed', 'ready', 'waiting', 'paused'] as const;
+const OPEN_ITEMS = ['todo', 'acting'] as const;
+
+export type PendingJobs = { kindOf(groupId: GroupId, wid: Wid): JobKind | undefined };
+
+/** Which people some job still has to do, in one group or in all. */
+export async function pendingJobs(
+  db: Database,
+  accountId: AccountId,
+  groupId?: GroupId,
+): Promise<PendingJobs> {
+  // One range after the other: Dexie's `anyOf` walks a cursor, which is far slower than reading whole ranges.
+  const jobs = await Promise.all(
+    LIVE_STATES.map((state) => db.jobs.where('[accountId+state]').equals([accountId, state]).toArray()),
+  );
+  const kinds = new Map<string, JobKind>();
+  for (const job of jobs.flat()) {
+    if (groupId !== undefined && !job.groupIds.includes(groupId)) continue;
+    const items = await Promise.all(
+      OPEN_ITEMS.map((state) => db.items.where('[jobId+state]').equals([job.id, state]).toArray()),
+    );
+    for (const item of items.flat()) if (item.wid) kinds.set(`${item.groupId} ${item.wid}`, job.kind);
+  }
+  return { kindOf: (group, wid) => kinds.get(`${group} ${wid}`) };
+}

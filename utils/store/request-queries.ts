@@ -1,0 +1,44 @@
+import type { RequestRow } from './api.ts';
+import type { Database } from './db.ts';
+import { done, type QueryHandlers } from './deps.ts';
+import { loadPeople } from './load-people.ts';
+import { pendingJobs } from './pending-jobs.ts';
+
+export function requestQueries({ db }: { db: Database }): QueryHandlers<'requests'> {
+  return {
+    async requests({ accountId, groupId }) {
+      const stored =
+        groupId === undefined
+          ? db.requests.where('accountId').equals(accountId)
+          : db.requests.where('[accountId+groupId]').equals([accountId, groupId]);
+      const rows = await stored.toArray();
+      const [people, pending] = await Promise.all([
+        loadPeople(
+          db,
+          rows.flatMap((row) =>
+            row.addedById === undefined ? [row.personId] : [row.personId, row.addedById],
+          ),
+        ),
+        pendingJobs(db, accountId, groupId),
+      ]);
+      return done(
+        rows
+          .map((row): RequestRow => {
+            const addedBy = row.addedById === undefined ? undefined : people.summaryOf(row.addedById);
+            return {
+              ...people.summaryOf(row.personId),
+              wid: row.wid,
+              groupId: row.groupId,
+              groupName: row.groupName,
+              requestedAt: row.requestedAt,
+              method: row.method,
+              addedBy: addedBy && { personId: addedBy.personId, displayName: addedBy.displayName },
+              laterUntil: row.laterUntil,
+              pendingJob: pending.kindOf(row.groupId, row.wid),
+            };
+          })
+          .sort((a, b) => a.requestedAt - b.requestedAt),
+      );
+    },
+  };
+}
