@@ -1,0 +1,52 @@
+/** The chat that is open, and opening one. */
+import type { ActiveChat } from '@/utils/domain/chat.ts';
+import type { ChatId } from '@/utils/domain/ids.ts';
+import type { Outcome } from '@/utils/domain/reasons.ts';
+import { type Timers, within } from '../timers.ts';
+import type { Capabilities } from './capabilities.ts';
+import { errorName } from './codes.ts';
+import { chatId, groupId, toText } from './to-domain.ts';
+
+export type Chats = {
+  active(): ActiveChat | null;
+  open(id: ChatId): Promise<Outcome<'done'>>;
+};
+
+/** Opening a chat loads its messages from the local table first. */
+const OPEN_LIMIT_MS = 3_000;
+const late = Symbol('late');
+
+export function createChats(parts: { capabilities: Capabilities; timers: Timers }): Chats {
+  const { capabilities, timers } = parts;
+
+  function active(): ActiveChat | null {
+    const chat = capabilities.get('WAWebChatCollection')?.ChatCollection.getActive();
+    if (!chat) return null;
+    return {
+      chatId: chatId(chat.id),
+      groupId: chat.id.isGroup() ? groupId(chat.id) : undefined,
+      title: toText(chat.formattedTitle) ?? toText(chat.name) ?? '',
+    };
+  }
+
+  return {
+    active,
+    async open(id) {
+      const lack = capabilities.lack('open-chat');
+      const collection = capabilities.get('WAWebChatCollection')?.ChatCollection;
+      const cmd = capabilities.get('WAWebCmd')?.Cmd;
+      if (lack || !collection || !cmd) return lack ?? { ok: false, reason: 'missing-capability' };
+      const chat = collection.get(id);
+      if (!chat) return { ok: false, reason: 'invalid-argument', detail: 'no such chat' };
+      try {
+        const opened = Promise.resolve(cmd.openChatBottom({ chat }));
+        // True once the interface shows it, false when another chat was opened meanwhile.
+        const answer = await within(timers, OPEN_LIMIT_MS, opened, late);
+        if (answer === true || active()?.chatId === id) return { ok: true, value: 'done' };
+        return { ok: false, reason: 'unclear', detail: answer === late ? 'not shown in time' : 'not shown' };
+      } catch (error) {
+        return { ok: false, reason: 'unexpected-answer', detail: errorName(error) };
+      }
+    },
+  };
+}
