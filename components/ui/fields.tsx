@@ -128,7 +128,7 @@ type SearchFieldProps = {
 
 export function SearchField({ value, onChange, label, clearLabel, ref, onArrowDown }: SearchFieldProps) {
   return (
-    <div className={styles.search} role="search">
+    <div className={styles.search} role="search" aria-label={label}>
       <Icon name="search" size={18} />
       <input
         ref={ref}
@@ -179,6 +179,7 @@ type CheckboxProps = {
   hideLabel?: boolean | undefined;
   disabled?: boolean | undefined;
   hint?: string | undefined;
+  tabIndex?: number | undefined;
 };
 
 export function Checkbox({
@@ -189,6 +190,7 @@ export function Checkbox({
   hideLabel = false,
   disabled,
   hint,
+  tabIndex,
 }: CheckboxProps) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -202,6 +204,7 @@ export function Checkbox({
         className={styles.box}
         checked={checked}
         disabled={disabled}
+        tabIndex={tabIndex}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
       <span className={hideLabel ? styles.hidden : styles.checkWords}>
@@ -230,6 +233,7 @@ export function Switch({ on, onChange, label, hint, disabled }: SwitchProps) {
       <input
         type="checkbox"
         role="switch"
+        aria-checked={on}
         className={styles.switch}
         checked={on}
         disabled={disabled}

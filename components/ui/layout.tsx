@@ -2,9 +2,13 @@ import type { ReactNode } from 'react';
 import { cx } from './class-names.ts';
 import styles from './layout.module.css';
 
-/** A whole view: fixed bars and one part that scrolls. */
-export function View({ children }: { children: ReactNode }) {
-  return <div className={styles.view}>{children}</div>;
+/** A whole view: fixed bars and one part that scrolls. `inert` while another page lies over it. */
+export function View({ children, inert }: { children: ReactNode; inert?: boolean | undefined }) {
+  return (
+    <div className={styles.view} inert={inert}>
+      {children}
+    </div>
+  );
 }
 
 /** A bar across a view. `end` stands at its far end. */

@@ -16,13 +16,25 @@ type ReorderListProps<Item> = {
   rowHeight: number;
   renderRow(item: Item): ReactNode;
   onOrder(items: Item[]): void;
+  /** Shown without handles, as when only some of the items are listed. */
+  disabled?: boolean | undefined;
 };
 
 type Drag = { key: string; from: number; startY: number; offsetPx: number };
 
 /** A list in an order of one's own: dragged by the handle, or moved by arrow keys, Home and End while the handle has the focus. */
 export function ReorderList<Item>(props: ReorderListProps<Item>) {
-  const { items, keyOf, label, handleLabel, movedText, rowHeight, renderRow, onOrder } = props;
+  const {
+    items,
+    keyOf,
+    label,
+    handleLabel,
+    movedText,
+    rowHeight,
+    renderRow,
+    onOrder,
+    disabled = false,
+  } = props;
   const list = useRef<HTMLUListElement>(null);
   const [drag, setDrag] = useState<Drag>();
   const [said, setSaid] = useState('');
@@ -81,6 +93,7 @@ export function ReorderList<Item>(props: ReorderListProps<Item>) {
             >
               <button
                 type="button"
+                hidden={disabled}
                 className={styles.handle}
                 aria-label={handleLabel(item)}
                 title={handleLabel(item)}

@@ -1,0 +1,141 @@
+import { memo, type ReactNode } from 'react';
+import { Avatar } from '@/components/ui/avatar.tsx';
+import { TagChip } from '@/components/ui/chip.tsx';
+import { Checkbox } from '@/components/ui/fields.tsx';
+import { Icon } from '@/components/ui/icon.tsx';
+import type { GroupId, TagId } from '@/utils/domain/ids.ts';
+import type { Tag } from '@/utils/domain/knowledge.ts';
+import type { PersonSummary } from '@/utils/domain/person.ts';
+import { formatDate, t } from '@/utils/i18n.ts';
+import { numberText, oneLine, personTitle } from './person-words.ts';
+import styles from './person-row.module.css';
+
+export type TagMap = ReadonlyMap<TagId, Tag>;
+
+type PersonRowProps = {
+  person: PersonSummary & { groupId: GroupId };
+  tags: TagMap;
+  /** After the number on the second line: how they came, their label. */
+  facts?: readonly (string | undefined)[] | undefined;
+  /** At the end of the first line: when, or the role. */
+  end?: ReactNode;
+  /** What a job is about to do with them; greys the row. */
+  pending?: string | undefined;
+  selected: boolean;
+  active: boolean;
+  /** Missing: the row cannot be chosen. */
+  onToggle?: (() => void) | undefined;
+  /** Shown at the end of the row while the pointer or the focus is in it. */
+  actions?: ReactNode;
+};
+
+/** Tags shown before the rest becomes a number. */
+const SHOWN_TAGS = 3;
+
+/** One person: name and when, number and how, then what we know of them. Its height is `personRowHeight`. */
+export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
+  const { person, tags, facts = [], end, pending, selected, active, onToggle, actions } = props;
+  const title = personTitle(person);
+  const number = numberText(person);
+  const details = [title === number ? undefined : number, ...facts].filter(
+    (fact) => fact !== undefined && fact !== '',
+  );
+  return (
+    <div className={styles.row} data-pending={pending !== undefined || undefined}>
+      <div className={styles.check}>
+        {onToggle && (
+          <Checkbox
+            checked={selected}
+            onChange={onToggle}
+            label={title}
+            hideLabel
+            tabIndex={active ? 0 : -1}
+          />
+        )}
+      </div>
+      <Avatar
+        name={person.displayName === undefined ? undefined : title}
+        src={person.pictureUrl}
+        seed={person.personId}
+      />
+      <div className={styles.words}>
+        <div className={styles.first}>
+          <bdi className={styles.name} title={title}>
+            {title}
+          </bdi>
+          {pending ? (
+            <span className={styles.pending}>{pending}</span>
+          ) : (
+            end && <span className={styles.end}>{end}</span>
+          )}
+        </div>
+        <div className={styles.second}>
+          {details.map((fact, index) => (
+            // Facts have places, not names: the first is the number, the second the way.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            <bdi key={index} className={styles.fact}>
+              {fact}
+            </bdi>
+          ))}
+        </div>
+        <Known person={person} tags={tags} />
+        {person.lastRemoval && <div className={styles.removed}>{removalText(person.lastRemoval)}</div>}
+      </div>
+      {actions && !pending && <div className={styles.actions}>{actions}</div>}
+    </div>
+  );
+});
+
+function Known({ person, tags }: { person: PersonSummary & { groupId: GroupId }; tags: TagMap }) {
+  const here = person.groupTags
+    .filter((tagged) => tagged.groupId === person.groupId)
+    .map((tagged) => tagged.tagId);
+  const all = [...new Set([...person.tags, ...here])];
+  if (all.length === 0 && person.noteCount === 0) return null;
+  const known = all.flatMap((id) => tags.get(id) ?? []).sort((a, b) => a.order - b.order);
+  const rest = known.slice(SHOWN_TAGS);
+  return (
+    <div className={styles.known}>
+      {known.slice(0, SHOWN_TAGS).map((tag) => (
+        <TagChip
+          key={tag.id}
+          name={oneLine(tag.name)}
+          colour={tag.colour}
+          inGroup={!person.tags.includes(tag.id)}
+        />
+      ))}
+      {rest.length > 0 && (
+        <span className={styles.more} title={rest.map((tag) => tag.name).join(', ')}>
+          +{rest.length}
+        </span>
+      )}
+      {person.noteCount > 0 && (
+        <span className={styles.notes} title={person.lastNote}>
+          <Icon name="note" size={14} />
+          <span className={styles.noteCount}>{person.noteCount}</span>
+          {person.lastNote && <bdi className={styles.noteText}>{oneLine(person.lastNote)}</bdi>}
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** "Removed from Garage by Boris on 3 May 2026: spam" */
+export function removalText(removal: NonNullable<PersonSummary['lastRemoval']>): string {
+  const group = oneLine(removal.groupName);
+  const when = formatDate(removal.at);
+  const text =
+    removal.by === undefined
+      ? t('removedBefore', group, when)
+      : t('removedBeforeBy', group, oneLine(removal.by), when);
+  return removal.reason ? `${text}: ${oneLine(removal.reason)}` : text;
+}
+
+/** px; known beforehand, so that no row is ever measured. Keep in step with person-row.module.css. */
+export function personRowHeight(person: PersonSummary & { groupId: GroupId }): number {
+  const known =
+    person.noteCount > 0 ||
+    person.tags.length > 0 ||
+    person.groupTags.some((tagged) => tagged.groupId === person.groupId);
+  return 56 + (known ? 24 : 0) + (person.lastRemoval ? 18 : 0);
+}

@@ -1,0 +1,53 @@
+import { Checkbox } from '@/components/ui/fields.tsx';
+import { Menu, type MenuItem } from '@/components/ui/menu.tsx';
+import type { ReactNode } from 'react';
+import { t, tn } from '@/utils/i18n.ts';
+import styles from './select-line.module.css';
+
+type SelectLineProps = {
+  /** "312 requests". */
+  countText: string;
+  shownCount: number;
+  allCount: number;
+  /** How many of those shown are chosen. */
+  chosenCount: number;
+  onAll(): void;
+  onNone(): void;
+  /** Rules beyond all and none. */
+  rules: readonly MenuItem[];
+  /** At the line's end, such as the order or a refresh. */
+  end?: ReactNode;
+};
+
+/** "312 requests · 41 match", the box for all of them, and the ways to choose by rule. */
+export function SelectLine(props: SelectLineProps) {
+  const { countText, shownCount, allCount, chosenCount, onAll, onNone, rules, end } = props;
+  const filtered = shownCount !== allCount;
+  const allLabel = filtered ? t('selectAllMatching') : t('selectAllShown');
+  return (
+    <div className={styles.line}>
+      <Checkbox
+        checked={shownCount > 0 && chosenCount >= shownCount}
+        mixed={chosenCount > 0 && chosenCount < shownCount}
+        onChange={(on) => (on ? onAll() : onNone())}
+        label={allLabel}
+        hideLabel
+      />
+      <span className={styles.count} role="status">
+        {countText}
+        {filtered && <strong className={styles.match}>{tn('listMatch', shownCount)}</strong>}
+      </span>
+      {end}
+      <Menu
+        size="s"
+        variant="plain"
+        label={t('selectMenu')}
+        items={[
+          { id: 'all', label: allLabel, onSelect: onAll },
+          { id: 'none', label: t('selectNone'), onSelect: onNone },
+          ...rules,
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { useCallback, useMemo, useRef, useState, useEffect } from 'react';
+import type { ListSelection } from '@/components/ui/virtual-list.tsx';
+import {
+  keepExisting,
+  NOTHING_SELECTED,
+  selectAlso,
+  selectRange,
+  type Selection,
+  toggle,
+} from '@/utils/domain/select.ts';
+
+export type RowSelection<Row> = {
+  /** For the list. */
+  list: ListSelection;
+  /** Those chosen, in the order of `all`. */
+  chosen: Row[];
+  /** How many of them the filter hides. */
+  hiddenCount: number;
+  toggleKey(key: string): void;
+  addWhere(test: (row: Row) => boolean): void;
+  clear(): void;
+};
+
+/**
+ * What is chosen of a list. `all`: every row; `shown`: those the filter lets through, in order. Rows for which `canChoose`
+ * says no are never chosen (LC6). `keyOf` and `canChoose` must be stable.
+ */
+export function useSelection<Row>(options: {
+  all: readonly Row[];
+  shown: readonly Row[];
+  keyOf(row: Row): string;
+  canChoose(row: Row): boolean;
+}): RowSelection<Row> {
+  const { all, shown, keyOf, canChoose } = options;
+  const [selection, setSelection] = useState<Selection>(NOTHING_SELECTED);
+  const existing = useMemo(() => new Set(all.filter(canChoose).map(keyOf)), [all, canChoose, keyOf]);
+  const current = useMemo(() => keepExisting(selection, existing), [selection, existing]);
+  // Handlers keep their identity, so that rows are not redrawn when the list changes around them.
+  const latest = useRef({ all, shown, existing });
+  useEffect(() => {
+    latest.current = { all, shown, existing };
+  });
+
+  const toggleKey = useCallback((key: string) => {
+    if (latest.current.existing.has(key)) setSelection((before) => toggle(before, key));
+  }, []);
+  const onToggle = useCallback(
+    (index: number, { range }: { range: boolean }) => {
+      const row = latest.current.shown[index];
+      if (row === undefined || !canChoose(row)) return;
+      const key = keyOf(row);
+      setSelection((before) => {
+        if (!range) return toggle(before, key);
+        return selectRange(before, key, latest.current.shown.filter(canChoose).map(keyOf));
+      });
+    },
+    [canChoose, keyOf],
+  );
+  const addWhere = useCallback(
+    (test: (row: Row) => boolean) => {
+      const keys = latest.current.shown.filter((row) => canChoose(row) && test(row)).map(keyOf);
+      setSelection((before) => selectAlso(before, keys));
+    },
+    [canChoose, keyOf],
+  );
+  const onAll = useCallback(() => addWhere(() => true), [addWhere]);
+  const clear = useCallback(() => setSelection(NOTHING_SELECTED), []);
+
+  return useMemo(() => {
+    const chosen = all.filter((row) => current.keys.has(keyOf(row)));
+    const shownKeys = chosen.length === 0 ? undefined : new Set(shown.map(keyOf));
+    return {
+      list: { keys: current.keys, onToggle, onAll, onNone: clear },
+      chosen,
+      hiddenCount: shownKeys === undefined ? 0 : chosen.filter((row) => !shownKeys.has(keyOf(row))).length,
+      toggleKey,
+      addWhere,
+      clear,
+    };
+  }, [all, shown, current, keyOf, onToggle, onAll, clear, toggleKey, addWhere]);
+}

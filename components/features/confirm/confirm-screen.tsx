@@ -1,0 +1,120 @@
+import { useCallback, useRef, useState } from 'react';
+import { sentenceOf, verbOf } from '@/components/app/confirm-words.ts';
+import type { JobPlan } from '@/components/app/shell.tsx';
+import { useShell } from '@/components/app/shell.tsx';
+import { useSettings } from '@/components/app/use-settings.ts';
+import { Button } from '@/components/ui/button.tsx';
+import { Dialog } from '@/components/ui/dialog.tsx';
+import { TextField } from '@/components/ui/fields.tsx';
+import { Icon } from '@/components/ui/icon.tsx';
+import { Banner } from '@/components/ui/states.tsx';
+import { VirtualList } from '@/components/ui/virtual-list.tsx';
+import { estimateMs } from '@/utils/domain/pacing.ts';
+import { formatDuration, t } from '@/utils/i18n.ts';
+import styles from './confirm.module.css';
+import { LeftOut } from './left-out.tsx';
+
+type ConfirmScreenProps = {
+  plan: JobPlan;
+  /** Why the job could not be written down, after a first try. */
+  problem?: string | undefined;
+  busy: boolean;
+  onCancel(): void;
+  onConfirm(reason: string | undefined): void;
+};
+
+type Entry = JobPlan['items'][number] & { index: number };
+
+const rowHeightPx = 44;
+const shownRows = 6;
+
+/** Says exactly what will happen to whom, before it does. The focus starts on Cancel, so that Enter confirms nothing. */
+export function ConfirmScreen({ plan, problem, busy, onCancel, onConfirm }: ConfirmScreenProps) {
+  const { groups } = useShell();
+  const settings = useSettings();
+  const cancel = useRef<HTMLButtonElement>(null);
+  const [reason, setReason] = useState('');
+  const [reasonAsked, setReasonAsked] = useState(false);
+  const count = plan.items.length;
+  const wantsReason = plan.kind === 'remove' && count > settings.reasonAbove;
+  const reasonMissing = wantsReason && reason.trim() === '';
+  const entries: Entry[] = plan.items.map((item, index) => ({ ...item, index }));
+  const renderRow = useCallback(
+    (entry: Entry) => (
+      <div className={styles.person}>
+        <bdi className={styles.name}>{entry.label}</bdi>
+        {entry.detail && <bdi className={styles.detail}>{entry.detail}</bdi>}
+      </div>
+    ),
+    [],
+  );
+  return (
+    <Dialog
+      open
+      onClose={onCancel}
+      title={sentenceOf(plan, (id) => groups.find((group) => group.id === id)?.subject)}
+      closeLabel={t('close')}
+      initialFocus={cancel}
+      footer={
+        <>
+          <Button ref={cancel} onClick={onCancel}>
+            {t('cancel')}
+          </Button>
+          <Button
+            variant={plan.kind === 'remove' || plan.kind === 'reject' ? 'danger' : 'primary'}
+            disabled={count === 0}
+            busy={busy}
+            onClick={() => {
+              setReasonAsked(true);
+              if (!reasonMissing) onConfirm(reason.trim() === '' ? undefined : reason.trim());
+            }}
+          >
+            {verbOf(plan)}
+          </Button>
+        </>
+      }
+    >
+      {count === 0 ? (
+        <p className={styles.nobody}>{t('leftOutNobody')}</p>
+      ) : (
+        <div className={styles.people} style={{ blockSize: Math.min(count, shownRows) * rowHeightPx + 2 }}>
+          <VirtualList
+            items={entries}
+            keyOf={(entry) => String(entry.index)}
+            rowHeight={rowHeightPx}
+            label={t('confirmListLabel')}
+            renderRow={renderRow}
+          />
+        </div>
+      )}
+      {plan.leftOut && plan.leftOut.length > 0 && <LeftOut people={plan.leftOut} />}
+      {count > 0 && (
+        <p className={styles.pace}>
+          <Icon name="clock" size={16} />
+          <span>
+            <strong>
+              {t('confirmAbout', formatDuration(estimateMs(plan.kind, plan.items, settings.pacing)))}
+            </strong>
+            {count > 1 && `, ${t('confirmPace')}`}
+          </span>
+        </p>
+      )}
+      {plan.kind === 'remove' && count > 0 && (
+        <TextField
+          label={t('confirmReason')}
+          hint={t('confirmReasonHint')}
+          error={reasonAsked && reasonMissing ? t('confirmReasonMissing') : undefined}
+          value={reason}
+          maxLength={500}
+          required={wantsReason}
+          onChange={setReason}
+        />
+      )}
+      {problem && (
+        <div className={styles.problem}>
+          <Banner kind="error">{problem}</Banner>
+        </div>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,13 @@
+import type { Feature } from '@/components/app/feature.ts';
+import { useRequestCount } from './request-count.ts';
+import { RequestsView } from './requests-view.tsx';
+
+export const requests: Feature = {
+  id: 'requests',
+  titleKey: 'requestsTitle',
+  icon: 'requests',
+  where: ['overlay', 'dashboard'],
+  needs: ['requests', 'decide-requests'],
+  count: useRequestCount,
+  View: RequestsView,
+};

@@ -1,0 +1,65 @@
+import { memo } from 'react';
+import { PersonRow, type TagMap } from '@/components/app/person-row.tsx';
+import { oneLine, personTitle } from '@/components/app/person-words.ts';
+import { IconButton } from '@/components/ui/button.tsx';
+import { RelativeTime } from '@/components/ui/states.tsx';
+import { formatDateTime, formatRelative, t, tOf } from '@/utils/i18n.ts';
+import type { RequestRow } from '@/utils/store/api.ts';
+import { methodText } from './request-plan.ts';
+
+type RequestItemProps = {
+  row: RequestRow;
+  tags: TagMap;
+  nowMs: number;
+  showGroup: boolean;
+  selected: boolean;
+  active: boolean;
+  onToggle(row: RequestRow): void;
+  onDecide(kind: 'approve' | 'reject', row: RequestRow): void;
+};
+
+/** One request: who, how, when, what we know, and the two decisions. */
+export const RequestItem = memo(function RequestItem(props: RequestItemProps) {
+  const { row, tags, nowMs, showGroup, selected, active, onToggle, onDecide } = props;
+  const name = personTitle(row);
+  const putOff =
+    row.laterUntil !== undefined && row.laterUntil > nowMs
+      ? t('laterUntil', formatDateTime(row.laterUntil))
+      : undefined;
+  return (
+    <PersonRow
+      person={row}
+      tags={tags}
+      selected={selected}
+      active={active}
+      facts={[methodText(row), putOff ?? (showGroup ? oneLine(row.groupName) : undefined)]}
+      pending={row.pendingJob && tOf('pending', row.pendingJob)}
+      end={
+        <RelativeTime
+          atMs={row.requestedAt}
+          text={formatRelative(row.requestedAt, nowMs)}
+          exact={formatDateTime(row.requestedAt)}
+        />
+      }
+      onToggle={row.pendingJob === undefined ? () => onToggle(row) : undefined}
+      actions={
+        <>
+          <IconButton
+            icon="check"
+            size="s"
+            label={t('approvePerson', name)}
+            tabIndex={active ? 0 : -1}
+            onClick={() => onDecide('approve', row)}
+          />
+          <IconButton
+            icon="close"
+            size="s"
+            label={t('rejectPerson', name)}
+            tabIndex={active ? 0 : -1}
+            onClick={() => onDecide('reject', row)}
+          />
+        </>
+      }
+    />
+  );
+});

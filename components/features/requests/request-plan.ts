@@ -1,0 +1,30 @@
+import { identitiesOf, numberText, oneLine, personTitle } from '@/components/app/person-words.ts';
+import type { JobPlan } from '@/components/app/shell.tsx';
+import { sortForAct } from '@/utils/domain/select-eligible.ts';
+import { t, tOf } from '@/utils/i18n.ts';
+import type { RequestRow } from '@/utils/store/api.ts';
+
+/** The plan of approving or rejecting these requests; with several groups each line says which. */
+export function requestPlan(kind: 'approve' | 'reject', rows: readonly RequestRow[]): JobPlan {
+  const { eligible, leftOut } = sortForAct(rows, kind);
+  const several = new Set(eligible.map((row) => row.groupId)).size > 1;
+  return {
+    kind,
+    items: eligible.map((row) => ({
+      groupId: row.groupId,
+      personId: row.personId,
+      wid: row.wid,
+      identities: identitiesOf(row),
+      label: personTitle(row),
+      detail: several ? `${numberText(row)} · ${oneLine(row.groupName)}` : numberText(row),
+    })),
+    leftOut: leftOut.map(({ row, reason }) => ({ label: personTitle(row), reason: tOf('leftOut', reason) })),
+  };
+}
+
+/** How somebody came: "by link", "brought by Boris". */
+export function methodText(row: RequestRow): string {
+  if (row.method === 'added-by-member' && row.addedBy?.displayName)
+    return t('methodAddedBy', oneLine(row.addedBy.displayName));
+  return tOf('method', row.method);
+}

@@ -1,0 +1,115 @@
+import { useCallback, useMemo, useRef } from 'react';
+import { ActionBar } from '@/components/app/action-bar.tsx';
+import { FilterBar } from '@/components/app/filter-bar.tsx';
+import { useListFilter } from '@/components/app/list-filter-state.ts';
+import { personRowHeight } from '@/components/app/person-row.tsx';
+import { SelectLine } from '@/components/app/select-line.tsx';
+import { useShell } from '@/components/app/shell.tsx';
+import { useNow } from '@/components/app/use-now.ts';
+import { useSelection } from '@/components/app/use-selection.ts';
+import { useTags } from '@/components/app/use-tags.ts';
+import view from '@/components/app/view.module.css';
+import { Button } from '@/components/ui/button.tsx';
+import { Menu } from '@/components/ui/menu.tsx';
+import { EmptyState } from '@/components/ui/states.tsx';
+import { VirtualList, type VirtualListHandle } from '@/components/ui/virtual-list.tsx';
+import { filterRows } from '@/utils/domain/filter.ts';
+import { t, tn } from '@/utils/i18n.ts';
+import type { RequestRow } from '@/utils/store/api.ts';
+import { RefreshRequests } from './refresh-requests.tsx';
+import { RequestItem } from './request-item.tsx';
+import { requestPlan } from './request-plan.ts';
+import { selectRules } from './select-rules.ts';
+import { usePostpone } from './use-postpone.ts';
+
+const keyOf = (row: RequestRow) => `${row.groupId} ${row.wid}`;
+const canChoose = (row: RequestRow) => row.pendingJob === undefined;
+
+/** The queue itself: filter, choose, decide. */
+export function RequestQueue({ rows, showGroup }: { rows: readonly RequestRow[]; showGroup: boolean }) {
+  const shell = useShell();
+  const tags = useTags();
+  const nowMs = useNow(60_000);
+  const list = useRef<VirtualListHandle>(null);
+  const [filter, changeFilter] = useListFilter('requests');
+  const shown = useMemo(() => filterRows(rows, filter, nowMs), [rows, filter, nowMs]);
+  const selection = useSelection({ all: rows, shown, keyOf, canChoose });
+  const postpone = usePostpone(selection.clear);
+  const { confirm, openPerson } = shell;
+
+  const decide = useCallback(
+    async (kind: 'approve' | 'reject', chosen: readonly RequestRow[]) => {
+      const jobId = await confirm(requestPlan(kind, chosen));
+      if (jobId !== null) selection.clear();
+    },
+    [confirm, selection.clear],
+  );
+  const { toggleKey } = selection;
+  const renderRow = useCallback(
+    (row: RequestRow, state: { selected: boolean; active: boolean }) => (
+      <RequestItem
+        row={row}
+        tags={tags}
+        nowMs={nowMs}
+        showGroup={showGroup}
+        selected={state.selected}
+        active={state.active}
+        onToggle={(toggled) => toggleKey(keyOf(toggled))}
+        onDecide={(kind, decided) => void decide(kind, [decided])}
+      />
+    ),
+    [tags, nowMs, showGroup, toggleKey, decide],
+  );
+  const onOpen = useCallback((row: RequestRow) => openPerson(row.personId, row.groupId), [openPerson]);
+  const shownChosen = selection.chosen.length - selection.hiddenCount;
+
+  return (
+    <div className={view.view}>
+      <FilterBar
+        filter={filter}
+        onChange={changeFilter}
+        rows={rows}
+        kinds={['country', 'method', 'tag', 'age']}
+        tags={tags}
+        onArrowDown={() => list.current?.focus()}
+      />
+      <SelectLine
+        countText={tn('requestsCount', rows.length)}
+        shownCount={shown.length}
+        allCount={rows.length}
+        chosenCount={shownChosen}
+        onAll={selection.list.onAll}
+        onNone={selection.clear}
+        rules={selectRules(shown, tags, selection.addWhere, nowMs)}
+        end={<RefreshRequests />}
+      />
+      <div className={view.list}>
+        {shown.length === 0 ? (
+          <EmptyState icon="filter" title={t('noMatchTitle')} text={t('noMatchText')} />
+        ) : (
+          <VirtualList
+            ref={list}
+            items={shown}
+            keyOf={keyOf}
+            rowHeight={personRowHeight}
+            label={t('requestsListLabel')}
+            renderRow={renderRow}
+            selection={selection.list}
+            onOpen={onOpen}
+          />
+        )}
+      </div>
+      <ActionBar
+        chosenCount={selection.chosen.length}
+        hiddenCount={selection.hiddenCount}
+        onClear={selection.clear}
+      >
+        <Menu variant="plain" label={t('later')} items={postpone.items(selection.chosen)} />
+        <Button onClick={() => void decide('reject', selection.chosen)}>{t('reject')}</Button>
+        <Button variant="primary" onClick={() => void decide('approve', selection.chosen)}>
+          {t('approve')}
+        </Button>
+      </ActionBar>
+    </div>
+  );
+}

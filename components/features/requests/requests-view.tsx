@@ -1,0 +1,50 @@
+import { useApp } from '@/components/app/context.tsx';
+import { LiveView } from '@/components/app/live-view.tsx';
+import { oneLine } from '@/components/app/person-words.ts';
+import { useShell } from '@/components/app/shell.tsx';
+import { useLive } from '@/components/app/use-live.ts';
+import { Button } from '@/components/ui/button.tsx';
+import { EmptyState } from '@/components/ui/states.tsx';
+import { t, tn } from '@/utils/i18n.ts';
+import { RequestQueue } from './request-queue.tsx';
+
+/** Join requests of all groups I administer in one queue, or of the group in focus. */
+export function RequestsView() {
+  const { account } = useApp();
+  const { group, groups, pickGroup } = useShell();
+  const requests = useLive('requests', account ? { accountId: account.id, groupId: group?.id } : null);
+  const showAll = <Button onClick={() => pickGroup(undefined)}>{t('requestsShowAll')}</Button>;
+
+  if (group && group.myRole !== 'admin' && group.myRole !== 'superadmin') {
+    return (
+      <EmptyState
+        icon="shield"
+        title={t('requestsNotAdmin', oneLine(group.subject))}
+        text={t('requestsNotAdminText')}
+        action={showAll}
+      />
+    );
+  }
+  return (
+    <LiveView live={requests}>
+      {(rows) => {
+        if (rows.length > 0) return <RequestQueue key={group?.id ?? 'all'} rows={rows} showGroup={!group} />;
+        if (!group)
+          return <EmptyState icon="inbox" title={t('requestsEmptyTitle')} text={t('requestsEmptyText')} />;
+        const elsewhere = groups.reduce((sum, one) => sum + (one.id === group.id ? 0 : one.pendingCount), 0);
+        const about =
+          group.settings.approval === false
+            ? t('requestsApprovalOff')
+            : t('requestsEmptyGroupText', oneLine(group.subject));
+        return (
+          <EmptyState
+            icon="inbox"
+            title={t('requestsEmptyTitle')}
+            text={elsewhere > 0 ? `${about} ${tn('requestsEmptyElsewhere', elsewhere)}` : about}
+            action={elsewhere > 0 ? showAll : undefined}
+          />
+        );
+      }}
+    </LiveView>
+  );
+}
