@@ -1,32 +1,30 @@
 import { useId } from 'react';
 import styles from './segments.module.css';
 
-type SegmentsProps = {
+type SegmentsProps<Value extends string> = {
   label: string;
-  value: string;
-  options: readonly { value: string; label: string }[];
-  onChange(value: string): void;
-  disabled?: boolean | undefined;
+  value: Value;
+  options: readonly { value: Value; label: string }[];
+  onChange(value: Value): void;
 };
 
-/** Two or three choices side by side, one of them on. Radio buttons underneath: arrow keys move. */
-export function Segments({ label, value, options, onChange, disabled }: SegmentsProps) {
+/** A choice of a few, all in view: the browser's radio buttons in a row. */
+export function Segments<Value extends string>({ label, value, options, onChange }: SegmentsProps<Value>) {
   const name = useId();
   return (
-    <div role="radiogroup" aria-label={label} className={styles.segments}>
+    <fieldset className={styles.segments} aria-label={label}>
       {options.map((option) => (
         <label key={option.value} className={styles.segment}>
           <input
             type="radio"
-            name={name}
             className={styles.input}
+            name={name}
             checked={option.value === value}
-            disabled={disabled}
             onChange={() => onChange(option.value)}
           />
-          <span>{option.label}</span>
+          <span className={styles.text}>{option.label}</span>
         </label>
       ))}
-    </div>
+    </fieldset>
   );
 }

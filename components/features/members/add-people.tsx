@@ -1,0 +1,160 @@
+import { useId, useRef, useState } from 'react';
+import { useApp } from '@/components/app/context.tsx';
+import { isolate } from '@/components/app/isolate.ts';
+import { compareNames, countryName, oneLine } from '@/components/app/person-words.ts';
+import { useShell } from '@/components/app/shell.tsx';
+import { useLive } from '@/components/app/use-live.ts';
+import { Button } from '@/components/ui/button.tsx';
+import { Dialog } from '@/components/ui/dialog.tsx';
+import { Select, TextArea } from '@/components/ui/fields.tsx';
+import { Banner } from '@/components/ui/states.tsx';
+import { countBy } from '@/utils/domain/filter.ts';
+import { t, tn, tOf } from '@/utils/i18n.ts';
+import type { GroupRow } from '@/utils/store/api.ts';
+import { LineReport } from './line-report.tsx';
+import styles from './members.module.css';
+import { useNumberCheck } from './use-number-check.ts';
+
+/** A list of 2,000 numbers with names is far below; more is not what this is for. */
+const FILE_LIMIT_MB = 2;
+
+type AddPeopleProps = { group: GroupRow; initialText: string; onClose(): void };
+
+/** Adding by number: paste or a file, each line checked, mistakes named by line. What was not added stays in the field. */
+export function AddPeople({ group, initialText, onClose }: AddPeopleProps) {
+  const { account } = useApp();
+  const { confirm } = useShell();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const file = useRef<HTMLInputElement>(null);
+  const fileId = useId();
+  const [text, setText] = useState(initialText);
+  const [fileProblem, setFileProblem] = useState<string>();
+  const [hidden, setHidden] = useState(false);
+  const members =
+    useLive('members', account ? { accountId: account.id, groupId: group.id } : null).value ?? [];
+  const countries = countBy(members, (row) => (row.phone?.country ? [row.phone.country] : []));
+  const [chosenCountry, setCountry] = useState<string>();
+  const country = chosenCountry ?? countries[0]?.[0] ?? '';
+  const check = useNumberCheck(text, group.id, country === '' ? undefined : country);
+  const lines = check.state === 'checked' ? check.lines : undefined;
+  const ready = lines?.ready ?? [];
+
+  const readFile = async (picked: File | undefined) => {
+    setFileProblem(undefined);
+    if (!picked) return;
+    if (picked.size > FILE_LIMIT_MB * 1_000_000) {
+      setFileProblem(t('addFileTooBig', FILE_LIMIT_MB));
+      return;
+    }
+    try {
+      const read = await picked.text();
+      setText((before) => (before.trim() === '' ? read : `${before.trimEnd()}\n${read}`));
+    } catch (error) {
+      // NotReadableError: moved or locked since it was picked.
+      setFileProblem(t('addFileUnread', error instanceof Error ? error.name : ''));
+    }
+  };
+
+  const goOn = async () => {
+    if (!lines) return;
+    // The confirm screen is a dialog of its own; two at once would hide the way back.
+    setHidden(true);
+    const jobId = await confirm({
+      kind: 'add',
+      items: lines.ready.map(({ line, number }) => ({
+        groupId: group.id,
+        personId: number.personId,
+        wid: number.wid,
+        identities: [{ kind: 'pn', value: number.phone.e164 }],
+        label: nameOf(line.text, line.candidate) ?? number.displayName ?? number.phone.formatted,
+        detail: number.phone.formatted,
+      })),
+      leftOut: [
+        ...lines.skipped.map(({ line, problem }) => ({ label: oneLine(line.text), reason: problem })),
+        ...lines.mistakes.map(({ line, problem }) => ({
+          label: `${t('addLine', line.line)}: ${oneLine(line.text)}`,
+          reason: problem,
+        })),
+      ],
+    });
+    setHidden(false);
+    if (jobId === null) return;
+    setText(lines.mistakes.map(({ line }) => line.text).join('\n'));
+    if (lines.mistakes.length === 0) onClose();
+  };
+
+  return (
+    <Dialog
+      open={!hidden}
+      onClose={onClose}
+      size="l"
+      title={t('addTitle', isolate(group.subject))}
+      closeLabel={t('close')}
+      initialFocus={field}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button variant="primary" disabled={ready.length === 0} onClick={() => void goOn()}>
+            {t('addNext', ready.length)}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.add}>
+        <TextArea
+          ref={field}
+          label={t('addNumbers')}
+          hint={t('addNumbersHint')}
+          error={fileProblem}
+          rows={7}
+          dir="ltr"
+          spellCheck={false}
+          className={styles.numbers}
+          value={text}
+          onChange={setText}
+        />
+        <div className={styles.addRow}>
+          <Select
+            label={t('addCountry')}
+            value={country}
+            onChange={setCountry}
+            options={[
+              { value: '', label: t('addCountryNone') },
+              ...countries
+                .map(([code]) => ({ value: code, label: countryName(code) }))
+                .sort((a, b) => compareNames(a.label, b.label)),
+            ]}
+          />
+          <Button icon="upload" onClick={() => file.current?.click()}>
+            {t('addFile')}
+          </Button>
+          <input
+            ref={file}
+            id={fileId}
+            type="file"
+            accept=".csv,.txt,text/csv,text/plain"
+            hidden
+            aria-label={t('addFile')}
+            onChange={(event) => {
+              const input = event.currentTarget;
+              // Emptied, so that the same file can be picked again after it was mended.
+              void readFile(input.files?.[0]).finally(() => {
+                input.value = '';
+              });
+            }}
+          />
+        </div>
+        <LineReport check={check} />
+        <div className={styles.consent}>
+          <Banner icon="shield">{t('addConsent')}</Banner>
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+/** What stands beside the number on its line: a name, if it has letters. */
+function nameOf(text: string, candidate: string | undefined): string | undefined {
+  const rest = oneLine(text.replace(candidate ?? '', '').replace(/["',;\t]+/g, ' '));
+  return /\p{L}/u.test(rest) ? rest : undefined;
+}

@@ -1,0 +1,13 @@
+import type { Feature } from '@/components/app/feature.ts';
+import { useShell } from '@/components/app/shell.tsx';
+import { MembersView } from './members-view.tsx';
+
+export const members: Feature = {
+  id: 'members',
+  titleKey: 'membersTitle',
+  icon: 'users',
+  where: ['overlay', 'dashboard'],
+  needs: ['members'],
+  count: () => useShell().group?.size,
+  View: MembersView,
+};

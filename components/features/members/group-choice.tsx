@@ -1,0 +1,52 @@
+import { useMemo, useState } from 'react';
+import { fold } from '@/utils/domain/filter-text.ts';
+import { oneLine } from '@/components/app/person-words.ts';
+import { useShell } from '@/components/app/shell.tsx';
+import view from '@/components/app/view.module.css';
+import { Avatar } from '@/components/ui/avatar.tsx';
+import { SearchField } from '@/components/ui/fields.tsx';
+import { EmptyState } from '@/components/ui/states.tsx';
+import { VirtualList } from '@/components/ui/virtual-list.tsx';
+import { t, tn } from '@/utils/i18n.ts';
+import type { GroupRow } from '@/utils/store/api.ts';
+import styles from './members.module.css';
+
+const keyOf = (group: GroupRow) => group.id;
+const renderRow = (group: GroupRow) => (
+  <div className={styles.group}>
+    <Avatar name={oneLine(group.subject)} seed={group.id} size={32} />
+    <bdi className={styles.groupName}>{oneLine(group.subject)}</bdi>
+    <span className={styles.groupSize}>{tn('membersCount', group.size)}</span>
+  </div>
+);
+
+/** When no group is in focus: take one. */
+export function GroupChoice() {
+  const { groups, pickGroup } = useShell();
+  const [text, setText] = useState('');
+  const shown = useMemo(() => {
+    const wanted = fold(text.trim());
+    return wanted === '' ? groups : groups.filter((group) => fold(group.subject).includes(wanted));
+  }, [groups, text]);
+  if (groups.length === 0)
+    return <EmptyState icon="users" title={t('membersChooseTitle')} text={t('membersEmptyText')} />;
+  return (
+    <div className={view.view}>
+      <div className={styles.choose}>
+        <h3 className={styles.chooseTitle}>{t('membersChooseTitle')}</h3>
+        <p className={styles.chooseText}>{t('membersChooseText')}</p>
+        <SearchField value={text} onChange={setText} label={t('groupFind')} clearLabel={t('clearSearch')} />
+      </div>
+      <div className={view.list}>
+        <VirtualList
+          items={shown}
+          keyOf={keyOf}
+          rowHeight={44}
+          label={t('membersChooseTitle')}
+          renderRow={renderRow}
+          onOpen={(group) => pickGroup(group.id)}
+        />
+      </div>
+    </div>
+  );
+}

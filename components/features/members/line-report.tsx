@@ -1,0 +1,47 @@
+import { Icon } from '@/components/ui/icon.tsx';
+import { oneLine } from '@/components/app/person-words.ts';
+import { t, tn } from '@/utils/i18n.ts';
+import styles from './members.module.css';
+import type { NumberCheckState } from './use-number-check.ts';
+
+/** What the check of the lines said: how many are ready, which are skipped, which have mistakes and where. */
+export function LineReport({ check }: { check: NumberCheckState }) {
+  if (check.state === 'checking')
+    return (
+      <p className={styles.report} role="status">
+        {t('addChecking')}
+      </p>
+    );
+  if (check.state === 'failed')
+    return (
+      <p className={styles.report} role="alert">
+        {check.problem}
+      </p>
+    );
+  const { ready, mistakes, skipped } = check.lines;
+  if (ready.length + mistakes.length + skipped.length === 0) return null;
+  return (
+    <div className={styles.report} role="status">
+      <div className={styles.sums}>
+        <span className={styles.good}>
+          <Icon name="check" size={16} />
+          {tn('addReady', ready.length)}
+        </span>
+        {skipped.length > 0 && <span>{tn('addSkipped', skipped.length)}</span>}
+        {mistakes.length > 0 && <span className={styles.bad}>{tn('addProblems', mistakes.length)}</span>}
+      </div>
+      {mistakes.length + skipped.length > 0 && (
+        <ul className={styles.lines}>
+          {[...mistakes, ...skipped].map(({ line, problem }) => (
+            <li key={line.line} className={styles.line}>
+              <span className={styles.lineNumber}>{t('addLine', line.line)}</span>
+              <bdi className={styles.lineText}>{oneLine(line.text)}</bdi>
+              <span className={styles.lineProblem}>{problem}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {mistakes.length > 0 && <p className={styles.keeps}>{t('addKeepsRest')}</p>}
+    </div>
+  );
+}

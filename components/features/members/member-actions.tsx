@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { useShell, useSlots } from '@/components/app/shell.tsx';
+import { Button, IconButton } from '@/components/ui/button.tsx';
+import { Dialog } from '@/components/ui/dialog.tsx';
+import { Menu } from '@/components/ui/menu.tsx';
+import type { GroupId } from '@/utils/domain/ids.ts';
+import { t, tn } from '@/utils/i18n.ts';
+import type { MemberRow } from '@/utils/store/api.ts';
+import { memberPlan } from './member-plan.ts';
+
+type MemberActionsProps = {
+  rows: readonly MemberRow[];
+  groupId: GroupId;
+  iAmAdmin: boolean;
+  onDone(): void;
+};
+
+/** What can be done with the members that are chosen. Tags and notes need no admin rights. */
+export function MemberActions({ rows, groupId, iAmAdmin, onDone }: MemberActionsProps) {
+  const { confirm } = useShell();
+  const { TagPicker, BulkNote } = useSlots();
+  const [open, setOpen] = useState<'tag' | 'note'>();
+  const close = () => setOpen(undefined);
+  const act = async (kind: 'remove' | 'promote' | 'demote') => {
+    if ((await confirm(memberPlan(kind, rows))) !== null) onDone();
+  };
+  return (
+    <>
+      <IconButton icon="tag" label={t('tagAction')} onClick={() => setOpen('tag')} />
+      <IconButton icon="note" label={t('noteAction')} onClick={() => setOpen('note')} />
+      {iAmAdmin && (
+        <>
+          <Menu
+            icon="more"
+            iconOnly
+            label={t('moreActions')}
+            items={[
+              { id: 'promote', icon: 'shield', label: t('promote'), onSelect: () => void act('promote') },
+              { id: 'demote', icon: 'shield-off', label: t('demote'), onSelect: () => void act('demote') },
+            ]}
+          />
+          <Button variant="danger" onClick={() => void act('remove')}>
+            {t('remove')}
+          </Button>
+        </>
+      )}
+      <Dialog
+        open={open === 'tag'}
+        onClose={close}
+        size="s"
+        title={`${t('tagAction')}: ${tn('people', rows.length)}`}
+        closeLabel={t('close')}
+      >
+        <TagPicker people={rows} groupId={groupId} onDone={close} />
+      </Dialog>
+      {open === 'note' && <BulkNote people={rows} groupId={groupId} onClose={close} />}
+    </>
+  );
+}

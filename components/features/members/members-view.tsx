@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'react';
+import { useApp } from '@/components/app/context.tsx';
+import { useShell } from '@/components/app/shell.tsx';
+import view from '@/components/app/view.module.css';
+import { Button } from '@/components/ui/button.tsx';
+import { Segments } from '@/components/ui/segments.tsx';
+import { t } from '@/utils/i18n.ts';
+import { AddPeople } from './add-people.tsx';
+import { GroupChoice } from './group-choice.tsx';
+import { MembersNow } from './members-now.tsx';
+import styles from './members.module.css';
+import { PastMembers } from './past-members.tsx';
+import { RemovedLists } from './removed-lists.tsx';
+
+type Part = 'now' | 'past' | 'lists';
+
+/** WhatsApp's own list is trusted this long before it is read again on opening; changes arrive by themselves meanwhile. */
+const FRESH_MS = 10 * 60_000;
+
+/** The people of the group in focus: those in it, those who left, and lists of those removed. */
+export function MembersView() {
+  const { account, tab, now } = useApp();
+  const { group } = useShell();
+  const [part, setPart] = useState<Part>('now');
+  /** Text that the dialog for adding opens with; nothing: closed. */
+  const [adding, setAdding] = useState<string>();
+  const groupId = group?.id;
+  const readAt = group?.membersReadAt;
+
+  useEffect(() => {
+    if (!tab || groupId === undefined || (readAt !== undefined && now() - readAt < FRESH_MS)) return;
+    // A refusal is no news here: the list shows what there is, and the connection has its own banner.
+    void tab.refresh(groupId, 'members');
+    // Once per group and tab: a new reading time must not ask again.
+    // eslint-disable-next-line react/exhaustive-deps
+  }, [tab, groupId]);
+
+  if (!account || !group) return <GroupChoice />;
+  const iAmAdmin = group.myRole === 'admin' || group.myRole === 'superadmin';
+  return (
+    <div className={view.view}>
+      <div className={styles.head}>
+        <Segments<Part>
+          label={t('membersShow')}
+          value={part}
+          onChange={setPart}
+          options={[
+            { value: 'now', label: t('membersNow') },
+            { value: 'past', label: t('membersPast') },
+            { value: 'lists', label: t('membersLists') },
+          ]}
+        />
+        {iAmAdmin && (
+          <Button icon="user-plus" size="s" onClick={() => setAdding('')}>
+            {t('membersAdd')}
+          </Button>
+        )}
+      </div>
+      {part === 'now' && <MembersNow key={group.id} group={group} iAmAdmin={iAmAdmin} />}
+      {part === 'past' && (
+        <PastMembers key={group.id} group={group} onAdd={iAmAdmin ? setAdding : undefined} />
+      )}
+      {part === 'lists' && <RemovedLists group={group} onAdd={iAmAdmin ? setAdding : undefined} />}
+      {adding !== undefined && (
+        <AddPeople key={group.id} group={group} initialText={adding} onClose={() => setAdding(undefined)} />
+      )}
+    </div>
+  );
+}

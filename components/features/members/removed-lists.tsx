@@ -1,0 +1,70 @@
+import { useApp } from '@/components/app/context.tsx';
+import { LiveView } from '@/components/app/live-view.tsx';
+import { oneLine, personTitle } from '@/components/app/person-words.ts';
+import { useNow } from '@/components/app/use-now.ts';
+import { useLive } from '@/components/app/use-live.ts';
+import view from '@/components/app/view.module.css';
+import { Button } from '@/components/ui/button.tsx';
+import { EmptyState, RelativeTime } from '@/components/ui/states.tsx';
+import { formatDateTime, formatRelative, t, tn } from '@/utils/i18n.ts';
+import type { GroupRow } from '@/utils/store/api.ts';
+import styles from './members.module.css';
+import { numberList } from './number-list.ts';
+
+/** Names shown of a list; the rest is a number. */
+const SHOWN_NAMES = 4;
+
+/** Lists of people who were removed and may be added again. */
+export function RemovedLists({
+  group,
+  onAdd,
+}: {
+  group: GroupRow;
+  onAdd: ((text: string) => void) | undefined;
+}) {
+  const { account } = useApp();
+  const nowMs = useNow(60_000);
+  const live = useLive('reinviteLists', account ? { accountId: account.id } : null);
+  return (
+    <LiveView live={live}>
+      {(all) => {
+        const lists = all.filter((list) => list.groupId === group.id);
+        if (lists.length === 0)
+          return <EmptyState icon="undo" title={t('listsEmptyTitle')} text={t('listsEmptyText')} />;
+        return (
+          <ul className={view.scroll}>
+            {lists.map((list) => {
+              const names = list.people.slice(0, SHOWN_NAMES).map((person) => oneLine(personTitle(person)));
+              const rest = list.people.length - names.length;
+              return (
+                <li key={list.jobId} className={styles.removedList}>
+                  <div className={styles.removedWords}>
+                    <strong>{tn('listsEntry', list.people.length)}</strong>
+                    <span className={styles.removedTime}>
+                      <RelativeTime
+                        atMs={list.at}
+                        text={formatRelative(list.at, nowMs)}
+                        exact={formatDateTime(list.at)}
+                      />
+                    </span>
+                    <div className={styles.removedNames}>
+                      {names.map((name, index) => (
+                        // Two people may have the same name.
+                        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                        <bdi key={index}>{name}</bdi>
+                      ))}
+                      {rest > 0 && <span>+{rest}</span>}
+                    </div>
+                  </div>
+                  {onAdd && (
+                    <Button onClick={() => onAdd(numberList(list.people))}>{t('inviteAgain')}</Button>
+                  )}
+                </li>
+              );
+            })}
+          </ul>
+        );
+      }}
+    </LiveView>
+  );
+}

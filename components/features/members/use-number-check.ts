@@ -1,0 +1,95 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useApp } from '@/components/app/context.tsx';
+import { type AnyReason, reasonText } from '@/components/app/reason-text.ts';
+import type { GroupId } from '@/utils/domain/ids.ts';
+import { isHeader, type NumberLine, numberLines } from '@/utils/domain/number-lines.ts';
+import { t, tOf } from '@/utils/i18n.ts';
+import type { NumberCheck } from '@/utils/store/api.ts';
+
+export type GoodNumber = Extract<NumberCheck, { ok: true }>;
+export type CheckedLines = {
+  ready: { line: NumberLine; number: GoodNumber }[];
+  /** Lines to mend. */
+  mistakes: { line: NumberLine; problem: string }[];
+  /** Fine, but nothing to do: members already, and the same number twice. */
+  skipped: { line: NumberLine; problem: string }[];
+};
+
+export type NumberCheckState =
+  | { state: 'checking' }
+  | { state: 'failed'; problem: string }
+  | { state: 'checked'; lines: CheckedLines };
+
+/** More would not be one act of care; the store takes this many at once. */
+export const LINE_LIMIT = 2_000;
+/** Typing rests this long before the store is asked. */
+const REST_MS = 250;
+
+/** Checks every line of `text`; each ends up in exactly one of the three lists. */
+export function useNumberCheck(
+  text: string,
+  groupId: GroupId,
+  country: string | undefined,
+): NumberCheckState {
+  const { store, account } = useApp();
+  const lines = useMemo(() => numberLines(text).filter((line) => !isHeader(line)), [text]);
+  const [answer, setAnswer] = useState<{
+    lines: readonly NumberLine[];
+    country: string | undefined;
+    state: NumberCheckState;
+  }>();
+  const accountId = account?.id;
+  useEffect(() => {
+    if (accountId === undefined) return;
+    let current = true;
+    const timer = setTimeout(async () => {
+      const state = await check();
+      if (current) setAnswer({ lines, country, state });
+    }, REST_MS);
+    async function check(): Promise<NumberCheckState> {
+      if (lines.length > LINE_LIMIT) return { state: 'failed', problem: t('addTooMany', LINE_LIMIT) };
+      const numbers = lines.flatMap((line) =>
+        line.candidate === undefined ? [] : [line.candidate.slice(0, 200)],
+      );
+      if (accountId === undefined) return { state: 'checking' };
+      const outcome = await store.call('checkNumbers', { accountId, groupId, country, numbers });
+      if (!outcome.ok) return { state: 'failed', problem: reasonText(outcome.reason satisfies AnyReason) };
+      return { state: 'checked', lines: sortLines(lines, outcome.value) };
+    }
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [store, accountId, groupId, country, lines]);
+  if (lines.length === 0) return { state: 'checked', lines: { ready: [], mistakes: [], skipped: [] } };
+  // An answer to an older text is no answer.
+  return answer?.lines === lines && answer.country === country ? answer.state : { state: 'checking' };
+}
+
+function sortLines(lines: readonly NumberLine[], checks: readonly NumberCheck[]): CheckedLines {
+  const sorted: CheckedLines = { ready: [], mistakes: [], skipped: [] };
+  const firstLine = new Map<string, number>();
+  let next = 0;
+  for (const line of lines) {
+    const number = line.candidate === undefined ? undefined : checks[next++];
+    if (number === undefined) {
+      const hidden = line.text.includes(t('numberHidden'));
+      sorted.mistakes.push({
+        line,
+        problem: hidden ? t('lineProblem_hidden') : t('lineProblem_not_a_number'),
+      });
+    } else if (!number.ok) {
+      sorted.mistakes.push({ line, problem: tOf('lineProblem', number.problem) });
+    } else if (number.isMember) {
+      sorted.skipped.push({ line, problem: t('leftOut_already_member') });
+    } else {
+      const twin = firstLine.get(number.phone.e164);
+      if (twin !== undefined) sorted.skipped.push({ line, problem: t('lineProblem_duplicate', twin) });
+      else {
+        firstLine.set(number.phone.e164, line.line);
+        sorted.ready.push({ line, number });
+      }
+    }
+  }
+  return sorted;
+}
