@@ -1,0 +1,109 @@
+import { useDeferredValue, useRef, useState } from 'react';
+import { LiveView } from '@/components/app/live-view.tsx';
+import { useLive } from '@/components/app/use-live.ts';
+import { Button } from '@/components/ui/button.tsx';
+import { SearchField } from '@/components/ui/fields.tsx';
+import { Toolbar, View } from '@/components/ui/layout.tsx';
+import { EmptyState } from '@/components/ui/states.tsx';
+import type { TemplateId } from '@/utils/domain/ids.ts';
+import type { Template } from '@/utils/domain/knowledge.ts';
+import { findTemplates } from '@/utils/domain/template.ts';
+import { t } from '@/utils/i18n.ts';
+import { TemplateEditor } from './template-editor.tsx';
+import { TemplateList } from './template-list.tsx';
+import { TemplateUse } from './template-use.tsx';
+
+type Open = { what: 'use' | 'edit'; id: TemplateId } | { what: 'new' };
+
+/** All templates; `/` goes to the search, from where Enter opens the best match. */
+export function TemplatesView() {
+  const live = useLive('templates', {});
+  return <LiveView live={live}>{(templates) => <Templates templates={templates} />}</LiveView>;
+}
+
+function Templates({ templates }: { templates: readonly Template[] }) {
+  const search = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState('');
+  const [open, setOpen] = useState<Open>();
+  const found = findTemplates(templates, useDeferredValue(typed));
+  const current = open && 'id' in open ? templates.find((template) => template.id === open.id) : undefined;
+  const best = found[0];
+
+  if (templates.length === 0 && !open) {
+    return (
+      <EmptyState
+        icon="template"
+        title={t('templatesEmptyTitle')}
+        text={t('templatesEmptyText')}
+        action={
+          <Button variant="primary" icon="plus" onClick={() => setOpen({ what: 'new' })}>
+            {t('templatesNew')}
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    // The shortcut belongs to the view, not to one control of it.
+    <div
+      style={{ blockSize: '100%' }}
+      onKeyDown={(event) => {
+        const typing = event.target instanceof Element && event.target.closest('input, textarea, select');
+        if (event.key !== '/' || typing || open || event.ctrlKey || event.metaKey || event.altKey) return;
+        event.preventDefault();
+        setTyped('/');
+        search.current?.focus();
+      }}
+    >
+      <View>
+        <View inert={open !== undefined}>
+          <Toolbar
+            end={
+              <Button size="s" variant="primary" icon="plus" onClick={() => setOpen({ what: 'new' })}>
+                {t('templatesNewShort')}
+              </Button>
+            }
+          >
+            <form
+              style={{ flex: 1 }}
+              onSubmit={(event) => {
+                event.preventDefault();
+                if (best) setOpen({ what: 'use', id: best.id });
+              }}
+            >
+              <SearchField
+                ref={search}
+                value={typed}
+                onChange={setTyped}
+                label={t('templatesSearch')}
+                clearLabel={t('clearSearch')}
+              />
+            </form>
+          </Toolbar>
+          {found.length === 0 ? (
+            <EmptyState icon="search" title={t('nothingFound')} />
+          ) : (
+            <TemplateList
+              templates={found}
+              all={templates}
+              canOrder={typed.trim() === ''}
+              onUse={(id) => setOpen({ what: 'use', id })}
+              onEdit={(id) => setOpen({ what: 'edit', id })}
+            />
+          )}
+        </View>
+        {open?.what === 'use' && current && (
+          <TemplateUse
+            key={`${current.id} ${current.updatedAt}`}
+            template={current}
+            onBack={() => setOpen(undefined)}
+            onEdit={() => setOpen({ what: 'edit', id: current.id })}
+          />
+        )}
+        {(open?.what === 'new' || (open?.what === 'edit' && current)) && (
+          <TemplateEditor template={current} all={templates} onBack={() => setOpen(undefined)} />
+        )}
+      </View>
+    </div>
+  );
+}
