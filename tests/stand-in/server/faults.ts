@@ -56,23 +56,27 @@ export type FaultEffect =
 
 export type FaultRule = FaultMatch & FaultEffect;
 
+export interface FaultTarget {
+  kind: RequestKind;
+  group: IdText | undefined;
+  /** Every name of everybody in it. */
+  people: readonly IdText[];
+  /** How many people it is about. */
+  count: number;
+}
+
 export interface Faults {
   /** Adds a rule; returns its end. */
   add(rule: FaultRule): () => void;
   clear(): void;
   /** The effects for this request, each counted once. */
-  take(kind: RequestKind, group: IdText | undefined, people: readonly IdText[]): FaultEffect[];
+  take(request: FaultTarget): FaultEffect[];
 }
 
 export function createFaults(): Faults {
   let rules: { rule: FaultRule; seen: number }[] = [];
 
-  function matches(
-    rule: FaultRule,
-    kind: RequestKind,
-    group: IdText | undefined,
-    people: readonly IdText[],
-  ): boolean {
+  function matches(rule: FaultRule, { kind, group, people, count }: FaultTarget): boolean {
     if (rule.on !== undefined) {
       const kinds = typeof rule.on === 'string' ? [rule.on] : rule.on;
       if (!kinds.includes(kind)) return false;
@@ -80,7 +84,7 @@ export function createFaults(): Faults {
     if (rule.group !== undefined && rule.group !== group) return false;
     if ((rule.fault === 'person' || rule.fault === 'person-done') && !people.includes(rule.person))
       return false;
-    return !(rule.fault === 'max-batch' && people.length <= rule.people);
+    return !(rule.fault === 'max-batch' && count <= rule.people);
   }
 
   return {
@@ -94,10 +98,10 @@ export function createFaults(): Faults {
     clear() {
       rules = [];
     },
-    take(kind, group, people) {
+    take(target) {
       const effects: FaultEffect[] = [];
       for (const entry of rules) {
-        if (!matches(entry.rule, kind, group, people)) continue;
+        if (!matches(entry.rule, target)) continue;
         const turn = entry.seen++;
         const from = entry.rule.skip ?? 0;
         if (turn >= from && turn < from + (entry.rule.times ?? Number.POSITIVE_INFINITY))

@@ -179,7 +179,7 @@ export function createServer(options: ServerOptions): FakeServer {
       clock.after(pickMs(server.latency.answerMs), () => session.connection?.send(before));
       return;
     }
-    const active = faults.take(frame.kind, group, peopleIn(frame));
+    const active = faults.take({ kind: frame.kind, group, people: peopleIn(frame), count: entry.people });
     if (active.some((each) => each.fault === 'lose-request')) return;
     if (active.some((each) => each.fault === 'disconnect' && each.when === 'before')) {
       session.connection?.close();

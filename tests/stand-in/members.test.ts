@@ -1,0 +1,254 @@
+import { describe, expect, it } from 'vitest';
+import { started } from './testing.ts';
+import type { Started } from './testing.ts';
+
+async function withJobs(options: Parameters<typeof started>[0] = {}) {
+  const all = await started({ members: 8, ...options });
+  const job = all.use('WAWebGroupModifyParticipantsJob');
+  const wids = all.memberIds.map(all.toWid);
+  const isLid = all.group.addressing === 'lid';
+  return { ...all, job, wids, isLid };
+}
+
+type WithJobs = Awaited<ReturnType<typeof withJobs>>;
+type Kind = 'remove' | 'promote' | 'demote';
+
+function run({ job, wid, isLid }: WithJobs, kind: Kind, wids: readonly unknown[]) {
+  if (kind === 'remove') return job.removeGroupParticipants(wid, wids);
+  return kind === 'promote'
+    ? job.promoteGroupParticipants(wid, wids, isLid)
+    : job.demoteGroupParticipants(wid, wids, isLid);
+}
+
+const actions = ({ standIn }: Started): string[] =>
+  standIn.control.ledger({ by: 'me' }).map((each) => each.action);
+
+describe('remove, promote, demote', () => {
+  it.each([
+    ['remove', ['removed', 'removed']],
+    ['promote', ['promoted', 'promoted']],
+  ] as const)('%s answers 207 with text codes in the form of the group', async (kind, done) => {
+    const all = await withJobs();
+    const answer = await run(all, kind, all.wids.slice(0, 2));
+    expect(answer.status).toBe(207);
+    expect(answer.participants.map((each) => [String(each.userWid), each.code])).toEqual(
+      all.memberIds.slice(0, 2).map((id) => [id, '200']),
+    );
+    expect(actions(all)).toEqual(done);
+  });
+
+  it.each([
+    ['remove', 'lid', '404'],
+    ['remove', 'pn', '404'],
+  ] as const)(
+    '%s sends ids as given: the other form is nobody in a %s group',
+    async (kind, addressing, code) => {
+      const all = await withJobs({ addressing });
+      const person = all.standIn.control.person(all.memberIds[0] ?? '');
+      const other = all.toWid((addressing === 'lid' ? person.pn : person.lid) ?? '');
+      const answer = await run(all, kind, [other]);
+      expect(answer.participants.map((each) => each.code)).toEqual([code]);
+      expect(actions(all)).toEqual([]);
+    },
+  );
+
+  it('promote without its third argument turns LIDs into numbers: nobody in a LID group', async () => {
+    const all = await withJobs();
+    const known = all.wids.find((wid) => all.use('WAWebApiContact').getPhoneNumber(wid));
+    const answer = await all.job.promoteGroupParticipants(all.wid, [known]);
+    expect(answer.participants.map((each) => each.code)).toEqual(['404']);
+    expect(String(answer.participants[0]?.userWid)).toMatch(/@c\.us$/);
+    expect(actions(all)).toEqual([]);
+  });
+
+  it('promote without a known pair throws before sending', async () => {
+    const all = await withJobs({ members: 60 });
+    const unknown = all.wids.find((wid) => !all.use('WAWebApiContact').getPhoneNumber(wid));
+    expect(unknown).toBeDefined();
+    await expect(all.job.promoteGroupParticipants(all.wid, [unknown], false)).rejects.toBeInstanceOf(
+      TypeError,
+    );
+    expect(all.standIn.control.wireLog({ kind: 'promote' })).toEqual([]);
+  });
+
+  it.each([
+    ['remove', ['404', '405', '406', '500']],
+    ['promote', ['404', '419']],
+    ['demote', ['404', '406']],
+  ] as const)('%s knows the codes %j', async (kind, known) => {
+    for (const code of ['403', '404', '405', '406', '412', '419', '500', '777']) {
+      const all = await withJobs();
+      const { control } = all.standIn;
+      if (kind === 'demote') control.byHand.promote(all.group.id, all.memberIds.slice(0, 2));
+      control.fault({ fault: 'person', person: all.memberIds[0] ?? '', code });
+      const outcome = run(all, kind, all.wids.slice(0, 2));
+      if ((known as readonly string[]).includes(code)) {
+        expect((await outcome).participants.map((each) => each.code)).toEqual([code, '200']);
+      } else if (kind === 'remove') {
+        // Trap: reads as done.
+        expect((await outcome).participants.map((each) => each.code)).toEqual(['200', '200']);
+      } else {
+        // Trap: the whole call throws without a status although the other one was done.
+        const error = await outcome.catch((each: unknown) => each);
+        expect(error).toMatchObject({ name: 'SmaxParsingFailure' });
+        expect(error).not.toHaveProperty('status');
+      }
+      expect(actions(all)).toHaveLength(1);
+    }
+  });
+
+  it.each([
+    ['remove', 413, 'ServerStatusCodeError'],
+    ['promote', 413, 'SmaxParsingFailure'],
+    ['remove', 486, 'ServerStatusCodeError'],
+    ['promote', 429, 'ServerStatusCodeError'],
+    ['demote', 423, 'ServerStatusCodeError'],
+    ['demote', 599, 'SmaxParsingFailure'],
+  ] as const)('%s refused as a whole with %d: %s', async (kind, code, name) => {
+    const all = await withJobs();
+    all.standIn.control.fault({ fault: 'refuse', on: kind, code });
+    const error = await run(all, kind, all.wids.slice(0, 1)).catch((each: unknown) => each);
+    expect(error).toMatchObject(name === 'ServerStatusCodeError' ? { name, status: code } : { name });
+  });
+
+  it.each(['remove', 'promote', 'demote'] as const)('%s takes 1,024 and throws at 1,025', async (kind) => {
+    const all = await withJobs();
+    const many = (count: number): unknown[] => Array.from({ length: count }, () => all.wids[0]);
+    await expect(run(all, kind, many(1025))).rejects.toThrow();
+    expect(all.standIn.control.wireLog({ kind })).toEqual([]);
+    expect((await run(all, kind, many(1024))).participants).toHaveLength(1024);
+  });
+
+  it.each([
+    ['remove', '405'],
+    ['demote', '406'],
+  ] as const)('%s of the super admin is the server to refuse: %s', async (kind, code) => {
+    const all = await withJobs();
+    const owner = all.toWid(all.standIn.control.idIn(all.group.id, all.group.owner ?? ''));
+    expect((await run(all, kind, [owner])).participants[0]?.code).toBe(code);
+  });
+
+  it.each([['text'], [undefined]])('throws a TypeError for a group given as %s', async (bad) => {
+    const all = await withJobs();
+    await expect(all.job.removeGroupParticipants(bad, all.wids)).rejects.toBeInstanceOf(TypeError);
+  });
+
+  it('is refused after I lost my rights, and after the group vanished', async () => {
+    const all = await withJobs();
+    const { control } = all.standIn;
+    control.afterActions(all.group.id, 1, () => control.byHand.loseAdmin(all.group.id));
+    await run(all, 'remove', all.wids.slice(0, 1));
+    await expect(run(all, 'remove', all.wids.slice(1, 2))).rejects.toMatchObject({ status: 403 });
+    control.byHand.vanish(all.group.id);
+    await expect(run(all, 'remove', all.wids.slice(1, 2))).rejects.toMatchObject({ status: 404 });
+  });
+});
+
+describe('add', () => {
+  /** A person on nobody's list yet, as the driver asks for them: by number. */
+  function newcomer(all: WithJobs, details: Parameters<typeof all.standIn.control.byHand.person>[0] = {}) {
+    const person = all.standIn.control.byHand.person(details);
+    return { person, ask: { phoneNumber: all.toWid(person.pn ?? '') } };
+  }
+
+  it('names LIDs in LID groups, and this page then knows the pair', async () => {
+    const all = await withJobs();
+    const { person, ask } = newcomer(all);
+    const { participants } = await all.job.addGroupParticipants(all.wid, [ask]);
+    expect(participants.map((each) => [String(each.userWid), each.code])).toEqual([[person.lid, '200']]);
+    expect(String(all.use('WAWebApiContact').getCurrentLid(ask.phoneNumber))).toBe(person.lid);
+  });
+
+  it.each([
+    ['needs an invite', { addPrivacy: 'needs-invite' }, '403'],
+    ['blocked me', { addPrivacy: 'blocked-me' }, '401'],
+  ] as const)('%s', async (_title, details, code) => {
+    const all = await withJobs();
+    const { ask } = newcomer(all, details);
+    const { participants } = await all.job.addGroupParticipants(all.wid, [ask]);
+    expect(participants[0]?.code).toBe(code);
+    expect(participants[0]?.invite_code !== null).toBe(code === '403');
+    expect(participants[0]?.invite_code_exp !== null).toBe(code === '403');
+  });
+
+  it('puts numbers that are not on WhatsApp into invitedOutContacts, not among the people', async () => {
+    const all = await withJobs();
+    const first = newcomer(all);
+    const nobody = { phoneNumber: all.toWid('447000000000@c.us') };
+    const answer = await all.job.addGroupParticipants(all.wid, [nobody, first.ask]);
+    expect(answer.participants.map((each) => String(each.userWid))).toEqual([first.person.lid]);
+    expect(answer.invitedOutContacts?.map((each) => String(each.phoneNumberWid))).toEqual([
+      '447000000000@c.us',
+    ]);
+  });
+
+  it('says 409 for members, 408 for those who left a moment ago', async () => {
+    const all = await withJobs({ addressing: 'pn' });
+    all.standIn.control.byHand.leave(all.group.id, all.memberIds[1] ?? '');
+    const asks = all.wids.slice(0, 2).map((phoneNumber) => ({ phoneNumber }));
+    const { participants } = await all.job.addGroupParticipants(all.wid, asks);
+    expect(participants.map((each) => each.code)).toEqual(['409', '408']);
+  });
+
+  it('sends to approval where I am no admin; asking again has the sub-code 304', async () => {
+    const all = await withJobs();
+    const { control } = all.standIn;
+    control.byHand.setSettings(all.group.id, { memberAddMode: 'all_member_add' });
+    control.byHand.loseAdmin(all.group.id);
+    const { ask, person } = newcomer(all);
+    const first = await all.job.addGroupParticipants(all.wid, [ask]);
+    const second = await all.job.addGroupParticipants(all.wid, [ask]);
+    expect(first.participants.map((each) => [each.code, each.subCode])).toEqual([['421', undefined]]);
+    expect(second.participants.map((each) => [each.code, each.subCode])).toEqual([
+      ['421', { membershipApprovalRequestError: '304' }],
+    ]);
+    expect(all.group.requests.has(person.key)).toBe(true);
+    expect(all.group.members.has(person.key)).toBe(false);
+  });
+
+  it('knows its codes; others, 412, and 403 without an invite read as 200', async () => {
+    const known = ['401', '402', '404', '406', '408', '409', '417', '419', '421', '431', '432', '451', '500'];
+    for (const code of [...known, '403', '412', '777']) {
+      const all = await withJobs();
+      const { ask, person } = newcomer(all);
+      all.standIn.control.fault({ fault: 'person', person: person.key, code });
+      const { participants } = await all.job.addGroupParticipants(all.wid, [ask]);
+      expect(participants[0]?.code, code).toBe(known.includes(code) ? code : '200');
+      expect(all.group.members.has(person.key)).toBe(false);
+    }
+  });
+
+  it.each([
+    [
+      { type: 'time', backoff: 3600, limitType: 'hour' },
+      'GroupAddParticipantTimeRateLimitServerError',
+      'backoff',
+      3600,
+    ],
+    [
+      { type: 'count', participantLimit: 5 },
+      'GroupAddParticipantCountRateLimitServerError',
+      'participantLimit',
+      5,
+    ],
+  ] as const)('a 429 may come as %o', async (rateLimit, name, field, value) => {
+    const all = await withJobs();
+    all.standIn.control.fault({ fault: 'refuse', on: 'add', code: 429, rateLimit });
+    const outcome = all.job.addGroupParticipants(all.wid, [newcomer(all).ask]);
+    await expect(outcome).rejects.toMatchObject({ name, [field]: value });
+  });
+
+  it.each([[{}], ['bare']])('throws a TypeError without a number (%o)', async (shape) => {
+    const all = await withJobs();
+    const given = shape === 'bare' ? all.wids[0] : { lid: all.wids[0] };
+    await expect(all.job.addGroupParticipants(all.wid, [given])).rejects.toBeInstanceOf(TypeError);
+    expect(all.standIn.control.wireLog({ kind: 'add' })).toEqual([]);
+  });
+});
+
+it("notes a call of the interface's own action", async () => {
+  const all = await withJobs();
+  await all.use('WAWebModifyParticipantsGroupAction').removeParticipants();
+  const [page] = await all.standIn.control.pages();
+  expect(page?.misused).toEqual(['WAWebModifyParticipantsGroupAction']);
+});
