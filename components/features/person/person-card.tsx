@@ -1,0 +1,130 @@
+import { useState } from 'react';
+import { useApp } from '@/components/app/context.tsx';
+import { LiveView } from '@/components/app/live-view.tsx';
+import { countryName, numberText, oneLine, personTitle } from '@/components/app/person-words.ts';
+import { removalText } from '@/components/app/person-row.tsx';
+import { useShell, useSlots } from '@/components/app/shell.tsx';
+import { useCopy } from '@/components/app/use-copy.ts';
+import { useLive } from '@/components/app/use-live.ts';
+import { useNow } from '@/components/app/use-now.ts';
+import { Avatar } from '@/components/ui/avatar.tsx';
+import { Button, IconButton } from '@/components/ui/button.tsx';
+import { Chip } from '@/components/ui/chip.tsx';
+import { EmptyState } from '@/components/ui/states.tsx';
+import { Menu } from '@/components/ui/menu.tsx';
+import { SlideOver } from '@/components/ui/slide-over.tsx';
+import { asId, type ChatId, type GroupId, type PersonId } from '@/utils/domain/ids.ts';
+import { t } from '@/utils/i18n.ts';
+import type { PersonCard as Card } from '@/utils/store/api.ts';
+import { reasonText } from '@/components/app/reason-text.ts';
+import { GroupsSection, HistorySection, IdentitiesSection, MergesSection } from './card-sections.tsx';
+import { MergeDialog } from './merge-dialog.tsx';
+import { TagsSection } from './tags-section.tsx';
+import styles from './person.module.css';
+
+type PersonCardProps = { personId: PersonId; groupId?: GroupId | undefined; onBack(): void };
+
+/** Everything known of one person, over the list it was opened from. */
+export function PersonCard({ personId, groupId, onBack }: PersonCardProps) {
+  const { account } = useApp();
+  const live = useLive('person', account ? { personId, accountId: account.id } : null);
+  const title = live.value ? personTitle(live.value) : '';
+  return (
+    <SlideOver
+      title={title}
+      backLabel={t('personBack')}
+      onBack={onBack}
+      actions={live.value && <CardMenu card={live.value} />}
+    >
+      <LiveView live={live} skeletonRows={6}>
+        {(card) =>
+          card ? (
+            <CardBody card={card} groupId={groupId} />
+          ) : (
+            <EmptyState icon="user" title={t('personGone')} text={t('personGoneText')} />
+          )
+        }
+      </LiveView>
+    </SlideOver>
+  );
+}
+
+function CardMenu({ card }: { card: Card }) {
+  const [merging, setMerging] = useState(false);
+  return (
+    <>
+      <Menu
+        icon="more"
+        iconOnly
+        label={t('moreActions')}
+        items={[{ id: 'merge', icon: 'merge', label: t('personMerge'), onSelect: () => setMerging(true) }]}
+      />
+      {merging && <MergeDialog person={card} onClose={() => setMerging(false)} />}
+    </>
+  );
+}
+
+function CardBody({ card, groupId }: { card: Card; groupId: GroupId | undefined }) {
+  const { tab } = useApp();
+  const { toast } = useShell();
+  const { NotesPanel } = useSlots();
+  const copy = useCopy();
+  const nowMs = useNow(60_000);
+  const { phone } = card;
+  const title = personTitle(card);
+  // The driver takes any form of the id; the one with the hidden number is there more often.
+  const chat = card.identities.find((identity) => identity.kind === 'lid')?.value;
+
+  const openChat = async () => {
+    if (!tab || chat === undefined) return;
+    const outcome = await tab.openChat(asId<ChatId>(chat));
+    if (!outcome.ok) toast({ kind: 'error', text: reasonText(outcome.reason) });
+  };
+
+  return (
+    <div className={styles.card}>
+      <div className={styles.head}>
+        <Avatar
+          name={card.displayName === undefined ? undefined : title}
+          src={card.pictureUrl}
+          seed={card.personId}
+          size={64}
+        />
+        <div className={styles.headWords}>
+          <div className={styles.number}>
+            <bdi>{numberText(card)}</bdi>
+            {phone && (
+              <IconButton
+                icon="copy"
+                size="s"
+                label={t('personCopyNumber')}
+                onClick={() => void copy(phone.e164, t('copied'))}
+              />
+            )}
+          </div>
+          <div className={styles.facts}>
+            {phone?.country && <Chip icon="globe">{countryName(phone.country)}</Chip>}
+            {card.username !== undefined && <Chip>@{oneLine(card.username)}</Chip>}
+            {card.isMyContact && <Chip>{t('personContact')}</Chip>}
+            {card.isBusiness && <Chip>{t('personBusiness')}</Chip>}
+          </div>
+          {tab && chat !== undefined && !card.isMe && (
+            <Button icon="send" size="s" className={styles.chat} onClick={() => void openChat()}>
+              {t('personOpenChat')}
+            </Button>
+          )}
+        </div>
+      </div>
+      {card.lastRemoval && <p className={styles.removal}>{removalText(card.lastRemoval)}</p>}
+      <TagsSection card={card} groupId={groupId} />
+      <section className={styles.section}>
+        <h3 className={styles.title}>{t('notesTitle')}</h3>
+        <NotesPanel personId={card.personId} groupId={groupId} />
+      </section>
+      <GroupsSection card={card} nowMs={nowMs} />
+      <HistorySection card={card} nowMs={nowMs} />
+      <IdentitiesSection card={card} />
+      <MergesSection card={card} nowMs={nowMs} />
+    </div>
+  );
+}
