@@ -44,9 +44,10 @@ export const fences: readonly Fence[] = [
   },
   {
     part: 'utils/whatsapp/page',
-    // The makers of branded ids weigh nothing.
+    // The makers of branded ids and the limits of settings weigh nothing.
     parts: [
       'utils/domain/ids.ts',
+      'utils/domain/group.ts',
       'utils/whatsapp/gateway.ts',
       'utils/whatsapp/protocol.ts',
       'utils/whatsapp/handshake.ts',

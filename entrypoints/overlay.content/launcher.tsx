@@ -15,9 +15,8 @@ export function Launcher({ page, store }: { page: MessagePort; store: StoreClien
   const [status, setStatus] = useState(store.status());
   useEffect(() => {
     const stop = new AbortController();
-    page.addEventListener('message', (event) => setAnswer(String(event.data)), { signal: stop.signal });
+    page.addEventListener('message', (event) => setAnswer(String(event.data?.type)), { signal: stop.signal });
     page.start();
-    page.postMessage('ping');
     return () => stop.abort();
   }, [page]);
   useEffect(() => store.onStatus(setStatus), [store]);

@@ -13,7 +13,7 @@ test("the overlay mounts in a page with a strict policy, styled, and WhatsApp's 
   });
   await page.goto(url);
   const { launcher } = overlayOf(page);
-  await expect(launcher).toHaveAttribute('data-page', 'pong');
+  await expect(launcher).toHaveAttribute('data-page', 'hello');
   await expect(launcher).toHaveCSS('position', 'fixed');
   expect(violations).toEqual([]);
   expect(await page.evaluate('window.heard')).toEqual([]);

@@ -1,0 +1,330 @@
+/**
+ * A gateway in memory, for tests of the queue, the mirror and the screens: a small world, the outcomes of the real one,
+ * and faults on demand. It answers at once; only what a test holds back takes time.
+ */
+import type {
+  ActionState,
+  MemberAction,
+  MemberActionKind,
+  PersonResult,
+  Target,
+} from '@/utils/domain/action.ts';
+import type { ActiveChat } from '@/utils/domain/chat.ts';
+import type { Capability, Connection } from '@/utils/domain/connection.ts';
+import {
+  DESCRIPTION_LIMIT,
+  EPHEMERAL_S,
+  type GroupFacts,
+  type Me,
+  type MemberFacts,
+  type PastMemberFacts,
+  type RequestFacts,
+  type SettingChange,
+  SUBJECT_LIMIT,
+} from '@/utils/domain/group.ts';
+import { asId, type ChatId, type GroupId, type StepId, type Wid } from '@/utils/domain/ids.ts';
+import type { CallReason, Failure, Outcome, PersonReason } from '@/utils/domain/reasons.ts';
+import type { GatewayEvent, GatewayPort } from './gateway.ts';
+import { GATEWAY_METHODS, type GatewayMethod } from './protocol.ts';
+
+export type FakeGroup = {
+  facts: GroupFacts;
+  members: MemberFacts[];
+  past: PastMemberFacts[];
+  requests: RequestFacts[];
+};
+
+export type FakeWorld = { me: Me; groups: FakeGroup[]; now: () => number };
+
+/** What really happened, in order. */
+export type FakeDeed =
+  | { kind: MemberActionKind; groupId: GroupId; wid: Wid }
+  | { kind: 'set'; groupId: GroupId; change: SettingChange };
+
+/** One call that goes wrong. */
+export type FakeFault =
+  /** The whole call is refused, nothing is done. */
+  | { fault: 'refuse'; reason: CallReason; retryAfterMs?: number }
+  /** One person is refused. */
+  | { fault: 'person'; wid: Wid; reason: PersonReason; code?: string }
+  /** `unclear`, after it was done or without having been done. */
+  | { fault: 'unclear'; isDone: boolean }
+  /** As `unclear`, and `outcomeOf` says pending until `release`. */
+  | { fault: 'hang'; isDone: boolean };
+
+export type FakeGateway = GatewayPort & {
+  readonly world: FakeWorld;
+  readonly deeds: FakeDeed[];
+  /** How often each method was called. */
+  readonly calls: Record<GatewayMethod, number>;
+  setConnection(state: Connection['state']): void;
+  setCapabilities(capabilities: Capability[]): void;
+  setActiveChat(chat: ActiveChat | null): void;
+  /** The next `times` calls of this kind go wrong. Default once. */
+  fail(on: MemberActionKind | 'set', fault: FakeFault, times?: number): void;
+  /** Hanging attempts are answered. */
+  release(): void;
+  /** The page is reloaded: attempts are forgotten. */
+  reload(): void;
+  emit(event: GatewayEvent): void;
+};
+
+function failure(reason: CallReason, detail?: string): Failure {
+  return { ok: false, reason, detail };
+}
+
+export function createFakeGateway(world: FakeWorld): FakeGateway {
+  const deeds: FakeDeed[] = [];
+  const calls = Object.fromEntries(GATEWAY_METHODS.map((name) => [name, 0])) as Record<GatewayMethod, number>;
+  const listeners = new Set<(event: GatewayEvent) => void>();
+  const attempts = new Map<StepId, ActionState>();
+  let faults: { on: MemberActionKind | 'set'; fault: FakeFault; times: number }[] = [];
+  let hanging: (() => void)[] = [];
+  let connection: Connection = { state: 'ready' };
+  let capabilities: Capability[] = [];
+  let active: ActiveChat | null = null;
+  let composer = '';
+  let links = 0;
+
+  const emit = (event: GatewayEvent): void => {
+    for (const listener of [...listeners]) listener(event);
+  };
+
+  function takeFault(on: MemberActionKind | 'set'): FakeFault | undefined {
+    const found = faults.find((each) => each.on === on);
+    if (found && --found.times === 0) faults = faults.filter((each) => each !== found);
+    return found?.fault;
+  }
+
+  function refusal(): Failure | undefined {
+    if (connection.state === 'ready') return undefined;
+    return failure(connection.state === 'offline' ? 'offline' : 'not-ready', connection.state);
+  }
+
+  function find(id: GroupId): Outcome<FakeGroup> {
+    if (!/^[\d-]+@g\.us$/.test(id)) return failure('invalid-argument', 'no group id');
+    const group = world.groups.find(({ facts }) => facts.id === id);
+    return group ? { ok: true, value: group } : failure('group-gone');
+  }
+
+  function mayRule(group: FakeGroup): Failure | undefined {
+    if (!group.facts.myRole) return failure('not-in-group');
+    return group.facts.myRole === 'member' ? failure('not-admin') : undefined;
+  }
+
+  const names = (target: Pick<Target, 'wid' | 'identities'>): string[] => [
+    target.wid,
+    ...target.identities.map(({ kind, value }) => `${kind}:${value}`),
+  ];
+  const isSame = (one: Pick<Target, 'wid' | 'identities'>, other: Pick<Target, 'wid' | 'identities'>) =>
+    names(one).some((name) => names(other).includes(name));
+
+  /** Does it to one person, or says why not. */
+  function apply(group: FakeGroup, kind: MemberActionKind, target: Target): PersonReason | undefined {
+    const member = group.members.find((each) => isSame(each, target));
+    const request = group.requests.find(({ person }) => isSame(person, target));
+    const leave = (gone: MemberFacts) => {
+      group.members = group.members.filter((each) => each !== gone);
+      const { role: _role, ...person } = gone;
+      group.past = [...group.past, { ...person, leftAt: world.now(), leaveReason: 'removed' }];
+    };
+    switch (kind) {
+      case 'approve':
+      case 'reject':
+        if (!request) return member && kind === 'approve' ? 'already-done' : 'request-gone';
+        group.requests = group.requests.filter((each) => each !== request);
+        if (kind === 'approve') group.members = [...group.members, { ...request.person, role: 'member' }];
+        break;
+      case 'add': {
+        const number = target.identities.find((identity) => identity.kind === 'pn');
+        if (!number) return 'no-number';
+        if (member) return 'already-done';
+        group.members = [
+          ...group.members,
+          { wid: target.wid, identities: target.identities, role: 'member' },
+        ];
+        break;
+      }
+      default:
+        if (!member) return 'not-in-group';
+        if (kind === 'promote') {
+          if (member.role !== 'member') return 'already-done';
+          member.role = 'admin';
+          break;
+        }
+        if (member.isMe) return 'is-me';
+        if (member.role === 'superadmin') return 'is-superadmin';
+        if (kind === 'remove') leave(member);
+        else if (member.role === 'member') return 'already-done';
+        else member.role = 'member';
+    }
+    group.facts.size = group.members.length;
+    deeds.push({ kind, groupId: group.facts.id, wid: target.wid });
+    return undefined;
+  }
+
+  function perform(group: FakeGroup, action: MemberAction, fault: FakeFault | undefined): PersonResult[] {
+    return action.people.map((target): PersonResult => {
+      if (fault?.fault === 'person' && fault.wid === target.wid)
+        return { wid: target.wid, outcome: 'failed', reason: fault.reason, code: fault.code };
+      const reason = apply(group, action.kind, target);
+      return reason
+        ? { wid: target.wid, outcome: 'failed', reason }
+        : { wid: target.wid, outcome: 'done', code: '200' };
+    });
+  }
+
+  function act(action: MemberAction): Outcome<PersonResult[]> {
+    const known = attempts.get(action.actionId);
+    if (known?.state === 'settled') return known.outcome;
+    if (known?.state === 'pending') return failure('unclear');
+    const barred = refusal();
+    if (barred) return barred;
+    const found = find(action.groupId);
+    if (!found.ok) return found;
+    const group = found.value;
+    const forbidden = mayRule(group);
+    if (forbidden) return forbidden;
+    const fault = takeFault(action.kind);
+    if (fault?.fault === 'refuse')
+      return { ok: false, reason: fault.reason, retryAfterMs: fault.retryAfterMs };
+    const isLost = fault?.fault === 'unclear' || fault?.fault === 'hang';
+    const outcome: Outcome<PersonResult[]> =
+      isLost && !fault.isDone ? failure('unclear') : { ok: true, value: perform(group, action, fault) };
+    if (fault?.fault === 'hang') {
+      attempts.set(action.actionId, { state: 'pending' });
+      hanging.push(() => attempts.set(action.actionId, { state: 'settled', outcome }));
+    } else {
+      attempts.set(action.actionId, { state: 'settled', outcome: isLost ? failure('unclear') : outcome });
+    }
+    const { id } = group.facts;
+    emit({ type: 'members-changed', groupId: id });
+    if (action.kind === 'approve' || action.kind === 'reject')
+      emit({ type: 'requests-changed', groupId: id });
+    emit({ type: 'groups-changed', groupIds: [id] });
+    return isLost ? failure('unclear') : outcome;
+  }
+
+  function isValid(change: SettingChange): boolean {
+    if (change.setting === 'subject')
+      return change.value.trim() !== '' && change.value.length <= SUBJECT_LIMIT;
+    if (change.setting === 'description') return change.value.length <= DESCRIPTION_LIMIT;
+    return change.setting !== 'ephemeralS' || EPHEMERAL_S.some((seconds) => seconds === change.value);
+  }
+
+  function set(groupId: GroupId, change: SettingChange): Outcome<'done'> {
+    if (!isValid(change)) return failure('invalid-argument');
+    const barred = refusal();
+    if (barred) return barred;
+    const found = find(groupId);
+    if (!found.ok) return found;
+    const { facts } = found.value;
+    const forbidden = mayRule(found.value);
+    if (forbidden) return forbidden;
+    const fault = takeFault('set');
+    if (fault?.fault === 'refuse') return failure(fault.reason);
+    const isLost = fault?.fault === 'unclear' || fault?.fault === 'hang';
+    if (!isLost || fault.isDone) {
+      if (change.setting === 'subject') facts.subject = change.value;
+      else if (change.setting === 'description') facts.description = change.value || undefined;
+      else facts.settings = { ...facts.settings, [change.setting]: change.value };
+      deeds.push({ kind: 'set', groupId, change });
+      emit({ type: 'groups-changed', groupIds: [groupId] });
+    }
+    return isLost ? failure('unclear') : { ok: true, value: 'done' };
+  }
+
+  function read<Value>(groupId: GroupId, of: (group: FakeGroup) => Value): Outcome<Value> {
+    const found = find(groupId);
+    return found.ok ? { ok: true, value: structuredClone(of(found.value)) } : found;
+  }
+
+  function inviteLink(groupId: GroupId, isReset: boolean): Outcome<{ url: string }> {
+    const found = find(groupId);
+    if (!found.ok) return found;
+    const barred = refusal() ?? mayRule(found.value);
+    if (barred) return barred;
+    if (isReset) links++;
+    return { ok: true, value: { url: `https://chat.whatsapp.com/FakeInvite${links}` } };
+  }
+
+  function answer<Value>(method: GatewayMethod, value: Outcome<Value>): Promise<Outcome<Value>> {
+    calls[method]++;
+    return Promise.resolve(value);
+  }
+
+  return {
+    world,
+    deeds,
+    calls,
+    emit,
+    connection: () => answer('connection', { ok: true, value: { ...connection } }),
+    health: () => answer('health', { ok: true, value: structuredClone(capabilities) }),
+    me: () => answer('me', { ok: true, value: { ...world.me } }),
+    groups() {
+      const mine = world.groups.filter(({ facts }) => facts.myRole !== undefined);
+      return answer('groups', { ok: true, value: structuredClone(mine.map(({ facts }) => facts)) });
+    },
+    group: (id) =>
+      answer(
+        'group',
+        read(id, ({ facts }) => facts),
+      ),
+    members: (id) =>
+      answer(
+        'members',
+        read(id, ({ members }) => members),
+      ),
+    pastMembers: (id) =>
+      answer(
+        'pastMembers',
+        read(id, ({ past }) => past),
+      ),
+    requests: (id, options) =>
+      answer('requests', (options?.refresh ? refusal() : undefined) ?? read(id, ({ requests }) => requests)),
+    act: (action) => answer('act', act(action)),
+    outcomeOf: (id) => answer('outcomeOf', { ok: true, value: attempts.get(id) ?? { state: 'unknown' } }),
+    changeSetting: (id, change) => answer('changeSetting', set(id, change)),
+    inviteLink: (id) => answer('inviteLink', inviteLink(id, false)),
+    resetInviteLink: (id) => answer('resetInviteLink', inviteLink(id, true)),
+    activeChat: () => answer('activeChat', { ok: true, value: active }),
+    openChat(id: ChatId) {
+      const group = world.groups.find(({ facts }) => String(facts.id) === String(id));
+      if (!group) return answer('openChat', failure('invalid-argument', 'no such chat'));
+      active = { chatId: id, groupId: asId<GroupId>(id), title: group.facts.subject };
+      emit({ type: 'active-chat', chat: active });
+      return answer('openChat', { ok: true, value: 'done' });
+    },
+    insertText(text) {
+      if (text === '') return answer('insertText', failure('invalid-argument', 'empty'));
+      if (!active) return answer('insertText', failure('missing-capability', 'no composer in view'));
+      composer += text;
+      return answer('insertText', { ok: true, value: 'done' });
+    },
+    listen(listener, { signal }) {
+      listeners.add(listener);
+      signal.addEventListener('abort', () => listeners.delete(listener), { once: true });
+    },
+    setConnection(state) {
+      connection = { state };
+      emit({ type: 'connection', connection });
+    },
+    setCapabilities(next) {
+      capabilities = next;
+      emit({ type: 'health', capabilities });
+    },
+    setActiveChat(chat) {
+      active = chat;
+      emit({ type: 'active-chat', chat });
+    },
+    fail: (on, fault, times = 1) => void faults.push({ on, fault, times }),
+    release() {
+      for (const settle of hanging) settle();
+      hanging = [];
+    },
+    reload() {
+      attempts.clear();
+      hanging = [];
+    },
+  };
+}
