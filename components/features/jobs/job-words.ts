@@ -1,0 +1,74 @@
+import { isolate } from '@/components/app/isolate.ts';
+import { reasonText } from '@/components/app/reason-text.ts';
+import type { Connection } from '@/utils/domain/connection.ts';
+import type { Job } from '@/utils/domain/job.ts';
+import { isOpen } from '@/utils/domain/job-state.ts';
+import { timeLeftMs } from '@/utils/domain/pacing.ts';
+import type { PacingSettings } from '@/utils/domain/settings.ts';
+import { formatDuration, formatList, formatTime, type PluralKey, t, tn } from '@/utils/i18n.ts';
+import type { JobRow } from '@/utils/store/api.ts';
+
+/** Jobs listed: the newest. Their log entries stay for as long as the log is kept. */
+export const JOBS_LIMIT = 100;
+
+/** "Remove 25 people from Oak Lane". */
+export function jobTitle(job: Pick<JobRow, 'kind' | 'counts' | 'groupNames'>): string {
+  const [only] = job.groupNames;
+  const where =
+    job.groupNames.length === 1 && only !== undefined
+      ? isolate(only)
+      : tn(job.kind === 'remove' ? 'whereFrom' : 'whereInto', job.groupNames.length);
+  return tn(`confirm_${job.kind}` satisfies PluralKey, job.counts.total, where);
+}
+
+/** What a job is at, in one line. `connection` is that of the job's account. */
+export function jobStatus(
+  job: Job,
+  facts: { nowMs: number; pacing: PacingSettings; connection: Connection['state'] | undefined },
+): string {
+  const { nowMs, pacing, connection } = facts;
+  const { counts } = job;
+  const settled = counts.done + counts.failed + counts.skipped;
+  const progress = t('jobsProgress', settled, counts.total);
+  switch (job.state) {
+    case 'delayed':
+      return t('jobsStartsIn', formatDuration(job.startAt - nowMs));
+    case 'paused':
+      return t('jobsPaused', progress);
+    case 'stopped':
+      return t('jobsStopped', job.stopReason ? reasonText(job.stopReason) : t('jobsUnknownReason'), progress);
+    case 'cancelled':
+      return t('jobsCancelled', countsText(job));
+    case 'done':
+      return countsText(job);
+    case 'ready':
+    case 'waiting': {
+      if (connection !== undefined && connection !== 'ready') return t('jobsWaitsForWhatsApp', progress);
+      const waits = job.state === 'waiting' && job.waitReason !== 'pacing' && job.waitUntil !== undefined;
+      if (waits && job.waitReason === 'unclear') return t('jobsChecking', progress);
+      if (waits && job.waitUntil !== undefined && job.waitUntil > nowMs) {
+        const why = reasonText(job.waitReason === 'rate-limited' ? 'rate-limited' : 'server-error');
+        return t('jobsWaits', progress, formatTime(job.waitUntil), why);
+      }
+      if (counts.todo === 0 && counts.acting > 0) return t('jobsLastAnswer', progress);
+      return t('jobsTimeLeft', progress, formatDuration(timeLeftMs(job, pacing, nowMs)));
+    }
+  }
+}
+
+/** "20 done, 3 failed and 2 left out", leaving out what is none. */
+export function countsText(job: Pick<Job, 'counts'>): string {
+  const { done, failed, skipped, todo, acting } = job.counts;
+  const parts = [
+    ...(done > 0 || done + failed + skipped === 0 ? [tn('jobsDone', done)] : []),
+    ...(failed > 0 ? [tn('jobsFailed', failed)] : []),
+    ...(skipped > 0 ? [tn('jobsSkipped', skipped)] : []),
+    ...(todo + acting > 0 ? [tn('jobsToDo', todo + acting)] : []),
+  ];
+  return formatList(parts);
+}
+
+/** Whether the clock matters for what is shown of these jobs. */
+export function ticks(jobs: readonly Job[]): boolean {
+  return jobs.some((job) => isOpen(job) && job.state !== 'paused');
+}

@@ -1,0 +1,105 @@
+import { useCallback } from 'react';
+import { oneLine } from '@/components/app/person-words.ts';
+import { reasonNextStep, reasonText } from '@/components/app/reason-text.ts';
+import { changeText } from '@/components/app/setting-words.ts';
+import { useShell } from '@/components/app/shell.tsx';
+import { useCopy } from '@/components/app/use-copy.ts';
+import { Button } from '@/components/ui/button.tsx';
+import { Icon, type IconName } from '@/components/ui/icon.tsx';
+import { VirtualList } from '@/components/ui/virtual-list.tsx';
+import type { JobItem } from '@/utils/domain/job.ts';
+import { formatDate, t, tOf } from '@/utils/i18n.ts';
+import type { JobDetail } from '@/utils/store/api.ts';
+import styles from './jobs.module.css';
+
+const MARKS: Record<JobItem['state'], { icon: IconName; kind: 'plain' | 'good' | 'warn' | 'bad' }> = {
+  todo: { icon: 'clock', kind: 'plain' },
+  acting: { icon: 'send', kind: 'plain' },
+  done: { icon: 'check', kind: 'good' },
+  failed: { icon: 'warning', kind: 'bad' },
+  skipped: { icon: 'minus', kind: 'plain' },
+};
+
+/** The result of each person in plain words, with the next step where there is one. */
+export function ResultList({ job, items }: { job: JobDetail; items: readonly JobItem[] }) {
+  const { openPerson, groups } = useShell();
+  const copy = useCopy();
+  const many = job.groupIds.length > 1;
+  const renderRow = useCallback(
+    (item: JobItem) => {
+      const mark = MARKS[item.state];
+      const group = many ? groups.find(({ id }) => id === item.groupId)?.subject : undefined;
+      return (
+        <div className={styles.result}>
+          <span className={styles.mark} data-mark={mark.kind}>
+            <Icon name={mark.icon} size={18} />
+          </span>
+          <div className={styles.words}>
+            <span className={styles.head}>
+              <span className={styles.label}>
+                <bdi>{item.change ? changeText(item.change) : oneLine(item.label)}</bdi>
+              </span>
+              <span className={styles.state}>{tOf('jobsItem', item.state)}</span>
+            </span>
+            {(item.reason || group) && (
+              <span className={styles.reason}>
+                {[
+                  item.reason && reasonText(item.reason),
+                  item.code && `(${item.code})`,
+                  group && oneLine(group),
+                ]
+                  .filter(Boolean)
+                  .join(' ')}
+              </span>
+            )}
+            {hasNextStep(item) && <span className={styles.next}>{nextStep(item)}</span>}
+          </div>
+          {item.invite && (
+            <Button
+              size="s"
+              icon="link"
+              onClick={() => void copy(item.invite?.url ?? '', t('jobsLinkCopied'))}
+            >
+              {t('jobsCopyLink')}
+            </Button>
+          )}
+        </div>
+      );
+    },
+    [copy, groups, many],
+  );
+  const rowHeight = useCallback(
+    (item: JobItem) =>
+      44 +
+      (item.reason || many ? 16 : 0) +
+      (hasNextStep(item) ? (nextStep(item).length > ONE_LINE ? 32 : 16) : 0),
+    [many],
+  );
+  return (
+    <VirtualList
+      items={items}
+      keyOf={keyOf}
+      rowHeight={rowHeight}
+      label={t('jobsResults')}
+      renderRow={renderRow}
+      onOpen={(item) => {
+        if (item.personId) openPerson(item.personId, item.groupId);
+      }}
+    />
+  );
+}
+
+/** About what fits on one line of the narrowest drawer, beside a button. */
+const ONE_LINE = 38;
+
+const keyOf = (item: JobItem) => String(item.index);
+
+const hasNextStep = (item: JobItem) => item.state === 'failed' && item.reason !== undefined;
+
+function nextStep(item: JobItem): string {
+  if (!item.reason) return '';
+  const step = reasonNextStep(item.reason);
+  return item.invite?.expiresAt === undefined
+    ? step
+    : `${step} ${t('jobsLinkUntil', formatDate(item.invite.expiresAt))}`;
+}

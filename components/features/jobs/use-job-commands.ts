@@ -1,0 +1,30 @@
+import { useApp } from '@/components/app/context.tsx';
+import { useShell } from '@/components/app/shell.tsx';
+import { useCommand } from '@/components/app/use-command.ts';
+import { asId, type JobId } from '@/utils/domain/ids.ts';
+import { t } from '@/utils/i18n.ts';
+
+const UNDONE = {
+  'before-start': 'undoneBeforeStart',
+  reversed: 'undoneReversed',
+  'reinvite-list': 'undoneReinvite',
+} as const;
+
+export function useJobCommands() {
+  const { newId } = useApp();
+  const { toast } = useShell();
+  const command = useCommand();
+  return {
+    pause: (jobId: JobId) => command('pauseJob', { jobId }),
+    resume: (jobId: JobId) => command('resumeJob', { jobId }),
+    cancel: (jobId: JobId) => command('cancelJob', { jobId }),
+    retry: async (jobId: JobId) => {
+      const outcome = await command('retryJob', { jobId, newJobId: asId(newId()) });
+      if (outcome.ok) toast({ kind: 'done', text: t('jobsRetried') });
+    },
+    undo: async (jobId: JobId) => {
+      const outcome = await command('undoJob', { jobId, newJobId: asId(newId()) });
+      if (outcome.ok) toast({ kind: 'done', text: t(UNDONE[outcome.value.undone]) });
+    },
+  };
+}
