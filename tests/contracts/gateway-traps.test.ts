@@ -4,7 +4,7 @@ import type { MemberActionKind, PersonResult, Target } from '@/utils/domain/acti
 import { asId, type GroupId, type StepId, type Wid } from '@/utils/domain/ids.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
 import { outcomes, toTarget, value } from './gateway.contract.ts';
-import { createStandInHarness, type StandInHarness } from './gateway-harness.ts';
+import { contractWorld, createStandInHarness, type StandInHarness } from './gateway-harness.ts';
 
 let harness: StandInHarness;
 let steps = 0;
@@ -223,6 +223,22 @@ describe('people and their ids', () => {
       addedBy: undefined,
       requestedAt: harness.standIn.control.world.startMs - 60_000,
     });
+  });
+
+  it('shows the label that a member gave themselves, in either kind of group', async () => {
+    harness.close();
+    const world = contractWorld();
+    const labelled = [...world.groups.values()].map((group) => {
+      // In groups of numbers a label is found where the pair of ids is known.
+      const key = [...group.members.keys()].findLast((each) => world.people.get(each)?.isPairKnown);
+      if (key) group.memberLabels.set(key, `Label ${group.subject}`);
+      return group.subject;
+    });
+    harness = await createStandInHarness({ world });
+    for (const [index, id] of Object.values(harness.groups).entries()) {
+      const labels = value(await harness.gateway.members(id)).flatMap(({ memberLabel }) => memberLabel ?? []);
+      expect(labels).toEqual([`Label ${labelled[index]}`]);
+    }
   });
 
   it('has no answer for ids of a kind nobody knows, and does not send them', async () => {

@@ -122,7 +122,12 @@ export function createMemberJobs(state: PageState): Record<string, unknown> {
     demoteGroupParticipants: (groupWid: unknown, wids: unknown, isLid: unknown) =>
       setRole('demote', groupWid, wids, isLid),
 
-    async addGroupParticipants(groupWid: unknown, given: unknown): Promise<ModifyResult> {
+    // The third parameter is optional: people to invite who are not on WhatsApp.
+    async addGroupParticipants(
+      groupWid: unknown,
+      given: unknown,
+      _toInvite?: unknown,
+    ): Promise<ModifyResult> {
       const group = textOf(groupWid);
       const people = (given as { phoneNumber?: unknown; lid?: unknown }[]).map(({ phoneNumber, lid }) => {
         const number = textOf(phoneNumber);

@@ -86,7 +86,7 @@ export function createModuleTable(state: PageState): ModuleTable {
     WAWebPinMsgConstants: () => ({ PinExpiryDurationOption }),
     WAWebBlockContactAction: () => messageJobs.block,
     WAWebBlocklistCollection: () => ({ BlocklistCollection: state.blocked }),
-    WAWebMemberLabelCollection: () => ({ MemberLabelCollection: state.memberLabels }),
+    WAWebMemberLabelCollection: () => ({ default: state.memberLabels }),
   };
 }
 

@@ -80,8 +80,8 @@ export function createPageClient(ports: PageClientPorts): PageClient {
       messages.load(snapshot.chats.flatMap((chat) => chat.messages));
       for (const id of snapshot.blocked) state.block(id);
       for (const { group, id, label } of snapshot.memberLabels) {
-        const entry = { groupId: createWid(group), participantId: createWid(id), label };
-        memberLabels.byId.set(`${group}_${id}`, entry);
+        const key = `${group}_${id.split('@')[0]}`;
+        memberLabels.byId.set(key, { id: { toString: () => key }, label });
       }
       ports.onSnapshot?.(snapshot);
     },

@@ -15,8 +15,8 @@ export interface BlockedEntry {
 }
 
 export interface MemberLabel {
-  readonly groupId: Wid;
-  readonly participantId: Wid;
+  /** Its text is the group's id, `_`, and the user part of the member's LID. */
+  readonly id: { toString(): string };
   /** 2–30 characters, written by the member. */
   readonly label: string;
 }

@@ -158,7 +158,12 @@ export function createWire(world: World, directory: Directory): Wire {
         each.isBlocked ? [each.lid ?? each.pn ?? ''] : [],
       ),
       memberLabels: [...world.groups.values()].flatMap((group) =>
-        [...group.memberLabels].map(([key, label]) => ({ group: group.id, id: idIn(group, key), label })),
+        // Labels name people by LID, in groups of numbers too.
+        [...group.memberLabels].map(([key, label]) => ({
+          group: group.id,
+          id: world.people.get(key)?.lid ?? idIn(group, key),
+          label,
+        })),
       ),
     };
   }

@@ -1,0 +1,279 @@
+/** The driver and WhatsApp's module registry: what it waits for, what it notices, and that it leaves no trace. */
+import { afterEach, describe, expect, it } from 'vitest';
+import type { PageOptions, SignatureChange } from '@/tests/stand-in/options.ts';
+import type { CapabilityId } from '@/utils/domain/connection.ts';
+import { asId } from '@/utils/domain/ids.ts';
+import { CAPABILITIES, MODULES } from '@/utils/whatsapp/page/modules.ts';
+import { outcomes, toTarget, value } from './gateway.contract.ts';
+import { createStandInHarness, type StandInHarness } from './gateway-harness.ts';
+
+let harness: StandInHarness;
+afterEach(() => harness.close());
+
+async function open(page: PageOptions = {}, isLoaded = true): Promise<void> {
+  harness = await createStandInHarness({ page, isLoaded });
+}
+
+const passing = (ms: number): Promise<void> =>
+  new Promise((resolve) => harness.standIn.clock.after(ms, resolve));
+
+async function state(id: CapabilityId): Promise<string> {
+  const found = value(await harness.gateway.health()).find((each) => each.id === id);
+  return found ? found.state : 'not listed';
+}
+
+async function connection(): Promise<string> {
+  return value(await harness.gateway.connection()).state;
+}
+
+async function ran(): Promise<string[]> {
+  const pages = await harness.standIn.control.pages();
+  return pages.flatMap((page) =>
+    page.executedFactories.filter(({ by }) => by === 'others').map(({ id }) => id),
+  );
+}
+
+/** Everything the driver can do, once. */
+async function tour(): Promise<void> {
+  const { gateway, groups } = harness;
+  const { lid } = groups;
+  for (const group of value(await gateway.groups())) {
+    value(await gateway.group(group.id, { refresh: true }));
+    value(await gateway.members(group.id, { refresh: true }));
+    value(await gateway.pastMembers(group.id));
+  }
+  const [a, b] = value(await gateway.requests(lid, { refresh: true })).map(({ person }) => toTarget(person));
+  if (!a || !b) throw new Error('two requests');
+  const act = async (
+    kind: 'approve' | 'reject' | 'promote' | 'demote' | 'remove' | 'add',
+    target: typeof a,
+  ) =>
+    outcomes(
+      value(await gateway.act({ actionId: asId(`${kind}-step`), kind, groupId: lid, people: [target] })),
+    );
+  expect(await act('approve', a)).toEqual(['done']);
+  expect(await act('reject', b)).toEqual(['done']);
+  expect(await act('promote', a)).toEqual(['done']);
+  expect(await act('demote', a)).toEqual(['done']);
+  expect(await act('remove', a)).toEqual(['done']);
+  expect(await act('add', harness.stranger())).toEqual(['done']);
+  for (const change of [
+    { setting: 'announce', value: true },
+    { setting: 'addMode', value: 'all' },
+    { setting: 'subject', value: 'Tour' },
+    { setting: 'description', value: 'Tour' },
+  ] as const)
+    value(await gateway.changeSetting(lid, change));
+  value(await gateway.inviteLink(lid));
+  value(await gateway.resetInviteLink(lid));
+  value(await gateway.openChat(asId(lid)));
+  value(await gateway.activeChat());
+}
+
+describe('leaving no trace', () => {
+  it('reports nothing, changes nothing, runs nothing that is not needed', async () => {
+    await open({ fillerModules: 3_000 });
+    const before = Object.keys(harness.standIn.page).sort();
+    await passing(20_000);
+    await tour();
+    const { control } = harness.standIn;
+    const [page] = await control.pages();
+    expect(page).toMatchObject({ errorReports: [], tampered: [], newGlobals: [], misused: [] });
+    expect(await control.unneededFactories(Object.keys(MODULES))).toEqual([]);
+    expect(Object.keys(harness.standIn.page).sort()).toEqual(before);
+  });
+
+  it('runs no factory before WhatsApp’s main screen is there', async () => {
+    await open({ mainDelayMs: 2_000 }, false);
+    await passing(1_500);
+    expect(await connection()).toBe('ready');
+    await harness.gateway.health();
+    expect(await ran()).toEqual([]);
+    await harness.standIn.mainLoaded();
+    await passing(2_000);
+    expect(await state('decide-requests')).toBe('ok');
+    expect(await ran()).toContain('WAWebGroupMembershipRequestsActionJob');
+  });
+
+  it('looks as often as it likes without a report', async () => {
+    await open({ missingModules: ['WAWebGroupInviteJob'], lateModules: { WAWebCmd: 'never' } });
+    for (let i = 0; i < 50; i++) await harness.gateway.health();
+    await passing(60_000);
+    expect(await harness.standIn.control.errorReports()).toEqual([]);
+  });
+});
+
+describe('waiting', () => {
+  it('for the registry, however late', async () => {
+    await open({ registryDelayMs: 3_600_000 }, false);
+    await passing(3_500_000);
+    expect(await connection()).toBe('starting');
+    expect(await harness.gateway.groups()).toMatchObject({ reason: 'not-ready' });
+    expect(await state('groups')).toBe('waiting');
+    await harness.standIn.mainLoaded();
+    await passing(5_000);
+    expect(await connection()).toBe('ready');
+    expect(value(await harness.gateway.groups())).toHaveLength(3);
+    expect(await harness.standIn.control.errorReports()).toEqual([]);
+  });
+
+  it('never touches stream and socket before WhatsApp ran them', async () => {
+    await open({ bootDelayMs: 30_000 }, false);
+    await passing(25_000);
+    expect(await connection()).toBe('starting');
+    await passing(20_000);
+    expect(await connection()).toBe('ready');
+    expect(harness.standIn.client.isAlive).toBe(true);
+  });
+
+  it('for a login, and notices a logout', async () => {
+    await open();
+    const { control } = harness.standIn;
+    control.logout();
+    await passing(5_000);
+    expect(await connection()).toBe('logged-out');
+    expect(await harness.gateway.groups()).toMatchObject({ reason: 'not-ready' });
+    control.login();
+    await passing(5_000);
+    expect(await connection()).toBe('ready');
+    expect(harness.events.filter(({ type }) => type === 'connection')).toContainEqual({
+      type: 'connection',
+      connection: { state: 'logged-out' },
+    });
+  });
+
+  it('through a conflict with another window', async () => {
+    await open();
+    const second = harness.standIn.openPage();
+    await second.mainLoaded();
+    await passing(1_000);
+    expect(await connection()).toBe('conflict');
+    expect(
+      await harness.gateway.changeSetting(harness.groups.lid, { setting: 'announce', value: true }),
+    ).toMatchObject({ reason: 'not-ready' });
+    second.close();
+  });
+
+  it('for groups that are only in WhatsApp’s table, stale, or on the server', async () => {
+    await open({}, false);
+    for (const [index, group] of [...harness.standIn.control.world.groups.values()].entries())
+      group.known = (['local', 'stale', 'server'] as const)[index] ?? 'memory';
+    await harness.standIn.mainLoaded();
+    expect(value(await harness.gateway.groups()).map(({ size }) => size)).toEqual([10, 10, 10]);
+    expect(harness.standIn.control.wireLog({ kind: 'query-all-groups' })).toEqual([]);
+  });
+});
+
+describe('what is not as it was', () => {
+  it('a missing module greys out what needs it, and nothing else', async () => {
+    await open({ missingModules: ['WAWebGroupMembershipRequestsActionJob'] });
+    expect(await state('decide-requests')).toBe('waiting');
+    await passing(20_000);
+    expect(await state('decide-requests')).toBe('missing');
+    const rest = value(await harness.gateway.health()).filter(
+      ({ id }) => !['decide-requests', 'composer'].includes(id),
+    );
+    expect(rest.every((each) => each.state === 'ok')).toBe(true);
+    const requests = value(await harness.gateway.requests(harness.groups.lid, { refresh: true }));
+    const people = requests.map(({ person }) => toTarget(person));
+    const groupId = harness.groups.lid;
+    expect(
+      await harness.gateway.act({ actionId: asId('x'), kind: 'approve', groupId, people }),
+    ).toMatchObject({ reason: 'missing-capability', detail: 'WAWebGroupMembershipRequestsActionJob' });
+    expect(await harness.standIn.control.errorReports()).toEqual([]);
+  });
+
+  it('a late module is found when it comes, and told', async () => {
+    await open({ lateModules: { WAWebGroupModifyParticipantsJob: 60_000 } });
+    await passing(30_000);
+    expect(await state('remove-members')).toBe('missing');
+    harness.events.length = 0;
+    await passing(60_000);
+    expect(await state('remove-members')).toBe('ok');
+    expect(harness.events).toContainEqual({
+      type: 'health',
+      capabilities: expect.arrayContaining([{ id: 'remove-members', state: 'ok' }]),
+    });
+  });
+
+  it('a broken module is called so', async () => {
+    await open({ brokenModules: ['WAWebMexUpdateGroupPropertyJob'] });
+    await passing(20_000);
+    expect(await state('add-mode')).toBe('broken');
+    expect(
+      await harness.gateway.changeSetting(harness.groups.lid, { setting: 'addMode', value: 'all' }),
+    ).toMatchObject({ reason: 'missing-capability' });
+  });
+
+  const acting = Object.entries({ ...CAPABILITIES }).flatMap(([id, { modules, exports }]) => {
+    const own = exports
+      ? exports.specs.map((spec) => ({ module: exports.module, spec }))
+      : modules.flatMap((module) => MODULES[module].map((spec) => ({ module, spec })));
+    return own.flatMap(({ module, spec }) =>
+      spec.lengths ? [[id as CapabilityId, module, spec.name] as const] : [],
+    );
+  });
+
+  it.each(acting)('%s: a changed %s.%s is known before it is used', async (id, module, name) => {
+    for (const change of ['gone', 'renamed', 'arity'] as const) {
+      const changed: SignatureChange =
+        change === 'renamed'
+          ? { module, export: name, change, to: `${name}2` }
+          : { module, export: name, change };
+      await open({ changedSignatures: [changed] });
+      await passing(20_000);
+      expect([change, await state(id)]).toEqual([change, 'changed']);
+      expect(await harness.standIn.control.errorReports()).toEqual([]);
+      harness.close();
+    }
+    await open();
+  });
+
+  it.each([
+    ['an empty answer', undefined],
+    ['a text', 'ok'],
+    ['a list of something', [{ status: 'ok' }]],
+  ])('%s instead of results is never success by itself', async (_, result) => {
+    await open({
+      changedSignatures: [
+        {
+          module: 'WAWebGroupModifyParticipantsJob',
+          export: 'removeGroupParticipants',
+          change: 'result',
+          result,
+        },
+      ],
+    });
+    const groupId = harness.groups.lid;
+    const members = value(await harness.gateway.members(groupId));
+    const people = members
+      .filter(({ role, isMe }) => role === 'member' && !isMe)
+      .map(toTarget)
+      .slice(0, 2);
+    harness.standIn.control.fault({ on: 'remove', fault: 'nothing-happens', times: 1 });
+    const act = (step: string) =>
+      harness.gateway.act({ actionId: asId(step), kind: 'remove', groupId, people });
+    expect(outcomes(value(await act('one')))).toEqual(['failed: unknown-code', 'failed: unknown-code']);
+    // Done without a readable answer: the state says so.
+    expect(outcomes(value(await act('two')))).toEqual(['done', 'done']);
+  });
+
+  it('a job that no longer takes our arguments is noticed at its first use', async () => {
+    await open();
+    const groupId = harness.groups.lid;
+    const people = value(await harness.gateway.requests(groupId, { refresh: true })).map(({ person }) =>
+      toTarget(person),
+    );
+    // The same number of parameters, another meaning: only the call shows it.
+    const jobs = harness.standIn.page.importNamespace?.('WAWebGroupMembershipRequestsActionJob') as Record<
+      string,
+      unknown
+    >;
+    jobs.membershipApprovalRequestAction = (_a: unknown, _b: unknown, _c: unknown) =>
+      Promise.reject(new TypeError('e.map is not a function'));
+    const act = () => harness.gateway.act({ actionId: asId('a'), kind: 'approve', groupId, people });
+    expect(await act()).toMatchObject({ ok: false, reason: 'unexpected-answer' });
+    expect(await state('decide-requests')).toBe('changed');
+    expect(harness.deeds()).toEqual([]);
+  });
+});
