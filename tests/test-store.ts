@@ -1,7 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { asId } from '@/utils/domain/ids.ts';
 import { createMirror } from '@/utils/mirror/mirror.ts';
-import { readPhone } from '@/utils/platform/phone.ts';
+import { readPhone, readTypedNumber } from '@/utils/platform/phone.ts';
 import { type Database, openDatabase } from '@/utils/store/db.ts';
 import type { StoreDeps } from '@/utils/store/deps.ts';
 import { ACCOUNT, aGroup, anAccount, NOON } from './builders.ts';
@@ -25,6 +25,7 @@ export function testStore(over: Partial<StoreDeps> = {}): TestStore {
     },
     newId: () => asId(`new-${++ids}`),
     readPhone,
+    readTypedNumber,
     ...over,
   } as TestStore;
 }

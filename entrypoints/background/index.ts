@@ -2,22 +2,58 @@ import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { storePortName } from '@/utils/messaging/runtime-port.ts';
 import { serveStore } from '@/utils/messaging/serve-store.ts';
+import { createMirror } from '@/utils/mirror/mirror.ts';
+import { systemClock } from '@/utils/platform/clock.ts';
+import { readPhone, readTypedNumber } from '@/utils/platform/phone.ts';
+import { newId } from '@/utils/platform/random.ts';
+import { estimateStorage } from '@/utils/platform/storage.ts';
+import { createQueueCommands } from '@/utils/queue/commands.ts';
+import { createQueueQueries } from '@/utils/queue/queries.ts';
+import { releaseAllTabs } from '@/utils/queue/settle-step.ts';
+import { createCommands } from '@/utils/store/commands.ts';
+import { openDatabase } from '@/utils/store/db.ts';
+import type { QueryDeps } from '@/utils/store/deps.ts';
+import { tidyUp } from '@/utils/store/housekeeping.ts';
+import { createQueries } from '@/utils/store/queries.ts';
+import { createStoreService } from '@/utils/store/service.ts';
+import { describeProblem } from './describe-problem.ts';
+
+const DAY_MS = 86_400_000;
 
 export default defineBackground({
   type: 'module',
   main() {
-    browser.runtime.onConnect.addListener((port) => {
-      if (port.name !== storePortName) return;
-      serveStore(port, {
-        call: async (name) =>
-          name === 'ping' ? { ok: true, value: 'pong' } : { ok: false, reason: 'not-found' },
-        live: (_name, _args, emit) => {
-          emit({ ok: false, reason: 'not-found' });
-          return () => {};
-        },
-        onError: (error, name) => console.error(`store: ${name}`, error),
-      });
+    /** The one place of this world where unexpected trouble ends. */
+    const onError = (error: unknown, name: string): void => console.error(`muster: ${name}`, error);
+
+    const deps: QueryDeps = {
+      db: openDatabase(),
+      clock: systemClock,
+      newId,
+      readPhone,
+      readTypedNumber,
+      estimateStorage,
+      describeProblem,
+    };
+    const store = createStoreService({
+      queries: { ...createQueries(deps), ...createQueueQueries(deps) },
+      commands: { ...createMirror(deps), ...createCommands(deps), ...createQueueCommands(deps) },
+      onUnexpected: onError,
     });
+
+    browser.runtime.onConnect.addListener((port) => {
+      if (port.name === storePortName) serveStore(port, { ...store, onError });
+    });
+    browser.runtime.onStartup.addListener(() => {
+      releaseAllTabs(deps).catch((error: unknown) => onError(error, 'release tabs'));
+    });
+    const tidy = (): void => {
+      tidyUp(deps.db, systemClock.now()).catch((error: unknown) => onError(error, 'tidy up'));
+    };
+    tidy();
+    // The worker is seldom alive for a day; each of its starts tidies too.
+    setInterval(tidy, DAY_MS);
+
     browser.action.onClicked.addListener(() => {
       void browser.tabs.create({ url: browser.runtime.getURL('/dashboard.html') });
     });

@@ -8,8 +8,7 @@ type Flat<T> = T extends string | number | boolean | null | undefined
     ? Flat<Item>[]
     : { [Key in keyof T]: Flat<T[Key]> };
 
-type Identical<A, B> =
-  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+type Identical<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
 /** `never` when both have the same shape, else the label. */
 export type Drift<Label, A, B> = Identical<Flat<A>, Flat<B>> extends true ? never : Label;

@@ -1,6 +1,7 @@
 import type { Phone } from '@/utils/domain/person.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
 import type { Args, CommandName, NumberProblem, QueryName, Result, StoreReason } from './api.ts';
+import type { ProblemOfFile } from './backup/problems.ts';
 import type { Database } from './db.ts';
 
 /** What the store needs of the world. */
@@ -15,6 +16,13 @@ export type StoreDeps = {
     text: string,
     country?: string,
   ): { ok: true; phone: Phone } | { ok: false; problem: NumberProblem };
+};
+
+/** What some queries need on top. */
+export type QueryDeps = StoreDeps & {
+  estimateStorage(): Promise<{ usedBytes?: number | undefined; quotaBytes?: number | undefined }>;
+  /** The text of a problem of an import file, for the reader. */
+  describeProblem(problem: ProblemOfFile): string;
 };
 
 /** What answers one query or command. Arguments were checked; unexpected trouble is thrown. */

@@ -1,9 +1,8 @@
 import type { AccountId, GroupId, Wid } from '@/utils/domain/ids.ts';
 import type { JobKind } from '@/utils/domain/job.ts';
+import { OPEN_STATES } from '@/utils/domain/job-state.ts';
 import type { Database } from './db.ts';
 
-/** Jobs in these states still want to do something. */
-const LIVE_STATES = ['delayed', 'ready', 'waiting', 'paused'] as const;
 const OPEN_ITEMS = ['todo', 'acting'] as const;
 
 export type PendingJobs = { kindOf(groupId: GroupId, wid: Wid): JobKind | undefined };
@@ -16,7 +15,7 @@ export async function pendingJobs(
 ): Promise<PendingJobs> {
   // One range after the other: Dexie's `anyOf` walks a cursor, which is far slower than reading whole ranges.
   const jobs = await Promise.all(
-    LIVE_STATES.map((state) => db.jobs.where('[accountId+state]').equals([accountId, state]).toArray()),
+    OPEN_STATES.map((state) => db.jobs.where('[accountId+state]').equals([accountId, state]).toArray()),
   );
   const kinds = new Map<string, JobKind>();
   for (const job of jobs.flat()) {

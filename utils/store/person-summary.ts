@@ -29,7 +29,11 @@ export function newPerson(personId: PersonId, at: number): PersonStored {
 }
 
 /** The person with what was just seen, or the same object when nothing is new. Identities are not looked at here. */
-export function withFacts(person: PersonStored, facts: PersonFacts, at: number): PersonStored {
+export function withFacts(
+  person: PersonStored,
+  facts: Omit<PersonFacts, 'wid' | 'identities'>,
+  at: number,
+): PersonStored {
   const next: PersonStored = {
     ...person,
     name: cleanName(facts.name) ?? (facts.isMyContact === false ? undefined : person.name),

@@ -1,6 +1,6 @@
 import type { GroupId, PersonId, TagId } from '@/utils/domain/ids.ts';
-import type { Tag } from '@/utils/domain/knowledge.ts';
 import { done, type CommandHandlers, refuse, type StoreDeps } from './deps.ts';
+import { inOrder } from './in-order.ts';
 import type { PersonStored, TaggedStored } from './rows.ts';
 
 type TagCommand = 'putTag' | 'orderTags' | 'mergeTags' | 'deleteTag';
@@ -21,15 +21,7 @@ export function tagCommands({ db, clock }: StoreDeps): CommandHandlers<TagComman
 
     orderTags: ({ tagIds }) =>
       db.transaction('rw', db.tags, async () => {
-        const place = new Map(tagIds.map((id, index) => [id, index]));
-        const tags = (await db.tags.toArray()).sort((a, b) => a.order - b.order);
-        // Tags that the caller did not know keep their order, after the others.
-        const rank = (tag: Tag) => place.get(tag.id) ?? tagIds.length + tags.indexOf(tag);
-        const sorted = [...tags].sort((a, b) => rank(a) - rank(b));
-        const moved = sorted.flatMap((tag, order) =>
-          tag.order === order ? [] : [{ ...tag, order, updatedAt: clock.now() }],
-        );
-        await db.tags.bulkPut(moved);
+        await db.tags.bulkPut(inOrder(await db.tags.toArray(), tagIds, clock.now()));
         return done(null);
       }),
 

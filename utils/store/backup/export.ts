@@ -1,0 +1,119 @@
+import { BACKUP_FORMAT, BACKUP_VERSION, type BackupTables } from '@/utils/contracts/backup.ts';
+import type { Drift } from '@/utils/contracts/same-shape.ts';
+import type { Settings } from '@/utils/domain/settings.ts';
+import type { Database } from '../db.ts';
+import type {
+  GroupStored,
+  MembershipStored,
+  MergeStored,
+  PersonStored,
+  ReinviteStored,
+  RequestStored,
+  TaggedStored,
+} from '../rows.ts';
+import type { Job, JobItem } from '@/utils/domain/job.ts';
+import type { Note, Tag, Template } from '@/utils/domain/knowledge.ts';
+import type { LogEntry } from '@/utils/domain/log.ts';
+
+/** The tables that go into the file as they are. */
+type Verbatim = {
+  groups: GroupStored[];
+  memberships: MembershipStored[];
+  requests: RequestStored[];
+  tags: Tag[];
+  tagged: TaggedStored[];
+  notes: Note[];
+  templates: Template[];
+  merges: MergeStored[];
+  jobs: Job[];
+  items: JobItem[];
+  reinvites: ReinviteStored[];
+  log: LogEntry[];
+  settings: Partial<Settings>;
+};
+type Drifted = {
+  [Table in keyof Verbatim]: Drift<Table, BackupTables[Table], Verbatim[Table]>;
+}[keyof Verbatim];
+/** Does not compile, and names the table, when a row holds what the file would lose. */
+null satisfies [Drifted] extends [never] ? null : Drifted;
+
+export async function exportAll(
+  db: Database,
+  exportedAt: number,
+): Promise<{ fileName: string; text: string }> {
+  const tables = await db.transaction('r', db.tables, () => readTables(db));
+  const head = { format: BACKUP_FORMAT, version: BACKUP_VERSION, exportedAt };
+  return {
+    fileName: `muster-${new Date(exportedAt).toISOString().slice(0, 10)}.json`,
+    text: `${JSON.stringify(head).slice(0, -1)},\n"tables":{${tablesText(tables)}\n}}\n`,
+  };
+}
+
+/** One row a line: a broken file can then be mended by its line. */
+function tablesText(tables: BackupTables): string {
+  return Object.entries(tables)
+    .map(([name, rows]) => {
+      const text = Array.isArray(rows)
+        ? `[${rows.map((row) => `\n${JSON.stringify(row)}`).join(',')}]`
+        : JSON.stringify(rows);
+      return `\n${JSON.stringify(name)}:${text}`;
+    })
+    .join(',');
+}
+
+async function readTables(db: Database): Promise<BackupTables> {
+  const [accounts, groups, people, memberships, requests, tags, tagged] = await Promise.all([
+    db.accounts.toArray(),
+    db.groups.toArray(),
+    db.people.toArray(),
+    db.memberships.toArray(),
+    db.requests.toArray(),
+    db.tags.toArray(),
+    db.tagged.toArray(),
+  ]);
+  const [notes, templates, merges, jobs, items, reinvites, log, settings] = await Promise.all([
+    db.notes.toArray(),
+    db.templates.toArray(),
+    db.merges.toArray(),
+    db.jobs.toArray(),
+    db.items.toArray(),
+    db.reinvites.toArray(),
+    db.log.toArray(),
+    db.settings.toArray(),
+  ]);
+  return {
+    accounts: accounts.map(({ id, me, heardAt }) => ({ id, me, heardAt })),
+    groups,
+    people: people.map(ownFacts),
+    memberships,
+    requests,
+    tags,
+    tagged,
+    notes,
+    templates,
+    merges,
+    jobs,
+    items,
+    reinvites,
+    log,
+    settings: Object.fromEntries(settings.map((row) => [row.key, row.value])),
+  };
+}
+
+/** What is known of a person and cannot be worked out. Addresses of pictures expire, so they stay here. */
+function ownFacts(person: PersonStored): BackupTables['people'][number] {
+  const { personId, identities, name, pushName, verifiedName, isBusiness, isMyContact, isMe } = person;
+  const { lastRemoval, mergedInto } = person;
+  return {
+    personId,
+    identities,
+    name,
+    pushName,
+    verifiedName,
+    isBusiness,
+    isMyContact,
+    isMe,
+    lastRemoval,
+    mergedInto,
+  };
+}

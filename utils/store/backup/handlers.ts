@@ -1,0 +1,124 @@
+import { asId, type LogId } from '@/utils/domain/ids.ts';
+import { identityKey } from '@/utils/domain/merge.ts';
+import type { ImportPreview } from '../api.ts';
+import { type CommandHandlers, done, type QueryDeps, type QueryHandlers } from '../deps.ts';
+import type { Database } from '../db.ts';
+import type { IdentityStored } from '../rows.ts';
+import { exportAll } from './export.ts';
+import { type LocalTables, PLANNED_TABLES, type Planned, planImport } from './plan-import.ts';
+import { type ReadBackup, readBackup } from './read-backup.ts';
+
+type GoodBackup = Extract<ReadBackup, { ok: true }>;
+
+export function backupQueries(deps: QueryDeps): QueryHandlers<'exportAll' | 'checkImport'> {
+  const { db, clock } = deps;
+  return {
+    exportAll: async () => done(await exportAll(db, clock.now())),
+    async checkImport({ text }) {
+      const backup = readBackup(text);
+      if (!backup.ok) return done(refusal(deps, backup));
+      const local = await db.transaction('r', db.tables, () => readLocal(db));
+      return done(preview(backup, planImport(local, backup.tables, world(deps))));
+    },
+  };
+}
+
+export function backupCommands(deps: QueryDeps): CommandHandlers<'applyImport' | 'deleteAll'> {
+  const { db } = deps;
+  return {
+    /** All or nothing: one transaction. */
+    async applyImport({ text, mode }) {
+      const backup = readBackup(text);
+      if (!backup.ok) return done(refusal(deps, backup));
+      return db.transaction('rw', db.tables, async () => {
+        if (mode === 'replace') await clearAll(db);
+        const planned = planImport(await readLocal(db), backup.tables, world(deps));
+        await write(db, planned);
+        await log(deps);
+        return done(preview(backup, planned));
+      });
+    },
+
+    async deleteAll() {
+      await db.transaction('rw', db.tables, () => clearAll(db));
+      return done(null);
+    },
+  };
+}
+
+const world = ({ clock, readPhone }: QueryDeps) => ({ at: clock.now(), readPhone });
+
+async function clearAll(db: Database): Promise<void> {
+  await Promise.all(db.tables.map((table) => table.clear()));
+}
+
+async function readLocal(db: Database): Promise<LocalTables> {
+  const tables = await Promise.all(
+    PLANNED_TABLES.map(async (name) => [name, await db.table(name).toArray()] as const),
+  );
+  const { settings, ...rest } = Object.fromEntries(tables) as Omit<LocalTables, 'settings'> & {
+    settings: { key: string; value: unknown }[];
+  };
+  return { ...rest, settings: Object.fromEntries(settings.map((row) => [row.key, row.value])) };
+}
+
+async function write(db: Database, planned: Planned): Promise<void> {
+  for (const name of PLANNED_TABLES) {
+    const { added, changed } = planned[name];
+    await db.table(name).bulkPut([...added, ...changed]);
+  }
+  const people = [...planned.people.added, ...planned.people.changed];
+  await db.identities.bulkPut(
+    people.flatMap((person) =>
+      person.identities.map(
+        (identity): IdentityStored => ({
+          key: identityKey(identity),
+          ...identity,
+          personId: person.personId,
+          seenAt: person.updatedAt,
+        }),
+      ),
+    ),
+  );
+}
+
+async function log({ db, clock, newId }: QueryDeps): Promise<void> {
+  const [account] = (await db.accounts.toArray()).sort((a, b) => b.heardAt - a.heardAt);
+  if (!account) return;
+  await db.log.put({
+    id: asId<LogId>(newId()),
+    at: clock.now(),
+    accountId: account.id,
+    action: 'imported',
+    actor: account.me.name,
+    result: 'done',
+  });
+}
+
+function preview({ version, exportedAt, tables }: GoodBackup, planned: Planned): ImportPreview {
+  return {
+    ok: true,
+    problems: [],
+    version,
+    exportedAt,
+    tables: PLANNED_TABLES.map((name) => ({
+      name,
+      rows: name === 'settings' ? Object.keys(tables.settings).length : tables[name].length,
+      added: planned[name].added.length,
+      changed: planned[name].changed.length,
+    })),
+  };
+}
+
+function refusal(deps: QueryDeps, backup: Extract<ReadBackup, { ok: false }>): ImportPreview {
+  return {
+    ok: false,
+    problems: backup.problems.map(({ where, problem }) => ({
+      where,
+      message: deps.describeProblem(problem),
+    })),
+    version: backup.version,
+    exportedAt: backup.exportedAt,
+    tables: [],
+  };
+}

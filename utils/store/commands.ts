@@ -1,0 +1,25 @@
+/** Every command that is given by a person; the mirror and the queue have their own. */
+import { backupCommands } from './backup/handlers.ts';
+import type { QueryDeps } from './deps.ts';
+import { logCommands } from './log-handlers.ts';
+import { noteCommands } from './note-commands.ts';
+import { peopleCommands } from './people-commands.ts';
+import { requestCommands } from './request-commands.ts';
+import { settingsCommands } from './settings-handlers.ts';
+import { tagCommands } from './tag-commands.ts';
+import { taggingCommands } from './tagging-commands.ts';
+import { templateCommands } from './template-handlers.ts';
+
+export function createCommands(deps: QueryDeps) {
+  return {
+    ...tagCommands(deps),
+    ...taggingCommands(deps),
+    ...noteCommands(deps),
+    ...templateCommands(deps),
+    ...requestCommands(deps),
+    ...peopleCommands(deps),
+    ...settingsCommands(deps),
+    ...logCommands(deps),
+    ...backupCommands(deps),
+  };
+}

@@ -1,0 +1,21 @@
+import type { Database } from './db.ts';
+import { BIN_KEEP_MS } from './note-bin.ts';
+import { readSettings } from './settings-handlers.ts';
+
+const DAY_MS = 86_400_000;
+/** Entries and notes deleted in one transaction, so that screens wait no longer than for any other write. */
+const CHUNK = 2_000;
+
+/** Empties the bin of notes after 30 days and forgets the log after the days set. To be run now and then. */
+export async function tidyUp(db: Database, now: number): Promise<void> {
+  const { logKeepDays } = await readSettings(db);
+  await db.notes
+    .where('binnedAt')
+    .belowOrEqual(now - BIN_KEEP_MS)
+    .delete();
+  const old = db.log.where('at').below(now - logKeepDays * DAY_MS);
+  for (let keys = await old.limit(CHUNK).primaryKeys(); keys.length > 0; ) {
+    await db.log.bulkDelete(keys);
+    keys = await old.limit(CHUNK).primaryKeys();
+  }
+}

@@ -1,0 +1,53 @@
+import type { PersonId } from '@/utils/domain/ids.ts';
+import type { Note } from '@/utils/domain/knowledge.ts';
+import type { Args, NoteRow } from './api.ts';
+import { done, type QueryHandlers, type StoreDeps } from './deps.ts';
+import { loadPeople } from './load-people.ts';
+import { isInBin } from './note-bin.ts';
+import { writtenAt } from './note-commands.ts';
+
+export function noteQueries({ db, clock }: StoreDeps): QueryHandlers<'recentNotes'> {
+  /** People a group's list of notes is about: members and requesters. */
+  const peopleOf = async ({ accountId, groupId }: Args<'recentNotes'>): Promise<Set<PersonId>> => {
+    if (groupId === undefined) return new Set();
+    const [members, requests] = await Promise.all([
+      db.memberships.where('[accountId+groupId+state]').equals([accountId, groupId, 'member']).toArray(),
+      db.requests.where('[accountId+groupId]').equals([accountId, groupId]).toArray(),
+    ]);
+    const homes = [...members, ...requests].map((row) => row.personId);
+    const people = await loadPeople(db, homes);
+    return new Set(homes.flatMap((home) => people.wholeOf(home).map((row) => row.personId)));
+  };
+
+  return {
+    async recentNotes(args) {
+      const now = clock.now();
+      const [notes, inGroup, groups] = await Promise.all([
+        db.notes.toArray(),
+        peopleOf(args),
+        db.groups.where('accountId').equals(args.accountId).toArray(),
+      ]);
+      const wanted = (note: Note): boolean =>
+        (args.binned ? isInBin(note, now) : note.binnedAt === undefined) &&
+        (args.groupId === undefined ||
+          note.groupId === args.groupId ||
+          (note.groupId === undefined && inGroup.has(note.personId)));
+      const newest = notes
+        .filter(wanted)
+        .sort((a, b) => writtenAt(b) - writtenAt(a))
+        .slice(0, args.limit);
+      const names = new Map(groups.map((group) => [group.id, group.subject]));
+      const people = await loadPeople(
+        db,
+        newest.map((note) => note.personId),
+      );
+      return done(
+        newest.map((note): NoteRow => {
+          const person = people.summaryOf(note.personId);
+          const groupName = note.groupId && names.get(note.groupId);
+          return { ...note, personId: person.personId, person, groupName };
+        }),
+      );
+    },
+  };
+}

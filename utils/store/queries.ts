@@ -1,0 +1,34 @@
+/** Every query of the store port but those about jobs, which are the queue's. */
+import type { QueryName } from './api.ts';
+import { backupQueries } from './backup/handlers.ts';
+import type { QueryDeps, QueryHandlers } from './deps.ts';
+import { groupQueries } from './group-queries.ts';
+import { logQueries } from './log-handlers.ts';
+import { memberQueries } from './member-queries.ts';
+import { noteQueries } from './note-queries.ts';
+import { numberQueries } from './number-queries.ts';
+import { personQueries } from './person-queries.ts';
+import { requestQueries } from './request-queries.ts';
+import { settingsQueries } from './settings-handlers.ts';
+import { storageQueries } from './storage-queries.ts';
+import { tagQueries } from './tag-queries.ts';
+import { templateQueries } from './template-handlers.ts';
+
+export function createQueries(
+  deps: QueryDeps,
+): QueryHandlers<Exclude<QueryName, 'jobs' | 'job' | 'reinviteLists'>> {
+  return {
+    ...groupQueries(deps),
+    ...requestQueries(deps),
+    ...memberQueries(deps),
+    ...personQueries(deps),
+    ...numberQueries(deps),
+    ...tagQueries(deps),
+    ...noteQueries(deps),
+    ...templateQueries(deps),
+    ...logQueries(deps),
+    ...settingsQueries(deps),
+    ...storageQueries(deps),
+    ...backupQueries(deps),
+  };
+}
