@@ -4,7 +4,7 @@ import type { StoreClient } from '@/utils/messaging/store-client.ts';
 import styles from './launcher.module.css';
 
 export type PingApi = {
-  queries: { ping: { args: Record<string, never>; result: string } };
+  queries: { settings: { args: Record<string, never>; result: unknown } };
   commands: Record<never, never>;
 };
 
@@ -21,7 +21,7 @@ export function Launcher({ page, store }: { page: MessagePort; store: StoreClien
   }, [page]);
   useEffect(() => store.onStatus(setStatus), [store]);
   const ask = async () => {
-    const outcome = await store.call('ping', {});
+    const outcome = await store.call('settings', {});
     if (outcome.ok) setStored((count) => count + 1);
   };
   return (
