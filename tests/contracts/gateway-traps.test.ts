@@ -230,7 +230,10 @@ describe('people and their ids', () => {
     const world = contractWorld();
     const labelled = [...world.groups.values()].map((group) => {
       // In groups of numbers a label is found where the pair of ids is known.
-      const key = [...group.members.keys()].findLast((each) => world.people.get(each)?.isPairKnown);
+      const key = [...group.members.keys()].findLast((each) => {
+        const person = world.people.get(each);
+        return person?.isPairKnown === true && !person.isNumberHidden;
+      });
       if (key) group.memberLabels.set(key, `Label ${group.subject}`);
       return group.subject;
     });
