@@ -29,5 +29,6 @@ export interface PageOptions {
   reconnectDelayMs?: number;
 }
 
-export type Theme = 'light' | 'dark';
+/** `system` follows the browser's colour scheme. */
+export type Theme = 'light' | 'dark' | 'system';
 export type Direction = 'ltr' | 'rtl';

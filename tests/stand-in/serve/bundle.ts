@@ -1,0 +1,46 @@
+/** Bundles the page's script into one file at start; nothing is written to disk. */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+export interface PageFiles {
+  script: string;
+  style: string;
+}
+
+let built: Promise<PageFiles> | undefined;
+
+/** One bundle a process, however many stand-ins it starts. */
+export function buildPage(): Promise<PageFiles> {
+  built ??= makeFiles();
+  return built;
+}
+
+async function makeFiles(): Promise<PageFiles> {
+  const folder = new URL('../page/', import.meta.url);
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    root: fileURLToPath(folder),
+    build: {
+      write: false,
+      target: 'es2023',
+      minify: false,
+      lib: {
+        entry: fileURLToPath(new URL('main.ts', folder)),
+        formats: ['iife'],
+        name: 'standIn',
+        fileName: 'app',
+      },
+    },
+  });
+  const outputs = Array.isArray(result) ? result : [result];
+  for (const output of outputs) {
+    if (!('output' in output)) continue;
+    for (const file of output.output) {
+      if (file.type === 'chunk')
+        return { script: file.code, style: await readFile(new URL('app.css', folder), 'utf8') };
+    }
+  }
+  throw new Error('The page of the stand-in did not build');
+}
