@@ -35,7 +35,6 @@ export type Answered = {
 };
 
 const WHOLE_TRIES = 4;
-const PERSON_TRIES = 3;
 const SERVER_ERRORS_IN_A_ROW = 8;
 /** WhatsApp said "ready" and then could not act: do not ask again in the same breath. */
 const NOT_NOW_MS = 3_000;
@@ -90,7 +89,7 @@ function applyResults(input: Answered, results: readonly ItemResult[]): Applied 
   const { job, step, pacing, now } = input;
   const items = input.items.map((item) => {
     const result = results.find((each) => each.index === item.index);
-    return applyResult(job, item, result ?? { index: item.index, outcome: 'unclear' }, now);
+    return applyResult(item, result ?? { index: item.index, outcome: 'unclear' }, now);
   });
   const unclear = items.filter((item) => item.state === 'acting');
   const size = step.itemIndexes.length;
@@ -108,7 +107,12 @@ function applyResults(input: Answered, results: readonly ItemResult[]): Applied 
   return { ...settled, step: unclearStep(step, now) };
 }
 
-function applyResult(job: Job, item: JobItem, result: ItemResult, now: number): JobItem {
+/** A server in trouble may have done it nevertheless: its state is read before anything else. JB11, JB12. */
+export function isUnclear({ outcome, reason }: ItemResult): boolean {
+  return outcome === 'unclear' || (outcome === 'failed' && reason === 'server-error');
+}
+
+function applyResult(item: JobItem, result: ItemResult, now: number): JobItem {
   const heard: JobItem = {
     ...item,
     reason: result.reason,
@@ -116,12 +120,11 @@ function applyResult(job: Job, item: JobItem, result: ItemResult, now: number): 
     invite: result.invite,
     before: result.before ?? item.before,
   };
-  if (result.outcome === 'unclear') return heard;
+  if (isUnclear(result)) return heard;
   if (result.outcome === 'done' || result.reason === 'already-done') {
     return { ...heard, state: 'done', finishedAt: now };
   }
   if (result.outcome === 'skipped') return { ...heard, state: 'skipped', finishedAt: now };
-  if (result.reason === 'server-error' && item.attempts < PERSON_TRIES) return backToDo(job, item, now);
   return failed(heard, result.reason ?? 'unknown-code', now);
 }
 

@@ -121,6 +121,12 @@ export function reconcileSettings(items: readonly JobItem[], group: GroupFacts):
   });
 }
 
+/** What no answer that is still to come can change. RC3, RC5. */
+export function lastingFindings(outcome: Outcome<readonly ReconciledItem[]>): Outcome<ReconciledItem[]> {
+  return outcome.ok ? { ok: true, value: outcome.value.filter((one) => one.found !== 'not-done') } : outcome;
+}
+
+const PERSON_TRIES = 3;
 const UNKNOWN_CODE_TRIES = 2;
 const UNCLEAR_TRIES = 5;
 const FAILED_READS = 20;
@@ -142,6 +148,9 @@ function applyFinding(job: Job, item: JobItem, finding: ReconciledItem, now: num
   }
   if (finding.found === 'gone') return failed(item, finding.reason ?? 'request-gone', now);
   const counted = { ...item, unclear: (item.unclear ?? 0) + 1 };
+  if (item.reason === 'server-error') {
+    return item.attempts < PERSON_TRIES ? backToDo(job, item, now) : failed(item, 'server-error', now);
+  }
   const hasUnknownCode = item.reason === 'unknown-code' || item.code !== undefined;
   if (hasUnknownCode && counted.unclear >= UNKNOWN_CODE_TRIES) return failed(counted, 'unknown-code', now);
   if (counted.unclear >= UNCLEAR_TRIES) return failed(counted, 'unclear', now);

@@ -3,7 +3,7 @@ import type { Job } from '@/utils/domain/job.ts';
 import { isOpen, recount } from '@/utils/domain/job-state.ts';
 import { done, type Handler, refuse } from '@/utils/store/deps.ts';
 import type { QueueDeps } from './deps.ts';
-import { logJob } from './log-job.ts';
+import { logItems, logJob, wasSent } from './log-job.ts';
 import { inQueue } from './transaction.ts';
 import { writeJob } from './write-applied.ts';
 
@@ -49,6 +49,7 @@ export async function cancelled(deps: QueueDeps, job: Job): Promise<Job> {
     finishedAt: now,
   }));
   await db.items.bulkPut(skipped);
+  await logItems(deps, job, skipped.filter(wasSent), now);
   await logJob(deps, job, now, { action: 'job-cancelled', result: 'skipped', detail: String(todo.length) });
   return { ...recount(job, todo, skipped), state: 'cancelled' };
 }

@@ -28,6 +28,9 @@ export async function logJob(deps: QueueDeps, job: Job, at: number, line: Line):
   await deps.db.log.add(entry(deps, job, at, { ...line, groupId, groupName }));
 }
 
+/** Sent before, and nothing came of it: such items get a line of their own when they are skipped. */
+export const wasSent = (item: JobItem): boolean => item.attempts > 0;
+
 /** One line for each item that ended. */
 export async function logItems(
   deps: QueueDeps,

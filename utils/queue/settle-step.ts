@@ -3,12 +3,12 @@ import { asId, type TabId } from '@/utils/domain/ids.ts';
 import type { ItemResult, Step } from '@/utils/domain/job.ts';
 import { applyAnswer, unclearStep } from '@/utils/domain/job-results.ts';
 import { recount, waiting } from '@/utils/domain/job-state.ts';
-import { applyReconciled } from '@/utils/domain/reconcile.ts';
+import { applyReconciled, lastingFindings } from '@/utils/domain/reconcile.ts';
 import { done, type Handler } from '@/utils/store/deps.ts';
 import type { LeaseStored } from '@/utils/store/rows.ts';
 import type { QueueDeps } from './deps.ts';
 import { writeKnownEffects } from './known-effects.ts';
-import { givenUp, readLease } from './lease.ts';
+import { aliveUntil, givenUp, readLease } from './lease.ts';
 import { logItems } from './log-job.ts';
 import { readSettings } from './read-settings.ts';
 import { actingItems } from './take-step.ts';
@@ -32,7 +32,7 @@ export function reportStep(deps: QueueDeps): Handler<'reportStep'> {
     });
 }
 
-/** Only from the tab that works, or that acted. */
+/** Only from the tab that works, or that acted. RC3. */
 export function reconcileStep(deps: QueueDeps): Handler<'reconcileStep'> {
   return ({ stepId, tabId, outcome }) =>
     inQueue(deps, async () => {
@@ -41,7 +41,9 @@ export function reconcileStep(deps: QueueDeps): Handler<'reconcileStep'> {
       const lease = await readLease(deps, step.accountId);
       if (lease.tabId !== tabId && step.tabId !== tabId) return done(null);
       const input = await inputOf(deps, step);
-      if (input) await writeApplied(deps, applyReconciled(input, outcome));
+      const isOthers = step.tabId !== tabId && aliveUntil(lease, step.tabId) > deps.clock.now();
+      const certain = isOthers ? lastingFindings(outcome) : outcome;
+      if (input) await writeApplied(deps, applyReconciled(input, certain));
       return done(null);
     });
 }

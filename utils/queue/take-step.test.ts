@@ -162,14 +162,31 @@ describe('leases', () => {
     expect((await store.take({ tab: tabB })).type).toBe('reconcile');
   });
 
-  it('[RC3] leaves the unclear step of a living tab to that tab', async () => {
+  it('[RC3] repeats nothing that the page of a living tab may still hold', async () => {
     await store.start('j', 'approve', people(2));
     await store.start('k', 'approve', people(2, 'g2'));
     const next = await store.take({ tab: tabA });
     await store.report(next, { ok: false, reason: 'unclear' });
     await store.take({ tab: tabA, connection: { state: 'offline' } });
     store.pass(6_000);
+    const looked = await store.take({ tab: tabB });
+    await store.reconcile(
+      looked,
+      {
+        ok: true,
+        value: [
+          { index: 0, found: 'done' },
+          { index: 1, found: 'not-done' },
+        ],
+      },
+      tabB,
+    );
+    expect(await store.states('j')).toEqual(['done', 'acting']);
     expect(itemsOf(await store.take({ tab: tabB }))[0]?.jobId).toBe('k');
-    expect(await store.take({ tab: tabA })).toMatchObject({ type: 'reconcile', step: { jobId: 'j' } });
+    store.pass(10_000);
+    const own = await store.take({ tab: tabA });
+    expect(own).toMatchObject({ type: 'reconcile', step: { jobId: 'j' } });
+    await store.reconcile(own, { ok: true, value: [{ index: 1, found: 'not-done' }] }, tabA);
+    expect(await store.states('j')).toEqual(['done', 'todo']);
   });
 });

@@ -5,9 +5,8 @@ import { applyAnswer, unclearStep } from '@/utils/domain/job-results.ts';
 import { byTurn, dueAt, nextBatch, recount, waiting } from '@/utils/domain/job-state.ts';
 import type { NextStep } from '@/utils/store/api.ts';
 import { done, type Handler } from '@/utils/store/deps.ts';
-import type { LeaseStored } from '@/utils/store/rows.ts';
 import type { QueueDeps } from './deps.ts';
-import { HEARTBEAT_MS, aliveUntil, givenUp, heard, isHeldByOther, readLease, taken } from './lease.ts';
+import { HEARTBEAT_MS, givenUp, heard, isHeldByOther, readLease, taken } from './lease.ts';
 import { readSettings } from './read-settings.ts';
 import { inQueue } from './transaction.ts';
 import { tellTabs } from './tell-tabs.ts';
@@ -51,7 +50,7 @@ async function next(deps: QueueDeps, asked: Asked): Promise<NextStep> {
 
   const wakes = [soon];
   const own = acting.filter((step) => step.tabId === tabId);
-  const unsettled = await firstToReconcile(deps, asked, isElsewhere ? own : acting, mine, wakes);
+  const unsettled = await firstToReconcile(deps, asked, isElsewhere ? own : acting, wakes);
   if (unsettled) return unsettled;
   if (isElsewhere) return { type: 'elsewhere', wakeAt: Math.min(lease.until, ...wakes) };
   const blocked = new Set(acting.map((step) => step.jobId));
@@ -90,18 +89,12 @@ async function again(deps: QueueDeps, asked: Asked, step: Step, mayWork: boolean
 
 async function firstToReconcile(
   deps: QueueDeps,
-  { tabId, now }: Asked,
+  { now }: Asked,
   acting: readonly Step[],
-  lease: LeaseStored,
   wakes: number[],
 ): Promise<NextStep | undefined> {
   const { db } = deps;
   for (const known of acting) {
-    const alive = known.tabId === tabId ? 0 : aliveUntil(lease, known.tabId);
-    if (alive > now) {
-      wakes.push(alive);
-      continue;
-    }
     let step = known;
     if (step.unclearAt === undefined) {
       step = unclearStep(step, now);

@@ -7,6 +7,8 @@ import type { Connection } from '@/utils/domain/connection.ts';
 import { type AccountId, type StepId, type TabId, asId } from '@/utils/domain/ids.ts';
 import type { ItemResult, JobItem, JobKind, Step } from '@/utils/domain/job.ts';
 import { CALL_EFFECTS } from '@/utils/domain/job-reasons.ts';
+import { isUnclear } from '@/utils/domain/job-results.ts';
+import { lastingFindings } from '@/utils/domain/reconcile.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
 import type { Clock } from '@/utils/platform/clock.ts';
 import type { Timers } from '@/utils/platform/timers.ts';
@@ -102,17 +104,13 @@ export function createWorker(options: WorkerOptions): Worker {
       if (outcome.ok || CALL_EFFECTS[outcome.reason] !== 'reconcile') {
         await call('reportStep', { ...stepOf, outcome });
         if (!outcome.ok) return;
-        const open = new Set(
-          outcome.value.filter((one) => one.outcome === 'unclear').map((one) => one.index),
-        );
+        const open = new Set(outcome.value.filter(isUnclear).map((one) => one.index));
         unclear = items.filter((item) => open.has(item.index));
         if (unclear.length === 0) return;
       }
     }
     const read = await handler.read(step, unclear);
-    const isPending = remembered.state === 'pending';
-    const outcome: typeof read =
-      read.ok && isPending ? { ok: true, value: read.value.filter((one) => one.found !== 'not-done') } : read;
+    const outcome = remembered.state === 'pending' ? lastingFindings(read) : read;
     await call('reconcileStep', { ...stepOf, outcome });
   }
 

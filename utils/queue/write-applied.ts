@@ -6,7 +6,7 @@ import { OPEN_STATES, withState } from '@/utils/domain/job-state.ts';
 import type { QueueDeps } from './deps.ts';
 import { writeKnownEffects } from './known-effects.ts';
 import { holdBack } from './lease.ts';
-import { logItems, logJob } from './log-job.ts';
+import { logItems, logJob, wasSent } from './log-job.ts';
 import { makeReversal } from './make-reversal.ts';
 
 type Stop = NonNullable<Applied['stop']>;
@@ -51,6 +51,7 @@ async function stopJob(deps: QueueDeps, job: Job, stop: Stop, groupId?: JobItem[
   const todo = stop.what === 'group' ? all.filter((item) => item.groupId === groupId) : all;
   const stopped = applyStop(job, todo, stop, now);
   await db.items.bulkPut(stopped.items);
+  await logItems(deps, job, stopped.items.filter(wasSent), now);
   if (todo.length > 0 || stop.what !== 'group') {
     await logJob(deps, job, now, {
       action: 'job-stopped',

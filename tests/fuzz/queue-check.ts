@@ -1,0 +1,48 @@
+/** What must hold after every run, whatever happened in it. */
+import { expect } from 'vitest';
+import type { JobItem } from '@/utils/domain/job.ts';
+import type { RunResult } from './queue-run.ts';
+
+/** `othersDid`: people whom another admin dealt with, as `group wid`. */
+export function checkRun(result: RunResult, othersDid: ReadonlySet<string> = new Set()): void {
+  const { jobs, items, touches, log } = result;
+  expect(result.problems).toEqual([]);
+  expect(jobs.filter((job) => job.finishedAt === undefined)).toEqual([]);
+  for (const job of jobs) {
+    const own = items.filter((item) => item.jobId === job.id);
+    const count = (state: JobItem['state']) => own.filter((item) => item.state === state).length;
+    expect(job.counts).toEqual({
+      total: own.length,
+      todo: 0,
+      acting: 0,
+      done: count('done'),
+      failed: count('failed'),
+      skipped: count('skipped'),
+    });
+  }
+  for (const item of items) {
+    const job = jobs.find((each) => each.id === item.jobId);
+    const key = `${item.groupId} ${item.wid}`;
+    const mine = touches.filter(
+      (touch) => touch.kind === job?.kind && touch.groupId === item.groupId && touch.wid === item.wid,
+    );
+    const first = mine.findIndex((touch) => touch.isEffective);
+    const about = { item, mine };
+    // Nobody twice: after it was done, the server never hears of that person again.
+    if (first >= 0) expect(mine.slice(first + 1), JSON.stringify(about)).toEqual([]);
+    // Nobody reported wrongly.
+    if (item.state === 'done' && !othersDid.has(key)) expect(first, JSON.stringify(about)).not.toBe(-1);
+    if (item.state !== 'done' && item.reason !== 'unclear') expect(first, JSON.stringify(about)).toBe(-1);
+    // Nobody without a reason, except who was left out by the admin's own cancelling.
+    if (item.state === 'failed') expect(item.reason, JSON.stringify(about)).toBeDefined();
+    if (item.state === 'skipped' && job?.state !== 'cancelled') expect(item.reason).toBeDefined();
+    // Nobody unwritten.
+    if (item.attempts > 0) {
+      const lines = log.filter((line) => line.jobId === item.jobId && line.personLabel === item.label);
+      expect(lines.at(-1)?.result, JSON.stringify(about)).toBe(item.state);
+    }
+  }
+  // Nobody else.
+  const wanted = new Set(items.map((item) => `${item.groupId} ${item.wid}`));
+  expect(touches.filter((touch) => !wanted.has(`${touch.groupId} ${touch.wid}`))).toEqual([]);
+}
