@@ -1,0 +1,101 @@
+import { oneLine } from '@/components/app/person-words.ts';
+import { reasonText } from '@/components/app/reason-text.ts';
+import { Icon, type IconName } from '@/components/ui/icon.tsx';
+import { RelativeTime } from '@/components/ui/states.tsx';
+import type { LogAction, LogEntry } from '@/utils/domain/log.ts';
+import { formatDateTime, formatRelative, t, tOf } from '@/utils/i18n.ts';
+import { detailText } from './log-words.ts';
+import styles from './log.module.css';
+
+const ICONS: Record<LogAction, IconName> = {
+  approve: 'check',
+  reject: 'ban',
+  remove: 'user-minus',
+  add: 'user-plus',
+  promote: 'shield',
+  demote: 'shield-off',
+  set: 'settings',
+  tag: 'tag',
+  untag: 'tag',
+  note: 'note',
+  'note-edited': 'note',
+  'note-binned': 'trash',
+  'note-restored': 'note',
+  'people-merged': 'merge',
+  'people-split': 'split',
+  'job-created': 'jobs',
+  'job-undone': 'undo',
+  'job-cancelled': 'jobs',
+  'job-stopped': 'jobs',
+  imported: 'upload',
+  'invite-link-reset': 'link',
+  'seen-joined': 'users',
+  'seen-left': 'users',
+  'seen-role': 'users',
+};
+
+/** One entry: what with whom and when, where and by whom, then why, and why not. */
+export function LogRow({ entry, nowMs }: { entry: LogEntry; nowMs: number }) {
+  const facts = [
+    entry.groupName && oneLine(entry.groupName),
+    detailText(entry),
+    entry.actor && t('logBy', oneLine(entry.actor)),
+  ].filter(Boolean);
+  const third = thirdLine(entry);
+  return (
+    <div className={styles.row}>
+      <span className={styles.mark} data-result={entry.result}>
+        <Icon name={entry.result === 'failed' ? 'warning' : ICONS[entry.action]} size={18} />
+      </span>
+      <div className={styles.words}>
+        <div className={styles.head}>
+          <span className={styles.what}>
+            <span className={styles.action}>{tOf('logAction', entry.action)}</span>
+            {entry.personLabel && (
+              <>
+                : <bdi>{oneLine(entry.personLabel)}</bdi>
+              </>
+            )}
+          </span>
+          <span className={styles.when}>
+            <RelativeTime
+              atMs={entry.at}
+              text={formatRelative(entry.at, nowMs)}
+              exact={formatDateTime(entry.at)}
+            />
+          </span>
+        </div>
+        <div className={styles.facts}>
+          {facts.map((fact, index) => (
+            // Facts have places, not names.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            <span key={index}>
+              {index > 0 && ' · '}
+              <bdi>{fact}</bdi>
+            </span>
+          ))}
+        </div>
+        {third && (
+          <div className={styles.third} data-result={entry.result} title={third}>
+            {third}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** px; known beforehand, so that no row is measured. Keep in step with log.module.css. */
+export function logRowHeight(entry: LogEntry): number {
+  return thirdLine(entry) === '' ? 56 : 74;
+}
+
+function thirdLine(entry: LogEntry): string {
+  const failed = entry.result === 'done' ? undefined : tOf('logResult', entry.result);
+  return [
+    entry.resultReason ? [failed, reasonText(entry.resultReason)].filter(Boolean).join(': ') : failed,
+    entry.why && t('jobsWhy', oneLine(entry.why)),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import type { LogEntry } from '@/utils/domain/log.ts';
+import { detailText } from './log-words.ts';
+
+const cases: [LogEntry['action'], string | undefined, string | undefined][] = [
+  ['set', 'announce: true', 'Only admins send messages: on'],
+  ['set', 'ephemeralS: 604800', 'Disappearing messages: After 7 days'],
+  ['set', 'subject: Oak: Lane', 'Group name: \u2068Oak: Lane\u2069'],
+  ['set', 'announce: perhaps', 'announce: perhaps'],
+  ['set', 'newThing: 1', 'newThing: 1'],
+  ['job-created', '25', '25 items'],
+  ['job-created', 'many', 'many'],
+  ['job-undone', 'before-start', 'before it started'],
+  ['seen-role', 'admin', 'admin'],
+  ['tag', 'late\u202e payer', 'late payer'],
+  ['people-merged', 'Anna', 'with Anna'],
+  ['note', undefined, undefined],
+];
+
+it.each(cases)('%s "%s" reads "%s"', (action, detail, expected) => {
+  expect(detailText({ action, detail })).toBe(expected);
+});

@@ -1,0 +1,59 @@
+import { oneLine } from '@/components/app/person-words.ts';
+import { changeText } from '@/components/app/setting-words.ts';
+import { EPHEMERAL_S, type SettingChange } from '@/utils/domain/group.ts';
+import type { LogEntry } from '@/utils/domain/log.ts';
+import { t, tn, tOf } from '@/utils/i18n.ts';
+
+const WAYS = ['before-start', 'reversed', 'reinvite-list'] as const;
+const ROLES = ['superadmin', 'admin', 'member'] as const;
+
+/** What exactly, in words: the log keeps closed words and values. A detail that is not understood is shown as it is. */
+export function detailText({ action, detail }: Pick<LogEntry, 'action' | 'detail'>): string | undefined {
+  if (detail === undefined || detail === '') return undefined;
+  switch (action) {
+    case 'set': {
+      const change = readChange(detail);
+      return change ? changeText(change) : oneLine(detail);
+    }
+    case 'job-created':
+    case 'job-cancelled':
+    case 'job-stopped':
+      return /^\d{1,9}$/.test(detail) ? tn('logItems', Number(detail)) : oneLine(detail);
+    case 'job-undone': {
+      const way = WAYS.find((each) => each === detail);
+      return way ? tOf('logUndone', way) : oneLine(detail);
+    }
+    case 'seen-role': {
+      const role = ROLES.find((each) => each === detail);
+      return role ? tOf('role', role) : oneLine(detail);
+    }
+    case 'people-merged':
+    case 'people-split':
+      return t('logOther', oneLine(detail));
+    default:
+      return oneLine(detail);
+  }
+}
+
+/** Reads `announce: true` back. Nothing for what this version does not know. */
+function readChange(detail: string): SettingChange | undefined {
+  const match = /^(\w+): ([\s\S]*)$/.exec(detail);
+  const [, setting, value = ''] = match ?? [];
+  switch (setting) {
+    case 'announce':
+    case 'restrict':
+    case 'approval':
+      return value === 'true' || value === 'false' ? { setting, value: value === 'true' } : undefined;
+    case 'addMode':
+      return value === 'admins' || value === 'all' ? { setting, value } : undefined;
+    case 'ephemeralS': {
+      const seconds = EPHEMERAL_S.find((each) => String(each) === value);
+      return seconds === undefined ? undefined : { setting, value: seconds };
+    }
+    case 'subject':
+    case 'description':
+      return { setting, value };
+    default:
+      return undefined;
+  }
+}
