@@ -1,0 +1,71 @@
+import { useEffect, useState } from 'react';
+import { reasonNextStep, reasonText } from '@/components/app/reason-text.ts';
+import type { Live } from '@/components/app/use-live.ts';
+import { Button } from '@/components/ui/button.tsx';
+import type { IconName } from '@/components/ui/icon.tsx';
+import { Banner } from '@/components/ui/states.tsx';
+import type { Connection } from '@/utils/domain/connection.ts';
+import type { Settings } from '@/utils/domain/settings.ts';
+import { t, tOf } from '@/utils/i18n.ts';
+import type { OverlayPorts } from './ports.ts';
+import { useSource } from './use-source.ts';
+
+/** A stopped background worker is back within a second: shorter absences are not worth a word. */
+const STORE_AWAY_AFTER_MS = 1_500;
+
+type BannersProps = { ports: OverlayPorts; connection: Connection; settings: Live<Settings> };
+
+/** What keeps Muster from working, in plain words; one at a time, the worst first. */
+export function Banners({ ports, connection, settings }: BannersProps) {
+  const status = useSource(ports.storeStatus);
+  const away = useStays(status === 'reconnecting', STORE_AWAY_AFTER_MS);
+  const reload = (
+    <Button size="s" onClick={ports.page.reload}>
+      {t('reloadTab')}
+    </Button>
+  );
+  if (status === 'orphaned')
+    return (
+      <Banner kind="warning" icon="refresh" action={reload}>
+        {t('banner_orphaned')}
+      </Banner>
+    );
+  const problem = settings.problem?.reason;
+  if (problem === 'newer-database' || problem === 'broken-database' || problem === 'quota')
+    return (
+      <Banner kind="error">
+        {reasonText(problem)}. {reasonNextStep(problem)}
+      </Banner>
+    );
+  if (away) return <Banner kind="warning">{t('banner_store_away')}</Banner>;
+  const { state } = connection;
+  if (state === 'ready') return null;
+  return (
+    <Banner
+      kind={state === 'blocked' ? 'error' : state === 'starting' || state === 'syncing' ? 'info' : 'warning'}
+      icon={ICONS[state]}
+    >
+      {tOf('banner', state)}
+    </Banner>
+  );
+}
+
+const ICONS: { readonly [State in Connection['state']]?: IconName } = {
+  offline: 'wifi',
+  'screen-locked': 'lock',
+  conflict: 'external',
+};
+
+/** Whether something has been so for some time. */
+function useStays(so: boolean, forMs: number): boolean {
+  const [stayed, setStayed] = useState(false);
+  useEffect(() => {
+    if (!so) return;
+    const timer = setTimeout(() => setStayed(true), forMs);
+    return () => {
+      clearTimeout(timer);
+      setStayed(false);
+    };
+  }, [so, forMs]);
+  return so && stayed;
+}

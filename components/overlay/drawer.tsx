@@ -1,0 +1,146 @@
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useApp } from '@/components/app/context.tsx';
+import { type Shell, ShellProvider } from '@/components/app/shell.tsx';
+import { useLive } from '@/components/app/use-live.ts';
+import { useShellServices } from '@/components/app/use-shell-services.tsx';
+import { Toasts } from '@/components/ui/toasts.tsx';
+import type { Connection } from '@/utils/domain/connection.ts';
+import { DEFAULT_SETTINGS } from '@/utils/domain/settings.ts';
+import { t } from '@/utils/i18n.ts';
+import { ConfirmScreen } from '@/components/features/registry.ts';
+import { Banners } from './banners.tsx';
+import { DrawerHeader } from './drawer-header.tsx';
+import { FeatureTabs } from './feature-tabs.tsx';
+import { FirstRun } from './first-run.tsx';
+import { JobLine } from './job-line.tsx';
+import { Launcher } from './launcher.tsx';
+import { Outlet } from './outlet.tsx';
+import styles from './overlay.module.css';
+import type { OverlayPorts } from './ports.ts';
+import { ResizeHandle } from './resize-handle.tsx';
+import { useGroupFocus } from './use-group-focus.ts';
+import { useSource } from './use-source.ts';
+
+/** Narrower windows are covered: WhatsApp would have no room left beside the drawer. */
+const COVERS_BELOW_PX = 1_000;
+const PANEL_ID = 'muster-outlet';
+
+/** Launcher and drawer: what stands around the features. */
+export function Drawer({ ports, connection }: { ports: OverlayPorts; connection: Connection }) {
+  const { store, now } = useApp();
+  const settingsLive = useLive('settings', {});
+  const settings = settingsLive.value ?? DEFAULT_SETTINGS;
+  const services = useShellServices();
+  const focus = useGroupFocus();
+  const [featureId, setFeatureId] = useState('requests');
+  const [opened, setOpened] = useState<boolean>();
+  const [draggedWidth, setDraggedWidth] = useState<number>();
+  const drawer = useRef<HTMLElement>(null);
+  const focusWanted = useRef(false);
+  const windowWidth = useSource(ports.page.windowWidth);
+
+  const open = opened ?? settings.drawerOpen;
+  const width = draggedWidth ?? settings.drawerWidth;
+  const covers = windowWidth < COVERS_BELOW_PX;
+
+  useLayoutEffect(() => {
+    ports.page.dock(open && !covers ? width : null);
+  }, [ports.page, open, covers, width]);
+
+  // Written in passing: a store that is away must not keep the drawer from opening. Its banner tells.
+  const keep = (change: Partial<typeof settings>) => void store.call('putSettings', { settings: change });
+  const show = (next: boolean, takeFocus: boolean) => {
+    focusWanted.current = next && takeFocus;
+    setOpened(next);
+    keep({ drawerOpen: next });
+  };
+  const toggleByKey = useRef(() => {});
+  useEffect(() => {
+    toggleByKey.current = () => show(!open, true);
+    if (!focusWanted.current) return;
+    focusWanted.current = false;
+    drawer.current?.focus({ preventScroll: true });
+  });
+  useEffect(() => ports.page.onShortcut(() => toggleByKey.current()), [ports.page]);
+
+  const { toast, confirm, openPerson, closePerson } = services;
+  const { group, groups, pickGroup } = focus;
+  const shell = useMemo<Shell>(
+    () => ({
+      where: 'overlay',
+      group,
+      groups,
+      pickGroup,
+      toast,
+      confirm,
+      openPerson,
+      openFeature: (id) => {
+        closePerson();
+        setFeatureId(id);
+      },
+    }),
+    [group, groups, pickGroup, toast, confirm, openPerson, closePerson],
+  );
+
+  return (
+    <ShellProvider value={shell}>
+      {!open && <Launcher groups={groups} onOpen={() => show(true, true)} />}
+      <div
+        className={styles.floating}
+        data-open={open || undefined}
+        style={{ inlineSize: open ? width : undefined }}
+      >
+        <Toasts
+          toasts={services.toasts}
+          onDismiss={services.dismiss}
+          label={t('toastsLabel')}
+          dismissLabel={t('dismiss')}
+        />
+      </div>
+      {open && (
+        <aside
+          ref={drawer}
+          tabIndex={-1}
+          className={styles.drawer}
+          data-covers={covers || undefined}
+          style={{ inlineSize: width }}
+          aria-label={t('drawerLabel')}
+        >
+          <ResizeHandle
+            width={width}
+            onDrag={setDraggedWidth}
+            onDone={(done) => {
+              setDraggedWidth(done);
+              keep({ drawerWidth: done });
+            }}
+          />
+          <DrawerHeader focus={focus} onClose={() => show(false, false)} />
+          <Banners ports={ports} connection={connection} settings={settingsLive} />
+          {settingsLive.value && settings.noticeReadAt === undefined ? (
+            <FirstRun onRead={() => keep({ noticeReadAt: now() })} />
+          ) : (
+            <>
+              <FeatureTabs active={featureId} onSelect={shell.openFeature} panelId={PANEL_ID} />
+              <Outlet
+                featureId={featureId}
+                panelId={PANEL_ID}
+                person={services.person}
+                onClosePerson={services.closePerson}
+              />
+            </>
+          )}
+          <JobLine />
+        </aside>
+      )}
+      {services.asked && (
+        <ConfirmScreen
+          plan={services.asked.plan}
+          problem={services.asked.problem}
+          busy={services.asked.busy}
+          onCancel={services.asked.cancel}
+          onConfirm={services.asked.go}
+        />
+      )}
+    </ShellProvider>
+  );
+}

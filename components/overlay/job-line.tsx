@@ -1,0 +1,106 @@
+import { useApp } from '@/components/app/context.tsx';
+import { reasonText } from '@/components/app/reason-text.ts';
+import { useShell } from '@/components/app/shell.tsx';
+import { useCommand } from '@/components/app/use-command.ts';
+import { useLive } from '@/components/app/use-live.ts';
+import { useNow } from '@/components/app/use-now.ts';
+import { useSettings } from '@/components/app/use-settings.ts';
+import { Button, IconButton } from '@/components/ui/button.tsx';
+import { ProgressBar } from '@/components/ui/states.tsx';
+import { timeLeftMs } from '@/utils/domain/pacing.ts';
+import type { PacingSettings } from '@/utils/domain/settings.ts';
+import { formatDuration, formatTime, t, tn, tOf } from '@/utils/i18n.ts';
+import type { JobRow } from '@/utils/store/api.ts';
+import styles from './overlay.module.css';
+
+/** An ended job stays in view this long. */
+const SHOWN_AFTER_MS = 15_000;
+const LOOKED_AT = 20;
+
+/** The job under way, at the foot of every tab: bar, how far, how long, pause, details. */
+export function JobLine() {
+  const { account } = useApp();
+  const { openFeature } = useShell();
+  const settings = useSettings();
+  const call = useCommand();
+  const jobs = useLive('jobs', account ? { accountId: account.id, limit: LOOKED_AT } : null).value ?? [];
+  const open = jobs.filter(
+    (job) => job.state !== 'done' && job.state !== 'cancelled' && job.state !== 'stopped',
+  );
+  const ended = jobs.find(
+    (job) => job.finishedAt !== undefined && (job.state === 'done' || job.state === 'stopped'),
+  );
+  const nowMs = useNow(open.length > 0 || ended ? 1_000 : null);
+  const justEnded =
+    ended?.finishedAt !== undefined && nowMs - ended.finishedAt < SHOWN_AFTER_MS ? ended : undefined;
+  // The oldest open one is the one that is worked on.
+  const job = open.toSorted((a, b) => a.createdAt - b.createdAt)[0] ?? justEnded;
+  if (!job) return null;
+  const { counts } = job;
+  const finished = counts.done + counts.failed + counts.skipped;
+  const more = open.length - 1;
+  const canPause = job.state === 'ready' || job.state === 'waiting' || job.state === 'delayed';
+  return (
+    <section className={styles.jobLine} aria-label={t('jobLineLabel')}>
+      <ProgressBar
+        value={finished}
+        max={counts.total}
+        label={t('jobLineLabel')}
+        paused={job.state === 'paused' || job.state === 'waiting'}
+      />
+      <div className={styles.jobRow}>
+        <div className={styles.jobWords} data-bad={job.state === 'stopped' || undefined}>
+          <strong>{tOf('jobLine', job.kind)}</strong> <span>{stateText(job, settings.pacing, nowMs)}</span>
+          {more > 0 && <span className={styles.jobMore}>{tn('jobLineMore', more)}</span>}
+        </div>
+        {canPause && (
+          <IconButton
+            icon="pause"
+            size="s"
+            label={t('jobPause')}
+            onClick={() => void call('pauseJob', { jobId: job.id })}
+          />
+        )}
+        {job.state === 'paused' && (
+          <IconButton
+            icon="play"
+            size="s"
+            label={t('jobResume')}
+            onClick={() => void call('resumeJob', { jobId: job.id })}
+          />
+        )}
+        <Button variant="plain" size="s" onClick={() => openFeature('jobs')}>
+          {t('jobDetails')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function stateText(job: JobRow, pacing: PacingSettings, nowMs: number): string {
+  const { counts } = job;
+  const progress = t('jobLineProgress', counts.done + counts.failed + counts.skipped, counts.total);
+  switch (job.state) {
+    case 'delayed':
+      return t('jobLineStarts', formatDuration(job.startAt - nowMs));
+    case 'paused':
+      return `${progress}, ${t('jobLinePaused')}`;
+    case 'waiting':
+      if (job.waitReason === 'unclear') return `${progress}, ${t('jobLineUnclear')}`;
+      if (job.waitUntil !== undefined && job.waitReason === 'rate-limited')
+        return `${progress}, ${t('jobLineRateLimited', formatTime(job.waitUntil))}`;
+      if (job.waitUntil !== undefined && job.waitReason === 'server-error')
+        return `${progress}, ${t('jobLineWaits', formatTime(job.waitUntil))}`;
+      return `${progress}, ${t('jobLineLeft', formatDuration(timeLeftMs(job, pacing, nowMs)))}`;
+    case 'ready':
+      return `${progress}, ${t('jobLineLeft', formatDuration(timeLeftMs(job, pacing, nowMs)))}`;
+    case 'stopped':
+      return t('jobLineStopped', job.stopReason ? reasonText(job.stopReason) : progress);
+    case 'done':
+    case 'cancelled': {
+      const failed = counts.failed + counts.skipped;
+      const done = tn('jobLineDone', counts.done);
+      return failed > 0 ? `${done}, ${tn('jobLineFailed', failed)}` : done;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { CountBadge } from '@/components/ui/chip.tsx';
+import { formatNumber, t, tn } from '@/utils/i18n.ts';
+import type { GroupRow } from '@/utils/store/api.ts';
+import { Mark } from './mark.tsx';
+import styles from './overlay.module.css';
+
+/** Beyond this the number no longer fits the badge, and no longer matters. */
+const SHOWN_MOST = 999;
+
+/** The round button at the edge, with the number of people who wait. */
+export function Launcher({ groups, onOpen }: { groups: readonly GroupRow[]; onOpen(): void }) {
+  const pending = groups.reduce((sum, group) => sum + group.pendingCount, 0);
+  const name = pending > 0 ? tn('launcherPending', pending) : t('launcherOpen');
+  return (
+    <button
+      type="button"
+      className={styles.launcher}
+      aria-label={name}
+      aria-keyshortcuts="Alt+Shift+M"
+      title={`${name} (${t('launcherShortcut')})`}
+      onClick={onOpen}
+    >
+      <Mark />
+      {pending > 0 && (
+        <span className={styles.launcherCount} aria-hidden="true">
+          <CountBadge count={pending > SHOWN_MOST ? `${formatNumber(SHOWN_MOST)}+` : formatNumber(pending)} />
+        </span>
+      )}
+    </button>
+  );
+}

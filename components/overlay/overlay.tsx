@@ -1,0 +1,60 @@
+import '@/components/ui/tokens.css';
+import '@/components/ui/base.css';
+import { type CSSProperties, useMemo } from 'react';
+import { type App, AppProvider } from '@/components/app/context.tsx';
+import { SlotsProvider } from '@/components/app/shell.tsx';
+import { useLive } from '@/components/app/use-live.ts';
+import { SLOTS } from '@/components/features/registry.ts';
+import type { AccountRow } from '@/utils/store/api.ts';
+import { language } from '@/utils/i18n.ts';
+import { Drawer } from './drawer.tsx';
+import type { OverlayPorts, TabState } from './ports.ts';
+import { useSource } from './use-source.ts';
+
+/** The whole overlay, from its ports. Shows at once what the store has; WhatsApp may come later. */
+export function Overlay(ports: OverlayPorts) {
+  const { store, now, newId } = ports;
+  const theme = useSource(ports.page.theme);
+  const direction = useSource(ports.page.direction);
+  // The account hangs on a live query, and that needs the store: so the context comes in two rounds.
+  const base = useMemo<App>(
+    () => ({ store, now, newId, account: undefined, tab: undefined }),
+    [store, now, newId],
+  );
+  return (
+    <div
+      className="muster"
+      data-theme={theme.mode}
+      dir={direction}
+      lang={language()}
+      style={theme.roles as CSSProperties}
+    >
+      <AppProvider value={base}>
+        <WithAccount base={base} ports={ports} />
+      </AppProvider>
+    </div>
+  );
+}
+
+function WithAccount({ base, ports }: { base: App; ports: OverlayPorts }) {
+  const state = useSource(ports.tab);
+  const accounts = useLive('accounts', {}).value;
+  const account = useMemo(() => accountOf(accounts ?? [], state), [accounts, state]);
+  const app = useMemo<App>(
+    () => ({ ...base, account, tab: { ...ports.actions, activeChat: state.activeChat } }),
+    [base, account, ports.actions, state.activeChat],
+  );
+  return (
+    <AppProvider value={app}>
+      <SlotsProvider value={SLOTS}>
+        <Drawer ports={ports} connection={state.connection} />
+      </SlotsProvider>
+    </AppProvider>
+  );
+}
+
+/** The account of this tab; while WhatsApp starts, the only one there is, so that its lists are there at once. */
+function accountOf(accounts: readonly AccountRow[], state: TabState): AccountRow | undefined {
+  if (state.accountId !== undefined) return accounts.find((account) => account.id === state.accountId);
+  return state.connection.state === 'starting' && accounts.length === 1 ? accounts[0] : undefined;
+}

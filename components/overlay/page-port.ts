@@ -1,0 +1,155 @@
+/** WhatsApp's page, as far as the overlay reads or touches it (anchors of August 2026). Everything ends with `signal`. */
+import { createDock } from './dock.ts';
+import type { PagePort, Source, Theme } from './ports.ts';
+import { themeRoles } from './theme-roles.ts';
+
+/** Alt+Shift+M: none of WhatsApp Web's shortcuts (they are Ctrl+Alt+… and Alt+letter) and none of Chromium's or Firefox's. */
+const isShortcut = (event: KeyboardEvent) =>
+  event.isTrusted &&
+  event.altKey &&
+  event.shiftKey &&
+  !event.ctrlKey &&
+  !event.metaKey &&
+  event.code === 'KeyM';
+
+export function createPagePort(window: Window, signal: AbortSignal): PagePort {
+  const { document } = window;
+  const prefersDark = window.matchMedia('(prefers-color-scheme: dark)');
+  const dock = createDock(document, signal);
+  return {
+    theme: observed(
+      () => readTheme(document, prefersDark.matches),
+      (changed) => {
+        prefersDark.addEventListener('change', changed, { signal });
+        // The class on <body> says light or dark; the variables hang on the application's root, which comes and goes.
+        observe(
+          document.documentElement,
+          { attributes: true, attributeFilter: ['class'], subtree: false },
+          changed,
+          signal,
+        );
+        whenThere(
+          () => document.body,
+          document.documentElement,
+          signal,
+          (body) => {
+            observe(body, { attributes: true, attributeFilter: ['class'], childList: true }, changed, signal);
+          },
+        );
+        whenThere(
+          () => document.getElementById('app'),
+          document.documentElement,
+          signal,
+          (app) => {
+            observe(app, { childList: true }, changed, signal);
+          },
+        );
+      },
+    ),
+    direction: observed(
+      () => (document.documentElement.dir === 'rtl' || document.body?.dir === 'rtl' ? 'rtl' : 'ltr'),
+      (changed) => {
+        observe(document.documentElement, { attributes: true, attributeFilter: ['dir'] }, changed, signal);
+        whenThere(
+          () => document.body,
+          document.documentElement,
+          signal,
+          (body) => {
+            observe(body, { attributes: true, attributeFilter: ['dir'] }, changed, signal);
+          },
+        );
+      },
+    ),
+    windowWidth: observed(
+      () => window.innerWidth,
+      (changed) => window.addEventListener('resize', changed, { signal }),
+    ),
+    dock,
+    reload: () => window.location.reload(),
+    onShortcut(listener) {
+      const onKey = (event: KeyboardEvent) => {
+        if (!isShortcut(event)) return;
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        listener();
+      };
+      window.addEventListener('keydown', onKey, { capture: true, signal });
+      return () => window.removeEventListener('keydown', onKey, { capture: true });
+    },
+  };
+}
+
+function readTheme(document: Document, prefersDark: boolean): Theme {
+  const app = document.getElementById('app');
+  const root = themeRoot(app);
+  // Before WhatsApp has drawn anything there is no class to go by.
+  const dark = document.body?.classList.contains('dark') || (!app?.firstElementChild && prefersDark);
+  const style = root && getComputedStyle(root);
+  return {
+    mode: dark ? 'dark' : 'light',
+    roles: style ? themeRoles((name) => style.getPropertyValue(name)) : {},
+  };
+}
+
+/** The class with the variables sits on an element inside #app, a few levels down. */
+function themeRoot(app: Element | null): Element | undefined {
+  let element = app;
+  for (let depth = 0; element && depth < 4; depth += 1) {
+    if (getComputedStyle(element).getPropertyValue('--WDS-content-default') !== '') return element;
+    element = element.firstElementChild;
+  }
+  return undefined;
+}
+
+/** A value read anew when `watch` says so; the same object is given until it really differs. */
+function observed<Value>(read: () => Value, watch: (changed: () => void) => void): Source<Value> {
+  let value = read();
+  const listeners = new Set<() => void>();
+  watch(() => {
+    const next = read();
+    if (JSON.stringify(next) === JSON.stringify(value)) return;
+    value = next;
+    for (const listener of listeners) listener();
+  });
+  return {
+    get: () => value,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function observe(
+  target: Node,
+  options: MutationObserverInit,
+  changed: () => void,
+  signal: AbortSignal,
+): void {
+  const observer = new MutationObserver(changed);
+  observer.observe(target, options);
+  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+  changed();
+}
+
+/** Calls back once with an element, now or as soon as the page has it. */
+export function whenThere<Found extends Element>(
+  find: () => Found | null,
+  root: Node,
+  signal: AbortSignal,
+  onFound: (element: Found) => void,
+): void {
+  const found = find();
+  if (found) {
+    onFound(found);
+    return;
+  }
+  const observer = new MutationObserver(() => {
+    const later = find();
+    if (!later) return;
+    observer.disconnect();
+    onFound(later);
+  });
+  observer.observe(root, { childList: true, subtree: true });
+  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
+}

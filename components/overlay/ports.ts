@@ -1,0 +1,45 @@
+import type { TabPort } from '@/components/app/context.tsx';
+import type { ActiveChat } from '@/utils/domain/chat.ts';
+import type { Connection } from '@/utils/domain/connection.ts';
+import type { AccountId } from '@/utils/domain/ids.ts';
+import type { ClientStatus } from '@/utils/messaging/connector.ts';
+import type { StorePort } from '@/utils/store/api.ts';
+
+/** What this tab's WhatsApp says of itself. */
+export type TabState = {
+  /** Missing until WhatsApp said who is logged in. */
+  accountId: AccountId | undefined;
+  connection: Connection;
+  activeChat: ActiveChat | null;
+};
+
+/** A value that changes, in the shape React reads. `get` gives the same object until something changed. */
+export type Source<Value> = { get(): Value; subscribe(listener: () => void): () => void };
+
+export type Theme = {
+  mode: 'light' | 'dark';
+  /** Our tokens by what WhatsApp's page says; empty: our own values hold. */
+  roles: { readonly [token: string]: string };
+};
+
+/** What the overlay reads of WhatsApp's page and does to it. Nothing else of the page is touched. */
+export type PagePort = {
+  theme: Source<Theme>;
+  direction: Source<'ltr' | 'rtl'>;
+  windowWidth: Source<number>;
+  /** Leaves this much room beside WhatsApp, in px; null gives it back. */
+  dock(widthPx: number | null): void;
+  reload(): void;
+  /** Calls back when the shortcut is pressed anywhere in the page. */
+  onShortcut(listener: () => void): () => void;
+};
+
+export type OverlayPorts = {
+  store: StorePort;
+  storeStatus: Source<ClientStatus>;
+  tab: Source<TabState>;
+  actions: Omit<TabPort, 'activeChat'>;
+  page: PagePort;
+  now(): number;
+  newId(): string;
+};
