@@ -11,11 +11,12 @@ import type { Capabilities } from './capabilities.ts';
 import { ALREADY_ASKED, errorName, SUCCESS, toPersonReason, toRefusal } from './codes.ts';
 import type { ConnectionWatch } from './connection.ts';
 import { follow, type Followed, until } from './follow.ts';
-import type { GroupHandle, Groups } from './groups.ts';
+import { barGroup, type GroupHandle, type Groups } from './groups.ts';
 import type { InviteLinks } from './invite-links.ts';
 import type { Kind, Plan } from './kinds.ts';
 import type { People } from './people.ts';
 import { widText } from './to-domain.ts';
+import { fail, good } from './outcomes.ts';
 
 type Results = Outcome<PersonResult[]>;
 type Verdict = Omit<PersonResult, 'wid'>;
@@ -41,24 +42,20 @@ export function createActions(parts: {
   const { capabilities, connection, groups, inviteLinks, kinds, people, timers } = parts;
 
   function bar(handle: GroupHandle, kind: Kind): Failure | undefined {
-    const { metadata } = handle;
-    if (metadata.terminated === true) return { ok: false, reason: 'group-gone', detail: 'terminated' };
-    if (!metadata.participants.iAmMember()) return { ok: false, reason: 'not-in-group' };
-    if (metadata.suspended === true) return { ok: false, reason: 'locked', detail: 'suspended' };
-    return kind.mayAct(handle) ? undefined : { ok: false, reason: 'not-admin' };
+    return barGroup(handle) ?? (kind.mayAct(handle) ? undefined : fail('not-admin'));
   }
 
   /** Who is not in memory is looked for on the server before anything is said about them. */
   async function plan(handle: GroupHandle, kind: Kind, wanted: Target[]): Promise<Outcome<Plan[]>> {
     const first = kind.plan(handle, wanted);
     const absent = wanted.filter((_, index) => first[index] === 'absent');
-    if (absent.length === 0) return { ok: true, value: first };
+    if (absent.length === 0) return good(first);
     const refreshed = await kind.refresh(handle);
     if (!refreshed.ok) return refreshed;
     const isHere = (): boolean => !kind.plan(handle, absent).includes('absent');
     await until(handle, isHere, { timers, limitMs: ARRIVAL_MS });
     const barred = bar(handle, kind);
-    return barred ?? { ok: true, value: kind.plan(handle, wanted) };
+    return barred ?? good(kind.plan(handle, wanted));
   }
 
   /** Reads the state back from the server after an answer that could not be read. */
@@ -112,8 +109,7 @@ export function createActions(parts: {
     const kind = kinds[action.kind];
     const lack = connection.refusal() ?? capabilities.lack('groups', kind.capability);
     if (lack) return lack;
-    if (action.people.length > LARGEST_BATCH)
-      return { ok: false, reason: 'refused-batch', detail: `more than ${LARGEST_BATCH}` };
+    if (action.people.length > LARGEST_BATCH) return fail('refused-batch', `more than ${LARGEST_BATCH}`);
     const found = await groups.find(action.groupId);
     if (!found.ok) return found;
     const handle = found.value;
@@ -141,7 +137,7 @@ export function createActions(parts: {
       const person = byName.get(widText(each.send.wid));
       return { wid: target.wid, ...((person && verdicts.get(person)) ?? { outcome: 'unclear' }) };
     });
-    return { ok: true, value: await addInvites(handle, results) };
+    return good(await addInvites(handle, results));
   }
 
   /** Fills `verdicts`, or returns why nobody was acted on. */
@@ -184,10 +180,10 @@ export function createActions(parts: {
     });
 
     if (thrown !== undefined && thrown !== UNREADABLE && !open.some(isSettled)) {
-      if (followed === 'unread') return { ok: false, reason: 'unclear', detail: thrown };
+      if (followed === 'unread') return fail('unclear', thrown);
       // Read back: nobody was acted on. A TypeError is how a job receives arguments it no longer takes.
       if (thrown === 'TypeError') capabilities.blame(kind.capability, `${action.kind}: ${thrown}`);
-      return { ok: false, reason: 'unexpected-answer', detail: thrown };
+      return fail('unexpected-answer', thrown);
     }
     for (const person of sent)
       verdicts.set(person, judge({ action, kind, handle, person, answer: answers.get(person), followed }));

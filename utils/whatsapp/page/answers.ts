@@ -25,7 +25,7 @@ function code(value: unknown): string | undefined {
 }
 
 function asWid(value: unknown): Wid | undefined {
-  return typeof value === 'object' && value !== null ? (value as Wid) : undefined;
+  return typeof value === 'object' && value !== null ? value : undefined;
 }
 
 /** `[{wid, error}]`, `error` null or `{name, value: {error: '409'}}`. */

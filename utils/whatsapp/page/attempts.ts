@@ -8,6 +8,7 @@ import type { StepId } from '@/utils/domain/ids.ts';
 import type { Failure, Outcome } from '@/utils/domain/reasons.ts';
 import { type Timers, within } from '../timers.ts';
 import { errorName } from './codes.ts';
+import { fail, good } from './outcomes.ts';
 
 type Results = Outcome<PersonResult[]>;
 
@@ -50,7 +51,7 @@ export function createAttempts(options: {
     const attempt: Attempt = {
       sent: false,
       isOver: false,
-      promise: Promise.resolve({ ok: true, value: [] }),
+      promise: Promise.resolve(good([])),
     };
     attempts.set(id, attempt);
     const gate: Gate = {
@@ -67,7 +68,7 @@ export function createAttempts(options: {
       return outcome;
     };
     attempt.promise = work(gate).then(settle, (error: unknown) =>
-      settle({ ok: false, reason: attempt.sent ? 'unclear' : 'unexpected-answer', detail: errorName(error) }),
+      settle(fail(attempt.sent ? 'unclear' : 'unexpected-answer', errorName(error))),
     );
     return attempt;
   }
@@ -78,9 +79,7 @@ export function createAttempts(options: {
       const outcome = await within(timers, limitMs, attempt.promise, late);
       if (outcome !== late) return outcome;
       attempt.isOver = true;
-      return attempt.sent
-        ? { ok: false, reason: 'unclear', detail: `no answer in ${limitMs} ms` }
-        : notSent();
+      return attempt.sent ? fail('unclear', `no answer in ${limitMs} ms`) : notSent();
     },
     stateOf(id) {
       const attempt = attempts.get(id);
@@ -91,5 +90,5 @@ export function createAttempts(options: {
 }
 
 function notSent(): Failure {
-  return { ok: false, reason: 'server-error', detail: 'not sent: WhatsApp did not answer before' };
+  return fail('server-error', 'not sent: WhatsApp did not answer before');
 }

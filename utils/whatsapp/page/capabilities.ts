@@ -6,10 +6,11 @@
  * all of them modules that WhatsApp runs itself when a group is opened. Nothing is run before that.
  */
 import type { Capability, CapabilityId } from '@/utils/domain/connection.ts';
-import type { Failure } from '@/utils/domain/reasons.ts';
+import type { Failure, Outcome } from '@/utils/domain/reasons.ts';
 import { CAPABILITIES, type ExportSpec, LAST_SEEN, MODULES, OPTIONAL_MODULES } from './modules.ts';
 import type { Registry } from './registry.ts';
 import type { ModuleId, WhatsAppModules } from './shapes.ts';
+import { fail, good } from './outcomes.ts';
 
 type ModuleCapabilityId = keyof typeof CAPABILITIES;
 type Verdict = Omit<Capability, 'id'>;
@@ -19,6 +20,8 @@ export type Capabilities = {
   get<Id extends ModuleId>(id: Id): WhatsAppModules[Id] | undefined;
   /** The failure to answer with when one of these is not usable now; runs the modules they need. */
   lack(...ids: ModuleCapabilityId[]): Failure | undefined;
+  /** One module of a capability, when all it needs is usable. */
+  need<Id extends ModuleId>(id: ModuleCapabilityId, module: Id): Outcome<WhatsAppModules[Id]>;
   /** State of all, from the table; runs nothing. */
   list(): Capability[];
   /** Remembers that a capability behaved unlike its description. */
@@ -31,9 +34,9 @@ export type Capabilities = {
 
 const ALL = Object.keys(CAPABILITIES) as ModuleCapabilityId[];
 
-function fault(module: ModuleId, exports: Record<string, unknown>, spec: ExportSpec): string | undefined {
+function fault(module: ModuleId, exports: object, spec: ExportSpec): string | undefined {
   const at = `${module}.${spec.name}`;
-  const value = exports[spec.name];
+  const value = (exports as Record<string, unknown>)[spec.name];
   if (value === undefined || value === null) return `${at} is gone`;
   if (spec.kind === 'function') {
     if (typeof value !== 'function') return `${at} is no function`;
@@ -65,7 +68,7 @@ export function createCapabilities(registry: Registry): Capabilities {
     const exports = taken.get(id);
     if (exports) {
       for (const spec of [...MODULES[id], ...extra]) {
-        const detail = fault(id, exports as Record<string, unknown>, spec);
+        const detail = fault(id, exports, spec);
         if (detail) return { state: 'changed', detail };
       }
       return { state: 'ok' };
@@ -93,20 +96,28 @@ export function createCapabilities(registry: Registry): Capabilities {
     return { state: 'ok' };
   }
 
+  function get<Id extends ModuleId>(id: Id): WhatsAppModules[Id] | undefined {
+    take(id);
+    return check(id, []).state === 'ok' ? (taken.get(id) as WhatsAppModules[Id] | undefined) : undefined;
+  }
+
+  function lack(...ids: ModuleCapabilityId[]): Failure | undefined {
+    for (const id of ids) {
+      // Only when all of them are there, so that nothing is run in vain.
+      const needed = CAPABILITIES[id].modules;
+      if (needed.every((module) => ['ready', 'ran'].includes(registry.look(module)))) needed.forEach(take);
+      const found = verdict(id);
+      if (found.state !== 'ok') return fail('missing-capability', found.detail);
+    }
+    return undefined;
+  }
+
   return {
-    get<Id extends ModuleId>(id: Id) {
-      take(id);
-      return check(id, []).state === 'ok' ? (taken.get(id) as WhatsAppModules[Id] | undefined) : undefined;
-    },
-    lack(...ids) {
-      for (const id of ids) {
-        // Ends at the first module that is not usable, so that nothing is run in vain.
-        const needed = CAPABILITIES[id].modules;
-        if (needed.every((module) => ['ready', 'ran'].includes(registry.look(module)))) needed.forEach(take);
-        const found = verdict(id);
-        if (found.state !== 'ok') return { ok: false, reason: 'missing-capability', detail: found.detail };
-      }
-      return undefined;
+    get,
+    lack,
+    need<Id extends ModuleId>(id: ModuleCapabilityId, module: Id) {
+      const exports = get(module);
+      return lack(id) ?? (exports ? good(exports) : fail('missing-capability', module));
     },
     list: () => ALL.map((id) => ({ id: id satisfies CapabilityId, ...verdict(id) })),
     blame: (id, detail) => void blamed.set(id, detail),

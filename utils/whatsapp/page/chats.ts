@@ -6,6 +6,7 @@ import { type Timers, within } from '../timers.ts';
 import type { Capabilities } from './capabilities.ts';
 import { errorName } from './codes.ts';
 import { chatId, groupId, toText } from './to-domain.ts';
+import { done, fail } from './outcomes.ts';
 
 export type Chats = {
   active(): ActiveChat | null;
@@ -32,20 +33,18 @@ export function createChats(parts: { capabilities: Capabilities; timers: Timers 
   return {
     active,
     async open(id) {
-      const lack = capabilities.lack('open-chat');
-      const collection = capabilities.get('WAWebChatCollection')?.ChatCollection;
-      const cmd = capabilities.get('WAWebCmd')?.Cmd;
-      if (lack || !collection || !cmd) return lack ?? { ok: false, reason: 'missing-capability' };
-      const chat = collection.get(id);
-      if (!chat) return { ok: false, reason: 'invalid-argument', detail: 'no such chat' };
+      const cmd = capabilities.need('open-chat', 'WAWebCmd');
+      if (!cmd.ok) return cmd;
+      const chat = capabilities.get('WAWebChatCollection')?.ChatCollection.get(id);
+      if (!chat) return fail('invalid-argument', 'no such chat');
       try {
-        const opened = Promise.resolve(cmd.openChatBottom({ chat }));
+        const opened = Promise.resolve(cmd.value.Cmd.openChatBottom({ chat }));
         // True once the interface shows it, false when another chat was opened meanwhile.
         const answer = await within(timers, OPEN_LIMIT_MS, opened, late);
-        if (answer === true || active()?.chatId === id) return { ok: true, value: 'done' };
-        return { ok: false, reason: 'unclear', detail: answer === late ? 'not shown in time' : 'not shown' };
+        if (answer === true || active()?.chatId === id) return done;
+        return fail('unclear', answer === late ? 'not shown in time' : 'not shown');
       } catch (error) {
-        return { ok: false, reason: 'unexpected-answer', detail: errorName(error) };
+        return fail('unexpected-answer', errorName(error));
       }
     },
   };

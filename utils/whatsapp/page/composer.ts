@@ -6,6 +6,7 @@ import type { Capability } from '@/utils/domain/connection.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
 import type { Timers } from '../timers.ts';
 import type { PageWorld } from './world.ts';
+import { done, fail } from './outcomes.ts';
 
 /** Newest last. */
 const ANCHORS = [
@@ -92,21 +93,21 @@ export function createComposer(parts: { page: PageWorld; timers: Timers }): Comp
         : { id: 'composer', state: 'waiting', detail: 'no composer in view' };
     },
     async insert(text) {
-      if (text === '') return { ok: false, reason: 'invalid-argument', detail: 'empty' };
+      if (text === '') return fail('invalid-argument', 'empty');
       const field = find();
-      if (!field) return { ok: false, reason: 'missing-capability', detail: 'no composer in view' };
+      if (!field) return fail('missing-capability', 'no composer in view');
       const before = contentOf(field);
       focus(field);
       const isTaken = paste(field, text);
       const hasArrived = () => arrived(field, before, text);
-      if (isTaken && (await until(field, hasArrived))) return { ok: true, value: 'done' };
+      if (isTaken && (await until(field, hasArrived))) return done;
       // Only into an untouched field: text is never put in twice.
       if (!isTaken && contentOf(field) === before) {
         // No other call types into an editor it does not know; deprecated, and kept by every browser for that reason.
         field.ownerDocument.execCommand('insertText', false, text);
-        if (await until(field, hasArrived)) return { ok: true, value: 'done' };
+        if (await until(field, hasArrived)) return done;
       }
-      return { ok: false, reason: 'unexpected-answer', detail: 'the composer did not take the text' };
+      return fail('unexpected-answer', 'the composer did not take the text');
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Timers } from '../timers.ts';
 import type { Capabilities } from './capabilities.ts';
 import { lookUntil, type Registry } from './registry.ts';
 import type { WhatsAppModules } from './shapes.ts';
+import { fail } from './outcomes.ts';
 
 type Models = {
   stream: WhatsAppModules['WAWebStreamModel']['Stream'];
@@ -105,7 +106,7 @@ export function createConnectionWatch(options: {
     refusal() {
       const state = read();
       if (state === 'ready') return undefined;
-      return { ok: false, reason: state === 'offline' ? 'offline' : 'not-ready', detail: state };
+      return fail(state === 'offline' ? 'offline' : 'not-ready', state);
     },
     hasData: () => models !== undefined && models.stream.mode === 'MAIN',
     started,

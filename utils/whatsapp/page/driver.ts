@@ -25,6 +25,7 @@ import { createRequests } from './requests.ts';
 import { createSettings } from './settings.ts';
 import { createTargets } from './targets.ts';
 import type { PageWorld } from './world.ts';
+import { fail, good } from './outcomes.ts';
 
 /** Answers take half a second, large additions some seconds; after this the queue does better reading the state back. */
 const ACT_LIMIT_MS = 30_000;
@@ -77,7 +78,7 @@ export function createDriver(page: PageWorld, options: { timers: Timers; signal:
 
   /** Nothing of WhatsApp's is run before it holds the account's data: it would be too early for WhatsApp too. */
   function bar(...needed: (keyof typeof CAPABILITIES)[]): Failure | undefined {
-    if (!connection.hasData()) return connection.refusal() ?? { ok: false, reason: 'not-ready' };
+    if (!connection.hasData()) return connection.refusal() ?? fail('not-ready');
     const lack = capabilities.lack(...needed);
     if (!lack) events.watchChats();
     return lack;
@@ -102,29 +103,22 @@ export function createDriver(page: PageWorld, options: { timers: Timers; signal:
   const refreshIf = (read: ReadOptions | undefined) => (read?.refresh ? groups.refresh : undefined);
 
   return {
-    connection: () => Promise.resolve({ ok: true, value: connection.current() }),
-    health: () => Promise.resolve({ ok: true, value: health.list() }),
+    connection: () => Promise.resolve(good(connection.current())),
+    health: () => Promise.resolve(good(health.list())),
     me: () => Promise.resolve(bar('me') ?? people.me()),
     groups: () => Promise.resolve(bar('groups') ?? groups.list()),
-    group: (id, read) =>
-      withGroup(id, [], (handle) => ({ ok: true, value: groups.facts(handle) }), refreshIf(read)),
+    group: (id, read) => withGroup(id, [], (handle) => good(groups.facts(handle)), refreshIf(read)),
     members: (id, read) =>
-      withGroup(
-        id,
-        ['members'],
-        (handle) => ({ ok: true, value: readMembers(handle, people) }),
-        refreshIf(read),
-      ),
-    pastMembers: (id) =>
-      withGroup(id, ['past-members'], (handle) => ({ ok: true, value: readPastMembers(handle, people) })),
+      withGroup(id, ['members'], (handle) => good(readMembers(handle, people)), refreshIf(read)),
+    pastMembers: (id) => withGroup(id, ['past-members'], (handle) => good(readPastMembers(handle, people))),
     requests: (id, read) =>
       withGroup(id, ['requests'], requests.read, read?.refresh ? requests.refresh : undefined),
     act: async (action) => bar() ?? attempts.run(action.actionId, (gate) => actions.perform(action, gate)),
-    outcomeOf: (id) => Promise.resolve({ ok: true, value: attempts.stateOf(id) }),
+    outcomeOf: (id) => Promise.resolve(good(attempts.stateOf(id))),
     changeSetting: (id, change) => withGroup(id, [], (handle) => settings.change(handle, change)),
     inviteLink: (id) => withGroup(id, [], inviteLinks.read),
     resetInviteLink: (id) => withGroup(id, [], inviteLinks.reset),
-    activeChat: () => Promise.resolve(bar('active-chat') ?? { ok: true, value: chats.active() }),
+    activeChat: () => Promise.resolve(bar('active-chat') ?? good(chats.active())),
     openChat: async (id) => bar('open-chat') ?? chats.open(id),
     insertText: (text) => composer.insert(text),
     listen(listener, { signal: end }) {

@@ -8,6 +8,7 @@ import { errorName, toRefusal } from './codes.ts';
 import type { ConnectionWatch } from './connection.ts';
 import type { Chat, GroupMetadata } from './shapes.ts';
 import { groupId as toGroupId, toGroupFacts, toMyRole, widKind } from './to-domain.ts';
+import { done, fail, good } from './outcomes.ts';
 
 /** A group found in memory: what every other part works on. */
 export type GroupHandle = { id: GroupId; chat: Chat; metadata: GroupMetadata };
@@ -87,30 +88,30 @@ export function createGroups(options: {
       };
     },
     async find(id) {
-      if (widKind(id) !== 'group') return invalid('no group id');
+      if (widKind(id) !== 'group') return fail('invalid-argument', 'no group id');
       const chat = capabilities.get('WAWebChatCollection')?.ChatCollection.get(id);
-      if (!chat?.id.isGroup()) return { ok: false, reason: 'group-gone', detail: 'no such chat' };
+      if (!chat?.id.isGroup()) return fail('group-gone', 'no such chat');
       let handle = handleOf(chat);
       if ((!handle || handle.metadata.stale === true) && connection.canAct()) handle = await load(chat);
-      if (!handle) return connection.refusal() ?? { ok: false, reason: 'group-gone', detail: 'no metadata' };
+      if (!handle) return connection.refusal() ?? fail('group-gone', 'no metadata');
       onFound(handle);
-      return { ok: true, value: handle };
+      return good(handle);
     },
     async refresh(handle) {
-      const refusal = connection.refusal();
-      if (refusal) return refusal;
-      const lack = capabilities.lack('members');
-      const job = capabilities.get('WAWebGroupQueryJob');
-      if (lack || !job) return lack ?? { ok: false, reason: 'missing-capability' };
+      const job = capabilities.need('members', 'WAWebGroupQueryJob');
+      if (!job.ok) return job;
       return serverRead(timers, connection, () =>
-        job.queryAndUpdateGroupMetadataById({ id: handle.metadata.id }),
+        job.value.queryAndUpdateGroupMetadataById({ id: handle.metadata.id }),
       );
     },
   };
 }
 
-function invalid(detail: string): Failure {
-  return { ok: false, reason: 'invalid-argument', detail };
+/** Why nothing can be done in a group, whatever my role. */
+export function barGroup({ metadata }: GroupHandle): Failure | undefined {
+  if (metadata.terminated === true) return fail('group-gone', 'terminated');
+  if (!metadata.participants.iAmMember()) return fail('not-in-group');
+  return metadata.suspended === true ? fail('locked', 'suspended') : undefined;
 }
 
 /** A question to the server within the time limit; its value is not used. */
@@ -119,11 +120,14 @@ export async function serverRead(
   connection: ConnectionWatch,
   ask: () => unknown,
 ): Promise<Outcome<'done'>> {
+  // A question that is asked offline waits in WhatsApp's queue for ever.
+  const refusal = connection.refusal();
+  if (refusal) return refusal;
   try {
     const answer = await within(timers, READ_LIMIT_MS, Promise.resolve(ask()), late);
-    if (answer !== late) return { ok: true, value: 'done' };
-    return connection.refusal() ?? { ok: false, reason: 'server-error', detail: 'no answer in time' };
+    if (answer !== late) return done;
+    return connection.refusal() ?? fail('server-error', 'no answer in time');
   } catch (error) {
-    return toRefusal(error) ?? { ok: false, reason: 'unexpected-answer', detail: errorName(error) };
+    return toRefusal(error) ?? fail('unexpected-answer', errorName(error));
   }
 }

@@ -5,6 +5,7 @@ import type { Outcome } from '@/utils/domain/reasons.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { Contact, Wid } from './shapes.ts';
 import { toIdentity, toText, userPart, widKind, widText } from './to-domain.ts';
+import { fail } from './outcomes.ts';
 
 export type People = {
   me(): Outcome<Me>;
@@ -90,7 +91,7 @@ export function createPeople(capabilities: Capabilities): People {
       const user = capabilities.get('WAWebUserPrefsMeUser');
       const pn = user?.getMaybeMePnUser() ?? undefined;
       const lid = user?.getMaybeMeLidUser() ?? undefined;
-      if (!pn && !lid) return { ok: false, reason: 'not-ready', detail: 'no account' };
+      if (!pn && !lid) return fail('not-ready', 'no account');
       const conn = capabilities.get('WAWebConnModel')?.Conn;
       const own = [lid, pn].map((wid) => (wid ? facts(wid, undefined) : undefined));
       return {

@@ -9,6 +9,7 @@ import { type GroupHandle, serverRead } from './groups.ts';
 import type { People } from './people.ts';
 import type { JoinRequest } from './shapes.ts';
 import { toRequestMethod, toTime, widText } from './to-domain.ts';
+import { fail, good } from './outcomes.ts';
 
 export type Requests = {
   refresh(handle: GroupHandle): Promise<Outcome<'done'>>;
@@ -39,27 +40,26 @@ export function createRequests(options: {
 
   return {
     async refresh(handle) {
-      const refusal = connection.refusal() ?? capabilities.lack('requests');
-      const job = capabilities.get('WAWebGroupGetMembershipApprovalRequestsJob');
-      if (refusal || !job) return refusal ?? { ok: false, reason: 'missing-capability' };
+      const job = capabilities.need('requests', 'WAWebGroupGetMembershipApprovalRequestsJob');
+      if (!job.ok) return job;
       return serverRead(timers, connection, () =>
-        job.queryAndUpdateGroupMembershipApprovalRequests(handle.metadata.id),
+        job.value.queryAndUpdateGroupMembershipApprovalRequests(handle.metadata.id),
       );
     },
     async read(handle) {
-      const store = capabilities.get('WAWebApiMembershipApprovalRequestStore');
-      if (!store) return { ok: false, reason: 'missing-capability', detail: 'request store' };
+      const store = capabilities.need('requests', 'WAWebApiMembershipApprovalRequestStore');
+      if (!store.ok) return store;
       try {
         const rows = await within(
           timers,
           TABLE_LIMIT_MS,
-          Promise.resolve(store.getMembershipApprovalRequests(handle.metadata.id)),
+          Promise.resolve(store.value.getMembershipApprovalRequests(handle.metadata.id)),
           undefined,
         );
-        if (!Array.isArray(rows)) return { ok: false, reason: 'unexpected-answer', detail: 'request store' };
-        return { ok: true, value: rows.map((row) => toFacts(handle, row)) };
+        if (!Array.isArray(rows)) return fail('unexpected-answer', 'request store');
+        return good(rows.map((row) => toFacts(handle, row)));
       } catch (error) {
-        return { ok: false, reason: 'unexpected-answer', detail: errorName(error) };
+        return fail('unexpected-answer', errorName(error));
       }
     },
   };

@@ -3,6 +3,7 @@ import type { Outcome } from '@/utils/domain/reasons.ts';
 import type { GatewayPort } from '../gateway.ts';
 import { type FromPage, GATEWAY_METHODS, PROTOCOL_VERSION, type ToPage } from '../protocol.ts';
 import { errorName } from './codes.ts';
+import { fail } from './outcomes.ts';
 
 function isCall(data: unknown): data is ToPage {
   if (typeof data !== 'object' || data === null) return false;
@@ -31,7 +32,7 @@ export function serveGateway(
       outcome = await call(...args);
     } catch (error) {
       // The one handler of this world: whatever WhatsApp's modules throw at us becomes an answer, never a page error.
-      outcome = { ok: false, reason: 'unexpected-answer', detail: `${method}: ${errorName(error)}` };
+      outcome = fail('unexpected-answer', `${method}: ${errorName(error)}`);
     }
     if (!signal.aborted) post({ v: PROTOCOL_VERSION, type: 'answer', id, outcome });
   }

@@ -6,10 +6,11 @@ import type { Capabilities } from './capabilities.ts';
 import { errorName, refusalOfCode, statusOf, toRefusal } from './codes.ts';
 import type { ConnectionWatch } from './connection.ts';
 import { follow, until } from './follow.ts';
-import type { GroupHandle, Groups } from './groups.ts';
+import { barGroup, type GroupHandle, type Groups } from './groups.ts';
 import type { CAPABILITIES } from './modules.ts';
 import type { GroupMetadata } from './shapes.ts';
 import { toSettings } from './to-domain.ts';
+import { done, fail } from './outcomes.ts';
 
 const LIMIT_MS = 30_000;
 /** After the server answered, the collections take their turn in the page. */
@@ -81,9 +82,7 @@ function propertyRefusal(answer: unknown): Failure | undefined {
   const errors = (value?.errorSetPropertyClientErrors ?? value?.errorServerErrors) as
     | { value?: { code?: unknown } }
     | undefined;
-  return (
-    refusalOfCode(errors?.value?.code) ?? { ok: false, reason: 'unexpected-answer', detail: String(name) }
-  );
+  return refusalOfCode(errors?.value?.code) ?? fail('unexpected-answer', String(name));
 }
 
 export type GroupSettingsWriter = {
@@ -101,11 +100,7 @@ export function createSettings(parts: {
   const { capabilities, connection, groups, timers, newId } = parts;
 
   function bar(handle: GroupHandle, change: SettingChange): Failure | undefined {
-    const { metadata } = handle;
-    if (metadata.terminated === true) return { ok: false, reason: 'group-gone', detail: 'terminated' };
-    if (!metadata.participants.iAmMember()) return { ok: false, reason: 'not-in-group' };
-    if (metadata.suspended === true) return { ok: false, reason: 'locked', detail: 'suspended' };
-    return isAllowed(metadata, change) ? undefined : { ok: false, reason: 'not-admin' };
+    return barGroup(handle) ?? (isAllowed(handle.metadata, change) ? undefined : fail('not-admin'));
   }
 
   /** Calls WhatsApp at once and reads a refusal from the answer. */
@@ -171,25 +166,21 @@ export function createSettings(parts: {
       hasNotice: thrown === undefined,
       refresh: () => groups.refresh(handle),
     });
-    if (followed === 'reached') return { ok: true, value: 'done' };
-    if (followed === 'read' && thrown !== undefined)
-      return { ok: false, reason: 'unexpected-answer', detail: thrown };
-    return { ok: false, reason: 'unclear', detail: thrown ?? 'not shown in time' };
+    if (followed === 'reached') return done;
+    if (followed === 'read' && thrown !== undefined) return fail('unexpected-answer', thrown);
+    return fail('unclear', thrown ?? 'not shown in time');
   }
 
   return {
     async change(handle, change) {
       const wrong = invalid(change);
-      if (wrong) return { ok: false, reason: 'invalid-argument', detail: wrong };
+      if (wrong) return fail('invalid-argument', wrong);
       const barred =
         connection.refusal() ?? capabilities.lack('members', capabilityOf(change)) ?? bar(handle, change);
       if (barred) return barred;
-      if (handle.metadata.stale !== true && shows(handle.metadata, change))
-        return { ok: true, value: 'done' };
+      if (handle.metadata.stale !== true && shows(handle.metadata, change)) return done;
       const outcome = await within(timers, LIMIT_MS, attempt(handle, change), late);
-      return outcome === late
-        ? { ok: false, reason: 'unclear', detail: `no answer in ${LIMIT_MS} ms` }
-        : outcome;
+      return outcome === late ? fail('unclear', `no answer in ${LIMIT_MS} ms`) : outcome;
     },
   };
 }

@@ -55,7 +55,7 @@ export type GroupMetadata = Emitter & {
   membershipApprovalMode?: unknown;
   memberAddMode?: unknown;
   isLidAddressingMode?: unknown;
-  parentGroup?: unknown;
+  parentGroup?: Wid | null | undefined;
   isParentGroup?: unknown;
   groupType?: unknown;
   suspended?: unknown;
