@@ -1,4 +1,4 @@
-import { whenThere } from './page-port.ts';
+import { whenThere } from './page-watch.ts';
 
 /**
  * Makes room beside WhatsApp: the width of `#app` and nothing else. The style is set on the element, which no Content

@@ -1,5 +1,6 @@
 /** WhatsApp's page, as far as the overlay reads or touches it (anchors of August 2026). Everything ends with `signal`. */
 import { createDock } from './dock.ts';
+import { observe, whenThere } from './page-watch.ts';
 import type { PagePort, Source, Theme } from './ports.ts';
 import { themeRoles } from './theme-roles.ts';
 
@@ -12,6 +13,9 @@ const isShortcut = (event: KeyboardEvent) =>
   !event.metaKey &&
   event.code === 'KeyM';
 
+/** The variables follow the class on <body> within a frame or two. */
+const SETTLE_MS = 250;
+
 export function createPagePort(window: Window, signal: AbortSignal): PagePort {
   const { document } = window;
   const prefersDark = window.matchMedia('(prefers-color-scheme: dark)');
@@ -19,7 +23,11 @@ export function createPagePort(window: Window, signal: AbortSignal): PagePort {
   return {
     theme: observed(
       () => readTheme(document, prefersDark.matches),
-      (changed) => {
+      (changedNow) => {
+        const changed = () => {
+          changedNow();
+          setTimeout(changedNow, SETTLE_MS);
+        };
         prefersDark.addEventListener('change', changed, { signal });
         // The class on <body> says light or dark; the variables hang on the application's root, which comes and goes.
         observe(
@@ -118,38 +126,4 @@ function observed<Value>(read: () => Value, watch: (changed: () => void) => void
       return () => listeners.delete(listener);
     },
   };
-}
-
-function observe(
-  target: Node,
-  options: MutationObserverInit,
-  changed: () => void,
-  signal: AbortSignal,
-): void {
-  const observer = new MutationObserver(changed);
-  observer.observe(target, options);
-  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
-  changed();
-}
-
-/** Calls back once with an element, now or as soon as the page has it. */
-export function whenThere<Found extends Element>(
-  find: () => Found | null,
-  root: Node,
-  signal: AbortSignal,
-  onFound: (element: Found) => void,
-): void {
-  const found = find();
-  if (found) {
-    onFound(found);
-    return;
-  }
-  const observer = new MutationObserver(() => {
-    const later = find();
-    if (!later) return;
-    observer.disconnect();
-    onFound(later);
-  });
-  observer.observe(root, { childList: true, subtree: true });
-  signal.addEventListener('abort', () => observer.disconnect(), { once: true });
 }
