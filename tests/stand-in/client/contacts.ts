@@ -2,6 +2,7 @@
 import type { WireContact } from '../server/frames.ts';
 import type { IdText } from '../server/model.ts';
 import { createCollection } from './observable.ts';
+import { formatNumber } from './phone.ts';
 import type { Collection } from './observable.ts';
 import { createWid, textOf } from './wid.ts';
 import type { Wid } from './wid.ts';
@@ -77,13 +78,6 @@ export function createContacts(report: (message: string) => void): Contacts {
     lidOf: (pn) => lidByPn.get(pn),
     pnOf: (lid) => pnByLid.get(lid),
   };
-}
-
-/** `+44 7911 123456` from `447911123456@c.us`; '' when the number is not known. */
-function formatNumber(pn: IdText | undefined): string {
-  const digits = /^(\d+)@c\.us$/.exec(pn ?? '')?.[1];
-  if (digits === undefined) return '';
-  return `+${digits.slice(0, 2)} ${digits.slice(2, 6)} ${digits.slice(6)}`.trim();
 }
 
 /** WAWebContactGetters, WAWebFrontendContactGetters, WAWebApiContact. */

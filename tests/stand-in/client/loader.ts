@@ -55,7 +55,8 @@ export interface Loader {
   tampered(window: LoaderWindow): string[];
 }
 
-export function createLoader(log: (line: string) => void): Loader {
+/** `onChange`: something was run or reported. */
+export function createLoader(log: (line: string) => void, onChange: () => void): Loader {
   const modulesMap: Record<string, ModuleRecord> = Object.create(null) as Record<string, ModuleRecord>;
   const factories = new Map<string, Factory>();
   const exportsOf = new Map<string, { value: unknown; isNamespace: boolean }>();
@@ -72,6 +73,7 @@ export function createLoader(log: (line: string) => void): Loader {
 
   function report(message: string): void {
     reports.push({ message });
+    onChange();
     log(`ErrorUtils caught an error: ${message}`);
   }
 
@@ -145,6 +147,7 @@ export function createLoader(log: (line: string) => void): Loader {
     const factory = factories.get(id);
     if (!factory) return fail(`Requiring unknown module "${id}"`);
     executed.push({ id, by: pageDepth > 0 ? 'page' : 'others' });
+    onChange();
     const exports: Record<string, unknown> = {};
     try {
       const value = factory({ importNamespace, require: requireDefault }, exports);

@@ -55,7 +55,17 @@ const DEFAULT_MAIN_MS = 30;
 
 export function createPageClient(ports: PageClientPorts): PageClient {
   const { clock, link, options, session, window } = ports;
-  const loader = createLoader(ports.log);
+  let newGlobals: string[] = [];
+  let isReportPlanned = false;
+  const loader = createLoader(ports.log, () => {
+    // Told at once, once a turn: a page that is closed leaves its last report behind.
+    if (isReportPlanned) return;
+    isReportPlanned = true;
+    queueMicrotask(() => {
+      isReportPlanned = false;
+      link.post({ type: 'report', report: client.report() });
+    });
+  });
   const report = (message: string): void => loader.report(message);
   const contacts = createContacts(report);
   const chats = createChats(report);
@@ -176,15 +186,18 @@ export function createPageClient(ports: PageClientPorts): PageClient {
       errorReports: [...loader.reports],
       executedFactories: [...loader.executed],
       tampered: loader.tampered(window),
-      newGlobals: ports.newGlobals?.() ?? [],
+      newGlobals,
       misused: [...state.misused],
     }),
   };
 
   function obey(command: number, body: PageCommand): void {
     try {
-      if (body.do === 'report') link.post({ type: 'report', report: client.report() });
-      else if (body.do === 'open-chat') {
+      if (body.do === 'report') {
+        // Only on demand: looking costs a frame.
+        newGlobals = ports.newGlobals?.() ?? [];
+        link.post({ type: 'report', report: client.report() });
+      } else if (body.do === 'open-chat') {
         if (!chats.collection.get(body.id)) throw new Error(`There is no chat ${body.id} in the page`);
         chats.setActive(body.id);
       } else if (body.do === 'close-chat') chats.setActive(undefined);

@@ -1,7 +1,9 @@
 /** The visible page: puts the parts together and redraws them on the models' own events. */
 import type { PageClient } from '../client/page-client.ts';
+import { createInfoJobs } from '../client/info-jobs.ts';
 import { createMessageJobs } from '../client/message-jobs.ts';
 import { createRequestJobs } from '../client/request-jobs.ts';
+import { createWid } from '../client/wid.ts';
 import type { PageCommand } from '../link.ts';
 import type { Theme } from '../options.ts';
 import type { Notice, Snapshot, WireMessage } from '../server/frames.ts';
@@ -22,6 +24,7 @@ export interface App {
   obey(command: PageCommand): void;
 }
 
+type FindPicture = (wid: unknown) => Promise<unknown>;
 type SendMessage = (chat: unknown, data: unknown) => Promise<unknown>;
 type MakeMessage = (chat: unknown, text: string, options: undefined) => Promise<{ id: unknown } | null>;
 type ActOnRequests = (group: unknown, people: unknown, action: string) => Promise<unknown>;
@@ -53,6 +56,10 @@ export function createApp(client: PageClient, options: { theme: Theme; lang: str
     messages,
     ackOf: (id) => state.messages.collection.get(id)?.ack,
     send: (chat, text) => void send(chat, text),
+    askPicture(id) {
+      state.contacts.of(id).getProfilePicThumb();
+      void (createInfoJobs(state).picture.profilePicFind as FindPicture)(createWid(id)).then(plan);
+    },
     openChat: (id) => state.chats.setActive(id),
     toggleDrawer(isOpen) {
       isDrawerOpen = isOpen;
@@ -131,7 +138,7 @@ export function createApp(client: PageClient, options: { theme: Theme; lang: str
     } else app.replaceChildren(mode === 'QR' ? linkScreen(words) : loadingScreen(words));
     const isConnected = state.connection.socket.get('state') === 'CONNECTED';
     const isOnline = state.connection.network.online;
-    if (isConnected) list.setNotice('', '');
+    if (isConnected || mode === 'CONFLICT') list.setNotice('', '');
     else list.setNotice(isOnline ? words.connecting : words.offline, isOnline ? '' : words.offlineHow);
     plan();
   }

@@ -67,7 +67,7 @@ export function createChatList(view: View): ChatList {
           tabindex: -1,
           onClick: () => view.openChat(id),
         },
-        avatar(state, id, chat.formattedTitle, 49),
+        avatar(view, id, chat.formattedTitle, 49),
         h(
           'div',
           { class: 'cell-body' },
@@ -86,8 +86,8 @@ export function createChatList(view: View): ChatList {
             { class: 'cell-line' },
             h(
               'div',
-              { class: 'cell-secondary ellipsis', testid: 'cell-frame-secondary', dir: 'auto' },
-              lastLine(chat),
+              { class: 'cell-secondary ellipsis', testid: 'cell-frame-secondary' },
+              h('span', { dir: 'auto' }, lastLine(chat)),
             ),
             count === 0 ? undefined : h('span', { class: 'badge' }, count > 0 ? String(count) : ''),
           ),

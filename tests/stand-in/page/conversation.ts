@@ -3,7 +3,7 @@ import type { WireMessage } from '../server/frames.ts';
 import type { IdText } from '../server/model.ts';
 import { createComposer } from './composer.ts';
 import { h, icon, iconButton } from './dom.ts';
-import { avatar, familyOf, nameOf } from './people.ts';
+import { avatar, familyOf, nameOf, NAMELESS } from './people.ts';
 import type { View } from './view.ts';
 
 export interface Conversation {
@@ -60,9 +60,12 @@ export function createConversation(view: View): Conversation {
     const title = model?.formattedTitle ?? '';
     const size = group?.participants.length ?? 0;
     const names = (group?.participants.getModelsArray() ?? [])
-      .slice(0, 12)
+      .slice(0, 30)
       .map((each) => nameOf(state, words, String(each.id)))
-      .map((each) => each.title.replace(/^~ /, ''));
+      .flatMap(({ title, aside }) =>
+        title === NAMELESS ? [] : [(aside === '' ? title : aside).replace(/^~ /, '')],
+      )
+      .slice(0, 12);
     header.replaceChildren(
       h(
         'div',
@@ -73,7 +76,7 @@ export function createConversation(view: View): Conversation {
           tabindex: 0,
           onClick: () => view.toggleDrawer(true),
         },
-        avatar(state, id, title, 40),
+        avatar(view, id, title, 40),
         h(
           'div',
           { class: 'conversation-names' },
@@ -86,7 +89,11 @@ export function createConversation(view: View): Conversation {
             },
             title === '' ? '···' : title,
           ),
-          h('span', { class: 'conversation-aside ellipsis', dir: 'auto' }, size > 0 ? names.join(', ') : ''),
+          h(
+            'span',
+            { class: 'conversation-aside ellipsis' },
+            size > 0 ? names.map((name) => `\u2068${name}\u2069`).join(', ') : '',
+          ),
         ),
       ),
       h(
@@ -125,7 +132,7 @@ export function createConversation(view: View): Conversation {
     });
     const showsAuthor = isGroup && isFirst && !message.fromMe;
     if (isGroup && !message.fromMe) {
-      row.append(isFirst ? avatar(state, message.from, author.title, 28) : h('div', { class: 'avatar-gap' }));
+      row.append(isFirst ? avatar(view, message.from, author.title, 28) : h('div', { class: 'avatar-gap' }));
     }
     row.append(
       h(

@@ -96,7 +96,7 @@ export function createRequestsDialog(
         h(
           'div',
           { class: 'cell member-cell' },
-          avatar(state, id, name.title, 40),
+          avatar(view, id, name.title, 40),
           h(
             'div',
             { class: 'cell-body' },
@@ -110,8 +110,12 @@ export function createRequestsDialog(
               { class: 'cell-line' },
               h(
                 'div',
-                { class: 'cell-secondary ellipsis', dir: 'auto' },
-                [name.aside, how[request.requestMethod]].filter(Boolean).join(' · '),
+                { class: 'cell-secondary ellipsis' },
+                h(
+                  'span',
+                  { dir: 'auto' },
+                  [name.aside, how[request.requestMethod]].filter(Boolean).join(' · '),
+                ),
               ),
             ),
           ),

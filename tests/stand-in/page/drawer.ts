@@ -60,7 +60,7 @@ export function createDrawer(view: View): Drawer {
       h(
         'div',
         { class: 'drawer-card drawer-head', testid: 'group-info-header' },
-        avatar(state, groupId, metadata.subject, 112),
+        avatar(view, groupId, metadata.subject, 112),
         h('h2', { dir: 'auto' }, metadata.subject === '' ? '···' : metadata.subject),
         h('p', {}, `${words.group} · ${count}`),
       ),

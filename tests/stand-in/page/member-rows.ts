@@ -3,7 +3,7 @@ import type { GroupModel } from '../client/group-model.ts';
 import type { Participant } from '../client/participants.ts';
 import { h } from './dom.ts';
 import { markFiber } from './fiber.ts';
-import { avatar, nameOf } from './people.ts';
+import { avatar, nameOf, NAMELESS } from './people.ts';
 import type { View } from './view.ts';
 
 export const MEMBER_ROW_PX = 66;
@@ -12,8 +12,12 @@ export const MEMBER_ROW_PX = 66;
 export function membersInOrder(view: View, group: GroupModel, query: string): Participant[] {
   const { state, words } = view;
   const text = query.trim().toLowerCase();
-  const rank = (each: Participant): number =>
-    nameOf(state, words, String(each.id)).title === words.you ? 0 : each.isAdmin ? 1 : 2;
+  const rank = (each: Participant): number => {
+    const { title } = nameOf(state, words, String(each.id));
+    if (title === words.you) return 0;
+    if (each.isAdmin) return 1;
+    return title === NAMELESS ? 3 : 2;
+  };
   return group.participants
     .getModelsArray()
     .map((each) => ({ each, name: nameOf(state, words, String(each.id)), rank: rank(each) }))
@@ -35,7 +39,7 @@ export function drawMember(
   const frame = h(
     'div',
     { class: 'cell member-cell', testid: 'cell-frame-container', tabindex: -1 },
-    avatar(state, id, name.title, 40),
+    avatar(view, id, name.title, 40),
     h(
       'div',
       { class: 'cell-body' },
@@ -60,8 +64,8 @@ export function drawMember(
         { class: 'cell-line' },
         h(
           'div',
-          { class: 'cell-secondary ellipsis', testid: 'cell-frame-secondary', dir: 'auto' },
-          name.aside,
+          { class: 'cell-secondary ellipsis', testid: 'cell-frame-secondary' },
+          h('span', { dir: 'auto' }, name.aside),
         ),
       ),
     ),

@@ -1,7 +1,9 @@
 /** How the interface names and paints people, groups and times. */
 import type { PageState } from '../client/state.ts';
 import type { IdText } from '../server/model.ts';
+import { formatNumber } from '../client/phone.ts';
 import { h, icon } from './dom.ts';
+import type { View } from './view.ts';
 import type { Words } from './words.ts';
 
 const FAMILIES = [
@@ -17,19 +19,19 @@ const FAMILIES = [
   'yellow',
 ] as const;
 
+/** Stands where neither name nor number is known. */
+export const NAMELESS = '···';
+
 export type Family = (typeof FAMILIES)[number];
 
 export function familyOf(id: IdText): Family {
   let sum = 0;
   for (const letter of id) sum = (sum * 31 + letter.charCodeAt(0)) >>> 0;
-  return FAMILIES[sum % FAMILIES.length] ?? ('gray' as Family);
+  return FAMILIES[sum % FAMILIES.length] ?? 'teal';
 }
 
 function numberOf(state: PageState, id: IdText): string {
-  const pn = id.endsWith('@c.us') ? id : state.contacts.pnOf(id);
-  const digits = /^(\d+)@/.exec(pn ?? '')?.[1];
-  if (digits === undefined) return '';
-  return `+${digits.slice(0, 2)} ${digits.slice(2, 6)} ${digits.slice(6)}`;
+  return formatNumber(id.endsWith('@c.us') ? id : state.contacts.pnOf(id));
 }
 
 /** The line a row shows first, and what stands beside it. */
@@ -41,7 +43,7 @@ export function nameOf(state: PageState, words: Words, id: IdText): { title: str
   if (pushName !== undefined && pushName !== '') {
     return number === '' ? { title: `~ ${pushName}`, aside: '' } : { title: number, aside: `~ ${pushName}` };
   }
-  return { title: number === '' ? '···' : number, aside: '' };
+  return { title: number === '' ? NAMELESS : number, aside: '' };
 }
 
 function initials(text: string): string {
@@ -57,14 +59,18 @@ function initials(text: string): string {
 }
 
 /** A round picture: the person's own if it was asked for, else initials, else a plain shape. */
-export function avatar(state: PageState, id: IdText, name: string, sizePx: number): HTMLElement {
+export function avatar(view: View, id: IdText, name: string, sizePx: number): HTMLElement {
+  const { state } = view;
   const isGroup = id.endsWith('@g.us');
   const element = h('div', { class: `avatar family-${familyOf(id)}` });
   element.style.width = `${sizePx}px`;
   element.style.height = `${sizePx}px`;
   element.style.fontSize = `${Math.round(sizePx * 0.38)}px`;
-  const img = isGroup ? undefined : state.contacts.of(id).profilePicThumb?.img;
-  const letters = initials(name);
+  const contact = isGroup ? undefined : state.contacts.of(id);
+  const img = contact?.profilePicThumb?.img;
+  const details = contact && state.contacts.details(contact);
+  if (contact && details?.hasPicture && !contact.profilePicThumb) view.askPicture(id);
+  const letters = initials(contact ? (details?.savedName ?? details?.pushName ?? name) : name);
   if (img !== undefined) {
     const image = document.createElement('img');
     image.src = img;

@@ -16,6 +16,8 @@ export interface View {
   ackOf(id: string): number | undefined;
   /** Sends what the person typed. */
   send(chat: IdText, text: string): void;
+  /** Asks the server for a person's picture, once: what is in view only. */
+  askPicture(id: IdText): void;
   openChat(id: IdText): void;
   toggleDrawer(isOpen: boolean): void;
   openMembers(group: IdText): void;

@@ -15,16 +15,21 @@ export interface Tripwire {
 }
 
 /**
- * Hosts Chromium itself asks for whatever the flags: updates, sign-in, its own probes for DNS interception
- * (single labels). They say nothing about the extension.
+ * Hosts that Chromium 156 itself asked for without any extension, whatever the flags (seen 2026-11-23), and its
+ * probes for DNS interception, which are single labels. Exact names: a font or an API at Google still counts.
  */
-const BROWSERS_OWN = [
-  /^[^.]+$/,
-  /(^|\.)google\.com$/,
-  /(^|\.)googleapis\.com$/,
-  /(^|\.)gstatic\.com$/,
-  /(^|\.)gvt[12]\.com$/,
-];
+const BROWSERS_OWN = new Set([
+  'accounts.google.com',
+  'android.clients.google.com',
+  'clients2.google.com',
+  'content-autofill.googleapis.com',
+  'edgedl.me.gvt1.com',
+  'mtalk.google.com',
+  'optimizationguide-pa.googleapis.com',
+  'redirector.gvt1.com',
+  'safebrowsing.googleapis.com',
+  'update.googleapis.com',
+]);
 
 /** The server name in a TLS ClientHello (RFC 8446, 4.1.2; RFC 6066, 3). */
 export function serverNameOf(hello: Buffer): string | undefined {
@@ -73,7 +78,8 @@ export async function startTripwire(): Promise<Tripwire> {
   });
   return {
     port: (server.address() as AddressInfo).port,
-    requests: () => seen.filter(({ host }) => !BROWSERS_OWN.some((own) => own.test(host))),
+    requests: () =>
+      seen.filter(({ host }) => !BROWSERS_OWN.has(host) && (host === '?' || host.includes('.'))),
     close() {
       for (const socket of open) socket.destroy();
       return new Promise((resolve) => server.close(() => resolve()));

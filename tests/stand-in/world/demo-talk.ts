@@ -5,7 +5,7 @@ export const OAK_LANE_TALK: readonly string[] = [
   'Same here at number 41. It clears after a minute.',
   'They flushed the main last night, there was a note on the door.',
   '> Yes, the water company wrote to me: it should be fine by noon. Let it run for a while.',
-  'Thank you Robin 🙏',
+  'Thank you, Robin!',
   'We have a pram to give away, good condition, number 17.',
   'Oh, we would love it! Can I come by after work?',
   'Of course, any time after five.',

@@ -117,7 +117,7 @@ export function demoWorld(random: Random, startMs: number): World {
   for (const key of locals.slice(0, 5)) oak.members.set(key, { person: key, role: 'admin' });
   for (const key of locals.slice(600, 625)) {
     const person = world.people.get(key);
-    if (person) person.pushName = `${(person.pushName ?? 'Sam').replaceAll('~', '')} (moved out)`;
+    if (person) person.pushName = `${person.pushName ?? 'Sam'} (moved out)`;
   }
   locals.slice(30, 60).forEach((key, index) => {
     oak.memberLabels.set(key, ['House 12', 'Block A', 'Block B', 'Caretaker', 'Flat 7'][index % 5] ?? '');
@@ -142,7 +142,7 @@ export function demoWorld(random: Random, startMs: number): World {
   talk(world, random, garage, GARAGE_TALK, 1500);
 
   const school = addGroup(world, random, {
-    subject: 'School run 🚲',
+    subject: 'School run',
     settings: { membershipApprovalMode: false, memberAddMode: 'all_member_add', restrict: false },
   });
   addMembers(world, random, school, 96, place);

@@ -180,7 +180,7 @@ export const PLACES: readonly Place[] = [
   },
 ];
 
-/** Ways people really write themselves: with a nickname, an initial, an emoji, in small letters. */
+/** Ways people really write themselves: with an initial, with a dot, in small letters. */
 export const FLOURISHES: readonly ((given: string, family: string) => string)[] = [
   (given, family) => `${given} ${family}`,
   (given, family) => `${given} ${family}`,
@@ -188,23 +188,23 @@ export const FLOURISHES: readonly ((given: string, family: string) => string)[] 
   (given, family) => `${given} ${[...family][0] ?? ''}.`,
   (given) => given,
   (given, family) => `${given} ${family}`.toLowerCase(),
-  (given) => `${given} 🌿`,
+  (given, family) => `${given}-${[...family][0] ?? ''}`,
   (given, family) => `${family} ${given}`,
-  (given) => `~${given}~`,
+  (given) => `${given}.`,
 ];
 
 /** Names an admin of a neighbours' group would not let in. */
 export const PEDLARS: readonly string[] = [
-  'Crypto Signals VIP 💰',
+  'Crypto Signals VIP',
   'FREE GIFT CARDS',
-  'Fast Loan 5 min ✅',
+  'Fast Loan 5 min',
   'Invest Daily 300%',
-  'Casino Bonus 🎰',
+  'Casino Bonus',
   'Followers Shop',
   'Forex Master Class',
   'Cheap Flights Deal',
-  'Win iPhone Today 🎁',
+  'Win iPhone Today',
   'Passive Income Coach',
-  'Adult Chat 🔥',
+  'Adult Chat',
   'Diploma Service',
 ];

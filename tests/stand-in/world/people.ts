@@ -41,7 +41,7 @@ export function aMixedPerson(random: Random, key: PersonKey, place?: Place): Per
   if (random.chance(0.3)) person.isNumberHidden = true;
   else if (random.chance(0.1)) person.isPairKnown = false;
   if (random.chance(0.12) && !person.isNumberHidden && person.pushName !== undefined) {
-    person.savedName = person.pushName.replace(/[~🌿]/gu, '').trim();
+    person.savedName = person.pushName.replace(/\.$/, '');
   }
   if (random.chance(0.04)) delete person.pushName;
   if (random.chance(0.05)) person.username = `user.${digits(random, 6)}`;
