@@ -1,41 +1,78 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import { asId } from '@/utils/domain/ids.ts';
+import type { Outcome } from '@/utils/domain/reasons.ts';
 import { createMirror } from '@/utils/mirror/mirror.ts';
 import { readPhone, readTypedNumber } from '@/utils/platform/phone.ts';
-import { type Database, openDatabase } from '@/utils/store/db.ts';
-import type { StoreDeps } from '@/utils/store/deps.ts';
+import { createQueueCommands } from '@/utils/queue/commands.ts';
+import { createQueueQueries } from '@/utils/queue/queries.ts';
+import type { Args, CommandName, QueryName, Result, StoreOutcome, StorePort } from '@/utils/store/api.ts';
+import { createCommands } from '@/utils/store/commands.ts';
+import { type DatabaseOptions, openDatabase } from '@/utils/store/db.ts';
+import type { QueryDeps } from '@/utils/store/deps.ts';
+import { createQueries } from '@/utils/store/queries.ts';
+import { createStoreService, localStorePort } from '@/utils/store/service.ts';
 import { ACCOUNT, aGroup, anAccount, NOON } from './builders.ts';
 
-export type TestStore = StoreDeps & { clock: { now(): number; set(at: number): void } };
+export type TestStore = QueryDeps & {
+  clock: { now(): number; set(at: number): void };
+  mirror: ReturnType<typeof createMirror>;
+  port: StorePort;
+  /** Asks the port and takes the value; throws the reason when there is none. */
+  ask<Name extends QueryName | CommandName>(name: Name, args: Args<Name>): Promise<Result<Name>>;
+  /** What reached the background's one handler. */
+  unexpected: { name: string; error: unknown }[];
+};
 
 let opened = 0;
 
-/** An empty database of its own, a clock that stands at noon until it is set, ids that count. */
-export function testStore(over: Partial<StoreDeps> = {}): TestStore {
+/** The whole store over an empty database of its own; a clock that stands at noon until it is set, ids that count. */
+export function testStore(options: DatabaseOptions & { name?: string } = {}): TestStore {
   let at = NOON;
   let ids = 0;
-  const db: Database = openDatabase(`test-${++opened}`, { indexedDB: new IDBFactory(), IDBKeyRange });
-  return {
-    db,
+  const { name = `test-${++opened}`, ...database } = options;
+  const deps = {
+    db: openDatabase(name, { indexedDB: new IDBFactory(), IDBKeyRange, ...database }),
     clock: {
       now: () => at,
-      set: (next) => {
+      set: (next: number) => {
         at = next;
       },
     },
-    newId: () => asId(`new-${++ids}`),
+    newId: () => `new-${++ids}`,
     readPhone,
     readTypedNumber,
-    ...over,
-  } as TestStore;
+    estimateStorage: async () => ({ usedBytes: 1_000, quotaBytes: 2_000 }),
+    describeProblem: (problem: { code: string }) => problem.code,
+  };
+  const mirror = createMirror(deps);
+  const unexpected: TestStore['unexpected'] = [];
+  const port = localStorePort(
+    createStoreService({
+      queries: { ...createQueries(deps), ...createQueueQueries(deps) },
+      commands: { ...mirror, ...createCommands(deps), ...createQueueCommands(deps) },
+      onUnexpected: (error, call) => unexpected.push({ name: call, error }),
+    }),
+  );
+  return {
+    ...deps,
+    mirror,
+    port,
+    unexpected,
+    async ask(call, args) {
+      return valueOf(await port.call(call, args));
+    },
+  };
 }
 
 /** The same with an account and one group, both seen by the mirror. */
-export async function testStoreWithGroup(): Promise<TestStore & { mirror: ReturnType<typeof createMirror> }> {
-  const store = testStore();
-  const mirror = createMirror(store);
+export async function testStoreWithGroup(options?: Parameters<typeof testStore>[0]): Promise<TestStore> {
+  const store = testStore(options);
   const { me, connection, capabilities } = anAccount();
-  await mirror.sawAccount({ me, connection, capabilities, at: NOON });
-  await mirror.sawGroups({ accountId: ACCOUNT, groups: [aGroup()], complete: true, at: NOON });
-  return { ...store, mirror };
+  await store.ask('sawAccount', { me, connection, capabilities, at: NOON });
+  await store.ask('sawGroups', { accountId: ACCOUNT, groups: [aGroup()], complete: true, at: NOON });
+  return store;
+}
+
+export function valueOf<Value>(outcome: StoreOutcome<Value> | Outcome<Value, string>): Value {
+  if (!outcome.ok) throw new Error(`${outcome.reason} ${outcome.detail ?? ''}`.trim());
+  return outcome.value;
 }

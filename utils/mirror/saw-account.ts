@@ -20,7 +20,7 @@ export function sawAccount({ db }: { db: Database }): CommandHandlers<'sawAccoun
         capabilities,
         heardAt: at,
       });
-      return done({ accountId: id });
+      return done({ accountId: id, isNew: before === undefined });
     });
 }
 

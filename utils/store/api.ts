@@ -237,7 +237,8 @@ export type StoreApi = {
     // What the mirror saw in WhatsApp.
     sawAccount: {
       args: { me: Me; connection: Connection; capabilities: Capability[]; at: number };
-      result: { accountId: AccountId };
+      /** `isNew`: the store knew nothing of this account, or has forgotten it. */
+      result: { accountId: AccountId; isNew: boolean };
     };
     sawGroups: {
       args: { accountId: AccountId; groups: GroupFacts[]; complete: boolean; at: number };

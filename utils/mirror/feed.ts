@@ -1,0 +1,218 @@
+/**
+ * The tab's side of the mirror: hears the gateway's hints, reads what they name, hands it to the store. Rules MI11–MI15:
+ * `domain/SPEC.md`, "Mirror". Imports nothing of the store but types: it is part of the content script.
+ */
+import type { Connection } from '@/utils/domain/connection.ts';
+import type { GroupFacts } from '@/utils/domain/group.ts';
+import type { AccountId, GroupId } from '@/utils/domain/ids.ts';
+import type { Outcome } from '@/utils/domain/reasons.ts';
+import type { Clock } from '@/utils/platform/clock.ts';
+import type { Timers } from '@/utils/platform/timers.ts';
+import type { StorePort } from '@/utils/store/api.ts';
+import type { GatewayEvent, GatewayPort } from '@/utils/whatsapp/gateway.ts';
+import { createAccountFeed } from './feed-account.ts';
+import { createPump } from './feed-pump.ts';
+import { createReader, type ReadFailure } from './feed-read.ts';
+import type { Task } from './feed-tasks.ts';
+
+/** Hints that come together are read together. */
+const COLLECT_MS = 300;
+/** A group's row changes with every message in it; that much may wait. */
+const COLLECT_GROUPS_MS = 1_000;
+/** A group's requests are not asked for again from the server, unless somebody wants it, for this long. */
+const REQUESTS_FRESH_MS = 10 * 60_000;
+
+export type FeedState = { accountId: AccountId | undefined; connection: Connection };
+
+export type Feed = {
+  state(): FeedState;
+  /** Calls `listener` after every change of the state, until `signal`. */
+  onChange(listener: (state: FeedState) => void, signal: AbortSignal): void;
+  /** Asks WhatsApp's server for this group; the store is told at once, or as soon as it can be reached. */
+  refresh(groupId: GroupId, what: 'requests' | 'members'): Promise<Outcome<'done'>>;
+};
+
+export type FeedProblem = ReadFailure | { error: unknown };
+
+export type FeedOptions = {
+  gateway: GatewayPort;
+  store: StorePort;
+  clock: Clock;
+  timers: Timers;
+  signal: AbortSignal;
+  /** Hears what should not happen: data that the store refuses, an exception of the gateway. */
+  onProblem(problem: FeedProblem): void;
+};
+
+/** Starts at once and works until the signal. */
+export function createFeed({ gateway, store, clock, timers, signal, onProblem }: FeedOptions): Feed {
+  const ending = new AbortController();
+  const ended = AbortSignal.any([signal, ending.signal]);
+  const reader = createReader({ gateway, store, clock });
+  const listeners = new Set<(state: FeedState) => void>();
+  /** The groups I administer. */
+  const administered = new Set<GroupId>();
+  const requestsReadAt = new Map<GroupId, number>();
+  const membersRead = new Set<GroupId>();
+  const changedGroups = new Set<GroupId>();
+  let activeGroup: GroupId | undefined;
+  let wasReady = false;
+
+  const account = createAccountFeed({
+    gateway,
+    reader,
+    timers,
+    signal: ended,
+    onChange() {
+      if (isReady() && !wasReady) startOver();
+      wasReady = isReady();
+      for (const listener of listeners) listener(state());
+    },
+    onForgotten() {
+      administered.clear();
+      requestsReadAt.clear();
+      if (wasReady) startOver();
+    },
+    onFailure(failure) {
+      if (failure.from !== 'store') return;
+      if (failure.reason === 'orphaned') ending.abort();
+      if (failure.reason === 'invalid') onProblem(failure);
+    },
+    onRecovered: () => pump.wakeAll(),
+    onError: (error) => onProblem({ error }),
+  });
+  const state = (): FeedState => ({ accountId: account.accountId(), connection: account.connection() });
+  const isReady = (): boolean => account.accountId() !== undefined && account.connection().state === 'ready';
+
+  const pump = createPump({
+    clock,
+    timers,
+    signal: ended,
+    isReady,
+    read,
+    onProblem,
+    onOrphaned: () => ending.abort(),
+    // WhatsApp or the store knows other groups than we thought.
+    onGroupsUnknown: () => mark('groups', undefined, { at: clock.now() + COLLECT_MS }),
+  });
+
+  function mark(kind: Task['kind'], groupId?: GroupId, over: { refresh?: boolean; at?: number } = {}): void {
+    const urgent = groupId !== undefined && groupId === activeGroup;
+    pump.mark({ kind, groupId, urgent, refresh: over.refresh ?? false }, over.at ?? 0);
+  }
+
+  /** MI12: everything is read anew, in order; what has not changed is not written. */
+  function startOver(): void {
+    membersRead.clear();
+    mark('groups');
+    pump.wakeAll();
+    if (activeGroup !== undefined) look(activeGroup);
+  }
+
+  /** Somebody opened this group's chat. */
+  function look(groupId: GroupId): void {
+    mark('members', groupId);
+    if (administered.has(groupId)) mark('requests', groupId, { refresh: isStale(groupId) });
+  }
+
+  const isStale = (groupId: GroupId): boolean =>
+    clock.now() - (requestsReadAt.get(groupId) ?? Number.NEGATIVE_INFINITY) >= REQUESTS_FRESH_MS;
+
+  function heardGroups(groups: readonly GroupFacts[]): void {
+    for (const { id, myRole, settings } of groups) {
+      if (myRole !== 'admin' && myRole !== 'superadmin') {
+        administered.delete(id);
+        continue;
+      }
+      const isNew = !administered.has(id);
+      administered.add(id);
+      // Without approval there are none; WhatsApp's memory is enough to see the last ones go.
+      if (isNew || isStale(id)) mark('requests', id, { refresh: settings.approval !== false });
+      if (!membersRead.has(id)) mark('members', id);
+    }
+  }
+
+  function heard(event: GatewayEvent): void {
+    const at = clock.now() + COLLECT_MS;
+    const groupsAt = clock.now() + COLLECT_GROUPS_MS;
+    switch (event.type) {
+      case 'connection':
+        return account.heardConnection(event.connection);
+      case 'health':
+        // What was missing may be there now.
+        pump.wakeAll();
+        return account.heardHealth(event.capabilities);
+      case 'active-chat':
+        activeGroup = event.chat?.groupId;
+        if (activeGroup !== undefined) look(activeGroup);
+        return;
+      case 'groups-changed':
+        for (const groupId of event.groupIds) changedGroups.add(groupId);
+        return mark('changed-groups', undefined, { at: groupsAt });
+      case 'members-changed': {
+        const { groupId } = event;
+        changedGroups.add(groupId);
+        mark('changed-groups', undefined, { at: groupsAt });
+        const isWanted = groupId === activeGroup || administered.has(groupId) || membersRead.has(groupId);
+        if (isWanted) mark('members', groupId, { at });
+        return;
+      }
+      case 'requests-changed':
+        return mark('requests', event.groupId, { at });
+    }
+  }
+
+  async function read(task: Task): Promise<{ ok: true } | ({ ok: false } & ReadFailure)> {
+    const accountId = account.accountId();
+    if (accountId === undefined) return { ok: false, from: 'whatsapp', reason: 'not-ready' };
+    const { kind, groupId, refresh } = task;
+    if (kind === 'groups') {
+      const result = await reader.groups(accountId);
+      if (result.ok) heardGroups(result.value);
+      return result;
+    }
+    if (kind === 'changed-groups') {
+      const wanted = [...changedGroups];
+      changedGroups.clear();
+      const result = await reader.someGroups(accountId, wanted);
+      if (!result.ok) for (const id of wanted) changedGroups.add(id);
+      else {
+        heardGroups(result.value.groups);
+        if (result.value.gone.length > 0) mark('groups');
+      }
+      return result;
+    }
+    if (groupId === undefined) return { ok: true };
+    const result = await reader[kind](accountId, groupId, { refresh });
+    if (result.ok && kind === 'members') membersRead.add(groupId);
+    if (result.ok && kind === 'requests' && refresh) requestsReadAt.set(groupId, clock.now());
+    return result;
+  }
+
+  async function start(): Promise<void> {
+    const chat = await gateway.activeChat();
+    if (!ended.aborted && chat.ok && chat.value) heard({ type: 'active-chat', chat: chat.value });
+  }
+
+  gateway.listen(heard, { signal: ended });
+  account.tell();
+  start().catch((error: unknown) => onProblem({ error }));
+
+  return {
+    state,
+    onChange(listener, until) {
+      listeners.add(listener);
+      until.addEventListener('abort', () => listeners.delete(listener), { once: true });
+    },
+    async refresh(groupId, what) {
+      const accountId = account.accountId();
+      if (accountId === undefined) return { ok: false, reason: 'not-ready' };
+      const result = await reader[what](accountId, groupId, { refresh: true });
+      if (!result.ok && result.from === 'whatsapp')
+        return { ok: false, reason: result.reason, detail: result.detail };
+      if (what === 'requests') requestsReadAt.set(groupId, clock.now());
+      if (!result.ok) mark(what, groupId);
+      return { ok: true, value: 'done' };
+    },
+  };
+}
