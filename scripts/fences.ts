@@ -37,7 +37,7 @@ export const fences: readonly Fence[] = [
   {
     part: 'utils/whatsapp',
     packages: ['comlink'],
-    parts: ['utils/contracts', 'utils/domain/ids.ts'],
+    parts: ['utils/contracts', 'utils/domain/ids.ts', 'utils/domain/group.ts'],
     types: ['utils/domain'],
     message:
       'The way to WhatsApp knows no store and no screen. Schemas go to utils/contracts; results go out as gateway events.',

@@ -1,4 +1,4 @@
-/** What every gateway keeps to, whoever implements it. */
+/** What every gateway keeps to, whoever implements it. Over 250 lines: one list of sentences, to be read in one go. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MemberAction, MemberActionKind, PersonResult, Target } from '@/utils/domain/action.ts';
 import type { MemberFacts, RequestFacts, SettingChange } from '@/utils/domain/group.ts';

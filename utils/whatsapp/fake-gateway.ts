@@ -2,37 +2,15 @@
  * A gateway in memory, for tests of the queue, the mirror and the screens: a small world, the outcomes of the real one,
  * and faults on demand. It answers at once; only what a test holds back takes time.
  */
-import type {
-  ActionState,
-  MemberAction,
-  MemberActionKind,
-  PersonResult,
-  Target,
-} from '@/utils/domain/action.ts';
+import type { ActionState, MemberAction, MemberActionKind, PersonResult } from '@/utils/domain/action.ts';
 import type { ActiveChat } from '@/utils/domain/chat.ts';
 import type { Capability, Connection } from '@/utils/domain/connection.ts';
-import {
-  DESCRIPTION_LIMIT,
-  EPHEMERAL_S,
-  type GroupFacts,
-  type Me,
-  type MemberFacts,
-  type PastMemberFacts,
-  type RequestFacts,
-  type SettingChange,
-  SUBJECT_LIMIT,
-} from '@/utils/domain/group.ts';
+import type { Me, SettingChange } from '@/utils/domain/group.ts';
 import { asId, type ChatId, type GroupId, type StepId, type Wid } from '@/utils/domain/ids.ts';
 import type { CallReason, Failure, Outcome, PersonReason } from '@/utils/domain/reasons.ts';
+import { applySetting, applyTo, type FakeGroup, isOffered } from './fake-group.ts';
 import type { GatewayEvent, GatewayPort } from './gateway.ts';
 import { GATEWAY_METHODS, type GatewayMethod } from './protocol.ts';
-
-export type FakeGroup = {
-  facts: GroupFacts;
-  members: MemberFacts[];
-  past: PastMemberFacts[];
-  requests: RequestFacts[];
-};
 
 export type FakeWorld = { me: Me; groups: FakeGroup[]; now: () => number };
 
@@ -112,62 +90,12 @@ export function createFakeGateway(world: FakeWorld): FakeGateway {
     return group.facts.myRole === 'member' ? failure('not-admin') : undefined;
   }
 
-  const names = (target: Pick<Target, 'wid' | 'identities'>): string[] => [
-    target.wid,
-    ...target.identities.map(({ kind, value }) => `${kind}:${value}`),
-  ];
-  const isSame = (one: Pick<Target, 'wid' | 'identities'>, other: Pick<Target, 'wid' | 'identities'>) =>
-    names(one).some((name) => names(other).includes(name));
-
-  /** Does it to one person, or says why not. */
-  function apply(group: FakeGroup, kind: MemberActionKind, target: Target): PersonReason | undefined {
-    const member = group.members.find((each) => isSame(each, target));
-    const request = group.requests.find(({ person }) => isSame(person, target));
-    const leave = (gone: MemberFacts) => {
-      group.members = group.members.filter((each) => each !== gone);
-      const { role: _role, ...person } = gone;
-      group.past = [...group.past, { ...person, leftAt: world.now(), leaveReason: 'removed' }];
-    };
-    switch (kind) {
-      case 'approve':
-      case 'reject':
-        if (!request) return member && kind === 'approve' ? 'already-done' : 'request-gone';
-        group.requests = group.requests.filter((each) => each !== request);
-        if (kind === 'approve') group.members = [...group.members, { ...request.person, role: 'member' }];
-        break;
-      case 'add': {
-        const number = target.identities.find((identity) => identity.kind === 'pn');
-        if (!number) return 'no-number';
-        if (member) return 'already-done';
-        group.members = [
-          ...group.members,
-          { wid: target.wid, identities: target.identities, role: 'member' },
-        ];
-        break;
-      }
-      default:
-        if (!member) return 'not-in-group';
-        if (kind === 'promote') {
-          if (member.role !== 'member') return 'already-done';
-          member.role = 'admin';
-          break;
-        }
-        if (member.isMe) return 'is-me';
-        if (member.role === 'superadmin') return 'is-superadmin';
-        if (kind === 'remove') leave(member);
-        else if (member.role === 'member') return 'already-done';
-        else member.role = 'member';
-    }
-    group.facts.size = group.members.length;
-    deeds.push({ kind, groupId: group.facts.id, wid: target.wid });
-    return undefined;
-  }
-
   function perform(group: FakeGroup, action: MemberAction, fault: FakeFault | undefined): PersonResult[] {
     return action.people.map((target): PersonResult => {
       if (fault?.fault === 'person' && fault.wid === target.wid)
         return { wid: target.wid, outcome: 'failed', reason: fault.reason, code: fault.code };
-      const reason = apply(group, action.kind, target);
+      const reason = applyTo(group, action.kind, target, world.now());
+      if (!reason) deeds.push({ kind: action.kind, groupId: group.facts.id, wid: target.wid });
       return reason
         ? { wid: target.wid, outcome: 'failed', reason }
         : { wid: target.wid, outcome: 'done', code: '200' };
@@ -205,15 +133,8 @@ export function createFakeGateway(world: FakeWorld): FakeGateway {
     return isLost ? failure('unclear') : outcome;
   }
 
-  function isValid(change: SettingChange): boolean {
-    if (change.setting === 'subject')
-      return change.value.trim() !== '' && change.value.length <= SUBJECT_LIMIT;
-    if (change.setting === 'description') return change.value.length <= DESCRIPTION_LIMIT;
-    return change.setting !== 'ephemeralS' || EPHEMERAL_S.some((seconds) => seconds === change.value);
-  }
-
   function set(groupId: GroupId, change: SettingChange): Outcome<'done'> {
-    if (!isValid(change)) return failure('invalid-argument');
+    if (!isOffered(change)) return failure('invalid-argument');
     const barred = refusal();
     if (barred) return barred;
     const found = find(groupId);
@@ -225,9 +146,7 @@ export function createFakeGateway(world: FakeWorld): FakeGateway {
     if (fault?.fault === 'refuse') return failure(fault.reason);
     const isLost = fault?.fault === 'unclear' || fault?.fault === 'hang';
     if (!isLost || fault.isDone) {
-      if (change.setting === 'subject') facts.subject = change.value;
-      else if (change.setting === 'description') facts.description = change.value || undefined;
-      else facts.settings = { ...facts.settings, [change.setting]: change.value };
+      applySetting(facts, change);
       deeds.push({ kind: 'set', groupId, change });
       emit({ type: 'groups-changed', groupIds: [groupId] });
     }

@@ -1,0 +1,83 @@
+/** Settings, and the hints of the driver. */
+import { describe, expect, it } from 'vitest';
+import { onDriver } from './driver-test.ts';
+import { value } from './gateway.contract.ts';
+
+const t = onDriver();
+
+describe('settings', () => {
+  const details = (): (string | undefined)[] =>
+    t()
+      .standIn.control.ledger({ by: 'me', action: 'setting' })
+      .map(({ detail }) => detail);
+
+  it('switches on what is to be on: the modules take only the number 1', async () => {
+    const id = t().groups.lid;
+    value(await t().gateway.changeSetting(id, { setting: 'announce', value: true }));
+    expect(t().standIn.control.group(id).settings.announce).toBe(true);
+    expect(details()).toHaveLength(1);
+    value(await t().gateway.changeSetting(id, { setting: 'announce', value: false }));
+    expect(t().standIn.control.group(id).settings.announce).toBe(false);
+  });
+
+  it('sends nothing when it is so already', async () => {
+    value(await t().gateway.changeSetting(t().groups.lid, { setting: 'restrict', value: true }));
+    expect(details()).toEqual([]);
+  });
+
+  it.each([
+    [401, 'not-admin'],
+    [429, 'rate-limited'],
+    [500, 'server-error'],
+  ] as const)('a resolved refusal with %i is %s', async (code, reason) => {
+    t().refuse('set', code, reason);
+    const change = { setting: 'announce', value: true } as const;
+    expect(await t().gateway.changeSetting(t().groups.lid, change)).toMatchObject({ reason });
+  });
+
+  it('is unclear when the group never shows it', async () => {
+    const change = { setting: 'announce', value: true } as const;
+    t().standIn.control.fault({ on: 'set-property', fault: 'nothing-happens', times: 1 });
+    expect(await t().gateway.changeSetting(t().groups.lid, change)).toMatchObject({
+      reason: 'unclear',
+    });
+  });
+
+  it('changes the description although somebody else did so a moment before', async () => {
+    const id = t().groups.lid;
+    value(await t().gateway.changeSetting(id, { setting: 'description', value: 'First' }));
+    t().standIn.control.fault({
+      on: 'set-description',
+      fault: 'meanwhile',
+      run: () => t().standIn.control.byHand.setDescription(id, 'By another admin'),
+      times: 1,
+    });
+    value(await t().gateway.changeSetting(id, { setting: 'description', value: 'Second' }));
+    expect(t().standIn.control.group(id).desc).toBe('Second');
+  });
+});
+
+describe('events', () => {
+  it('merge the burst of many additions into one hint', async () => {
+    const id = t().groups.lid;
+    value(await t().gateway.groups());
+    await t().settle();
+    t().events.length = 0;
+    value(await t().act('approve', id, await t().asking(id)));
+    await t().settle();
+    const hints = t().events.filter(({ type }) => type === 'members-changed');
+    // Eight additions, each with `bulk_add` twice: some notices apart, never one hint each.
+    expect(hints.length).toBeGreaterThan(0);
+    expect(hints.length).toBeLessThan(8);
+  });
+
+  it('end with the signal', async () => {
+    value(await t().gateway.groups());
+    t().close();
+    const before = t().events.length;
+    t().byOthers.join(t().groups.lid);
+    await t().settle();
+    expect(t().events).toHaveLength(before);
+    expect(await t().gateway.groups()).toMatchObject({ reason: 'page-gone' });
+  });
+});
