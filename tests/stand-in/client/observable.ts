@@ -62,7 +62,7 @@ export function createModel<T extends object, E extends object = object>(
   const emitter = createEmitter(report);
   const model = Object.create(null) as Readonly<T> & E & Observable;
   const define = (name: PropertyKey, descriptor: PropertyDescriptor): void => {
-    Object.defineProperty(model, name, { enumerable: false, configurable: true, ...descriptor });
+    Object.defineProperty(model, name, { ...descriptor, enumerable: false, configurable: true });
   };
   const expose = (name: PropertyKey): void => define(name, { get: () => values[name as keyof T] });
   for (const name of Reflect.ownKeys(fields)) expose(name);

@@ -82,8 +82,21 @@ export function createServer(options: ServerOptions): FakeServer {
 
   const pickMs = ([min, max]: readonly [number, number]): number => random.int(min, max);
 
+  /** A group tells its members, and of its requests only its admins. My own removal is told to me. */
+  function isForMe(notice: Notice): boolean {
+    if (notice.kind === 'group-new' || notice.kind === 'group-gone' || !('group' in notice)) return true;
+    const group = world.groups.get(notice.group);
+    if (!group) return false;
+    const role = group.members.get(world.me)?.role;
+    if (notice.kind === 'members-removed' && notice.ids.includes(directory.idIn(group, world.me)))
+      return true;
+    if (notice.kind === 'requests-new' || notice.kind === 'requests-gone')
+      return role !== undefined && role !== 'member';
+    return role !== undefined;
+  }
+
   function notify(notice: Notice, { afterMs = 0 }: { afterMs?: number } = {}): void {
-    if (effects.some((effect) => effect.fault === 'lose-notice')) return;
+    if (effects.some((effect) => effect.fault === 'lose-notice') || !isForMe(notice)) return;
     for (const session of sessions.values()) {
       deliver(clock, session, notice, answerDelayMs + pickMs(server.latency.noticeMs) + afterMs);
     }
@@ -263,8 +276,11 @@ export function createServer(options: ServerOptions): FakeServer {
         return;
       }
       for (const session of sessions.values()) {
-        session.connection?.send({ type: 'unpaired' });
-        session.connection?.close();
+        const { connection } = session;
+        session.connection = undefined;
+        if (!connection) continue;
+        connection.send({ type: 'unpaired' });
+        waitingForPairing.add(connection);
       }
       sessions.clear();
     },
