@@ -52,7 +52,10 @@ export function createVirtualTime(startMs: number): VirtualTime {
         await settle();
         if (isOver()) return true;
         const timer = next();
-        if (!timer || timer[1].atMs > untilMs) return false;
+        if (!timer || timer[1].atMs > untilMs) {
+          now = Math.max(now, untilMs);
+          return false;
+        }
         timers.delete(timer[0]);
         now = Math.max(now, timer[1].atMs);
         timer[1].run();

@@ -107,9 +107,12 @@ function applyResults(input: Answered, results: readonly ItemResult[]): Applied 
   return { ...settled, step: unclearStep(step, now) };
 }
 
-/** A server in trouble may have done it nevertheless: its state is read before anything else. JB11, JB12. */
+/** A server in trouble, or one with a code nobody knows, may have done it nevertheless: its state is read before anything else. JB11, JB12. */
 export function isUnclear({ outcome, reason }: ItemResult): boolean {
-  return outcome === 'unclear' || (outcome === 'failed' && reason === 'server-error');
+  return (
+    outcome === 'unclear' ||
+    (outcome === 'failed' && (reason === 'server-error' || reason === 'unknown-code'))
+  );
 }
 
 function applyResult(item: JobItem, result: ItemResult, now: number): JobItem {

@@ -165,7 +165,7 @@ function applyUnread(input: Answered, failure: Failure): Applied {
     case 'group-gone':
     case 'not-in-group':
     case 'not-admin':
-      return settle(input, job, all(reason), { stop: { what: 'group', reason } });
+      return settle(input, job, all('unclear'), { stop: { what: 'group', reason } });
     case 'missing-capability':
       return settle(input, job, all('unclear'), { stop: { what: 'job', reason } });
     case 'offline':

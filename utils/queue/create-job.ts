@@ -8,7 +8,7 @@ import { done, type Handler, refuse } from '@/utils/store/deps.ts';
 import { personLabel } from '@/utils/store/person-summary.ts';
 import type { QueueDeps } from './deps.ts';
 import { logJob } from './log-job.ts';
-import { readSettings } from './read-settings.ts';
+import { readSettings } from '@/utils/store/settings-handlers.ts';
 import { inQueue } from './transaction.ts';
 import { openJobs } from './write-applied.ts';
 
@@ -19,7 +19,7 @@ export function createJob(deps: QueueDeps): Handler<'createJob'> {
     if (problem) return refuse('invalid', problem);
     return inQueue(deps, async () => {
       const { db, clock } = deps;
-      const { pacing, undoDelayMs } = await readSettings(deps);
+      const { pacing, undoDelayMs } = await readSettings(deps.db);
       const now = clock.now();
       const known = await db.jobs.get(intent.jobId);
       if (known) return done({ startAt: known.startAt, finishesInMs: timeLeftMs(known, pacing, now) });

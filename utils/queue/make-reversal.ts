@@ -5,7 +5,7 @@ import { newJob } from '@/utils/domain/job-new.ts';
 import { broughtAbout, oppositeKind, reversal } from '@/utils/domain/undo.ts';
 import type { QueueDeps } from './deps.ts';
 import { logJob } from './log-job.ts';
-import { readSettings } from './read-settings.ts';
+import { readSettings } from '@/utils/store/settings-handlers.ts';
 
 /** Made once: a second call finds it made. */
 export async function makeReversal(deps: QueueDeps, parent: Job): Promise<void> {
@@ -17,7 +17,7 @@ export async function makeReversal(deps: QueueDeps, parent: Job): Promise<void> 
   if (kind === undefined || (await db.jobs.get(parent.undoneBy))) return;
   const wanted = reversal(done);
   if (wanted.length === 0) return;
-  const { pacing } = await readSettings(deps);
+  const { pacing } = await readSettings(deps.db);
   const { job, items } = newJob(
     {
       jobId: parent.undoneBy,

@@ -3,7 +3,7 @@ import { isRetryable } from '@/utils/domain/job-state.ts';
 import { done, type Handler, refuse } from '@/utils/store/deps.ts';
 import type { QueueDeps } from './deps.ts';
 import { logJob } from './log-job.ts';
-import { readSettings } from './read-settings.ts';
+import { readSettings } from '@/utils/store/settings-handlers.ts';
 import { inQueue } from './transaction.ts';
 
 /** A new job with the items whose reason may pass. JB17. */
@@ -25,7 +25,7 @@ export function retryJob(deps: QueueDeps): Handler<'retryJob'> {
         .toArray();
       const items = ended.filter(isRetryable).sort((a, b) => a.index - b.index);
       if (items.length === 0) return refuse('invalid', 'nothing to try again');
-      const { pacing, undoDelayMs } = await readSettings(deps);
+      const { pacing, undoDelayMs } = await readSettings(deps.db);
       const { accountId, kind, reason, actor } = parent;
       const now = clock.now();
       const made = newJob(

@@ -10,7 +10,7 @@ import type { QueueDeps } from './deps.ts';
 import { writeKnownEffects } from './known-effects.ts';
 import { aliveUntil, givenUp, readLease } from './lease.ts';
 import { logItems } from './log-job.ts';
-import { readSettings } from './read-settings.ts';
+import { readSettings } from '@/utils/store/settings-handlers.ts';
 import { actingItems } from './take-step.ts';
 import { tellTabs } from './tell-tabs.ts';
 import { inQueue } from './transaction.ts';
@@ -54,7 +54,7 @@ async function inputOf(deps: QueueDeps, step: Step) {
     await deps.db.steps.delete(step.id);
     return undefined;
   }
-  const { pacing } = await readSettings(deps);
+  const { pacing } = await readSettings(deps.db);
   return { job, step, items: await actingItems(deps, step), pacing, now: deps.clock.now() };
 }
 

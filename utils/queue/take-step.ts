@@ -7,7 +7,7 @@ import type { NextStep } from '@/utils/store/api.ts';
 import { done, type Handler } from '@/utils/store/deps.ts';
 import type { QueueDeps } from './deps.ts';
 import { HEARTBEAT_MS, givenUp, heard, isHeldByOther, readLease, taken } from './lease.ts';
-import { readSettings } from './read-settings.ts';
+import { readSettings } from '@/utils/store/settings-handlers.ts';
 import { inQueue } from './transaction.ts';
 import { tellTabs } from './tell-tabs.ts';
 import { openJobs, writeApplied, writeJob } from './write-applied.ts';
@@ -81,7 +81,7 @@ async function again(deps: QueueDeps, asked: Asked, step: Step, mayWork: boolean
     await db.steps.put(renewed);
     return { type: 'act', step: renewed, items };
   }
-  const { pacing } = await readSettings(deps);
+  const { pacing } = await readSettings(deps.db);
   const input = { job, step, items, pacing, now };
   await writeApplied(deps, applyAnswer(input, { ok: false, reason: 'not-ready' }));
   return nothing;

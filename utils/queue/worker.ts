@@ -54,7 +54,7 @@ export function createWorker(options: WorkerOptions): Worker {
   const signal = AbortSignal.any([options.signal, ending.signal]);
   const waker = createWaker({ clock, timers, signal });
   const call = createInsistentCall({ store, waker, signal, onOrphaned: () => ending.abort(), onProblem });
-  const members = createMemberActions(gateway);
+  const members = createMemberActions(gateway, waker.pause);
   const handlers: Record<JobKind, StepHandler> = {
     approve: members,
     reject: members,
@@ -62,7 +62,7 @@ export function createWorker(options: WorkerOptions): Worker {
     add: members,
     promote: members,
     demote: members,
-    set: createSettings(gateway),
+    set: createSettings(gateway, waker.pause),
   };
 
   async function connection(): Promise<Connection> {

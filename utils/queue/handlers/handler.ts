@@ -15,6 +15,9 @@ export type Remembered =
   | { state: 'settled'; outcome: Outcome<ItemResult[]> }
   | { state: 'unreadable'; failure: Failure };
 
+/** RC12; seen in August 2026. A second is far longer than it takes, and nobody waits for it. */
+export const ARRIVAL_MS = 1_000;
+
 /** A read that failed before anything was sent: never a reason to reconcile. */
 export function nothingSent(failure: Failure): Failure {
   const instead: Partial<Record<CallReason, CallReason>> = {

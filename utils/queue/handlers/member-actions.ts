@@ -5,10 +5,11 @@ import type { ItemResult, JobItem, ReconciledItem } from '@/utils/domain/job.ts'
 import { needsRequests, reconcilePeople } from '@/utils/domain/reconcile.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
 import type { Gateway } from '@/utils/whatsapp/gateway.ts';
-import type { StepHandler } from './handler.ts';
+import { ARRIVAL_MS, type StepHandler } from './handler.ts';
 
 export function createMemberActions(
   gateway: Pick<Gateway, 'act' | 'outcomeOf' | 'members' | 'requests'>,
+  pause: (delayMs: number) => Promise<void>,
 ): StepHandler {
   return {
     async act(step, items) {
@@ -34,10 +35,15 @@ export function createMemberActions(
     async read(step, items) {
       const { kind, groupId } = step;
       if (kind === 'set') return { ok: false, reason: 'invalid-argument' };
-      const members = await gateway.members(groupId, { refresh: true });
+      const asked = await gateway.members(groupId, { refresh: true });
+      if (!asked.ok) return asked;
+      const isRequestNeeded = needsRequests(kind);
+      const askedToo = isRequestNeeded ? await gateway.requests(groupId, { refresh: true }) : undefined;
+      await pause(ARRIVAL_MS);
+      const members = await gateway.members(groupId);
       if (!members.ok) return members;
-      if (!needsRequests(kind)) return found(kind, items, members.value, []);
-      const requests = await gateway.requests(groupId, { refresh: true });
+      if (!isRequestNeeded) return found(kind, items, members.value, []);
+      const requests = askedToo && !askedToo.ok ? askedToo : await gateway.requests(groupId);
       if (requests.ok) return found(kind, items, members.value, requests.value);
       // Admins only see requests. Without them a newcomer is still certain, and nothing can be sent any more.
       if (requests.reason !== 'not-admin') return requests;
@@ -46,7 +52,7 @@ export function createMemberActions(
       return {
         ok: true,
         value: seen.value.map((one) =>
-          isCertain(one) ? one : { index: one.index, found: 'gone', reason: 'not-admin' },
+          isCertain(one) ? one : { index: one.index, found: 'gone', reason: 'unclear' },
         ),
       };
     },

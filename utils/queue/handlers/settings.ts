@@ -3,15 +3,21 @@ import type { ItemResult } from '@/utils/domain/job.ts';
 import { CALL_EFFECTS } from '@/utils/domain/job-reasons.ts';
 import { hasValue, reconcileSettings, settingOf } from '@/utils/domain/reconcile.ts';
 import type { Gateway } from '@/utils/whatsapp/gateway.ts';
-import { type StepHandler, nothingSent } from './handler.ts';
+import { ARRIVAL_MS, type StepHandler, nothingSent } from './handler.ts';
 
-export function createSettings(gateway: Pick<Gateway, 'group' | 'changeSetting'>): StepHandler {
+export function createSettings(
+  gateway: Pick<Gateway, 'group' | 'changeSetting'>,
+  pause: (delayMs: number) => Promise<void>,
+): StepHandler {
   return {
     async act(step, items) {
       const [item] = items;
       if (!item?.change) return { ok: false, reason: 'invalid-argument' };
       const { index, change, onlyIf } = item;
-      const group = await gateway.group(step.groupId, { refresh: true });
+      const asked = await gateway.group(step.groupId, { refresh: true });
+      if (!asked.ok) return nothingSent(asked);
+      await pause(ARRIVAL_MS);
+      const group = await gateway.group(step.groupId);
       if (!group.ok) return nothingSent(group);
       const result = (more: Omit<ItemResult, 'index'>) => ({
         ok: true as const,
@@ -32,7 +38,10 @@ export function createSettings(gateway: Pick<Gateway, 'group' | 'changeSetting'>
     remembered: () => Promise.resolve({ state: 'unknown' }),
 
     async read(step, items) {
-      const group = await gateway.group(step.groupId, { refresh: true });
+      const asked = await gateway.group(step.groupId, { refresh: true });
+      if (!asked.ok) return asked;
+      await pause(ARRIVAL_MS);
+      const group = await gateway.group(step.groupId);
       return group.ok ? { ok: true, value: reconcileSettings(items, group.value) } : group;
     },
   };

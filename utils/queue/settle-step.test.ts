@@ -1,0 +1,466 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  type QueueStore,
+  account,
+  all,
+  createQueueStore,
+  groupId,
+  itemsOf,
+  people,
+  person,
+  tabA,
+  tabB,
+  wid,
+} from '@/tests/queue-store.ts';
+import { type PersonId, asId } from '@/utils/domain/ids.ts';
+import type { CallReason } from '@/utils/domain/reasons.ts';
+
+let store: QueueStore;
+beforeEach(() => {
+  store = createQueueStore();
+});
+
+const refuse = (reason: CallReason, retryAfterMs?: number) => ({ ok: false as const, reason, retryAfterMs });
+const MINUTE = 60_000;
+
+describe('an answer', () => {
+  it('[PC1] that is good lets the next batch be larger', async () => {
+    await store.start('j', 'approve', people(100));
+    const sizes: number[] = [];
+    for (let batch = 0; batch < 4; batch++) {
+      const next = await store.take();
+      sizes.push(itemsOf(next).length);
+      await store.report(next, all(next, 'done'));
+      store.pass(MINUTE);
+    }
+    expect(sizes).toEqual([10, 20, 30, 40]);
+    expect(await store.job('j')).toMatchObject({ state: 'done', counts: { done: 100 } });
+  });
+
+  it('[JB6] [JB16] ends each person with their own result, and writes it into the log', async () => {
+    await store.start('j', 'approve', people(4), { reason: 'spring', actor: 'Nora' });
+    const next = await store.take();
+    await store.report(next, {
+      ok: true,
+      value: [
+        { index: 0, outcome: 'done' },
+        { index: 1, outcome: 'failed', reason: 'group-full', code: '500' },
+        { index: 2, outcome: 'failed', reason: 'already-done', code: '409' },
+        { index: 3, outcome: 'failed', reason: 'request-gone' },
+      ],
+    });
+    const { items, state, canRetry } = await store.job('j');
+    expect(items.map((item) => [item.state, item.reason, item.code])).toEqual([
+      ['done', undefined, undefined],
+      ['failed', 'group-full', '500'],
+      ['done', 'already-done', '409'],
+      ['failed', 'request-gone', undefined],
+    ]);
+    expect([state, canRetry]).toEqual(['done', true]);
+    const lines = (await store.log()).filter((line) => line.action === 'approve');
+    expect(lines.map((line) => [line.personLabel, line.result, line.resultReason])).toEqual([
+      ['Person g1-0', 'done', undefined],
+      ['Person g1-1', 'failed', 'group-full'],
+      ['Person g1-2', 'done', 'already-done'],
+      ['Person g1-3', 'failed', 'request-gone'],
+    ]);
+    expect(lines[0]).toMatchObject({ actor: 'Nora', why: 'spring', groupId: groupId('g1'), jobId: 'j' });
+  });
+
+  it('[JB2] counts once, however often it is reported', async () => {
+    await store.start('j', 'approve', people(2));
+    const next = await store.take();
+    await store.report(next, all(next, 'done'));
+    await store.report(next, all(next, 'failed', { reason: 'request-gone' }));
+    expect(await store.states('j')).toEqual(['done', 'done']);
+    expect((await store.log()).filter((line) => line.action === 'approve')).toHaveLength(2);
+  });
+
+  it('[JB2] of another tab is not heard', async () => {
+    await store.start('j', 'approve', people(1));
+    const next = await store.take();
+    await store.report(next, all(next, 'done'), tabB);
+    expect(await store.states('j')).toEqual(['acting']);
+  });
+});
+
+describe('a refusal', () => {
+  it.each(['offline', 'not-ready'] as const)('[JB7] %s counts nothing', async (reason) => {
+    await store.start('j', 'approve', people(2));
+    await store.report(await store.take(), refuse(reason));
+    const { items } = await store.job('j');
+    expect(items.map((item) => [item.state, item.attempts])).toEqual([
+      ['todo', 0],
+      ['todo', 0],
+    ]);
+    store.pass(3_000);
+    expect((await store.take()).type).toBe('act');
+  });
+
+  it.each(['not-admin', 'not-in-group', 'group-gone', 'locked'] as const)(
+    '[JB8] %s ends that group, the job goes on',
+    async (reason) => {
+      await store.start('j', 'remove', [...people(12, 'a'), ...people(1, 'b')]);
+      await store.report(await store.take(), refuse(reason));
+      expect(await store.states('j')).toEqual([...Array(10).fill('failed'), 'skipped', 'skipped', 'todo']);
+      expect((await store.job('j')).items[11]?.reason).toBe(reason);
+      store.pass(MINUTE);
+      const next = await store.take();
+      await store.report(next, all(next, 'done'));
+      expect(await store.job('j')).toMatchObject({
+        state: 'done',
+        counts: { done: 1, failed: 10, skipped: 2 },
+      });
+      const stopped = (await store.log()).find((line) => line.action === 'job-stopped');
+      expect(stopped).toMatchObject({ groupId: groupId('a'), resultReason: reason, detail: '2' });
+    },
+  );
+
+  it('[JB8] of the last group stops the job with its reason', async () => {
+    await store.start('j', 'remove', people(12));
+    await store.report(await store.take(), refuse('not-admin'));
+    expect(await store.job('j')).toMatchObject({
+      state: 'stopped',
+      stopReason: 'not-admin',
+      finishedAt: store.now(),
+      canRetry: true,
+    });
+  });
+
+  it('[JB9] integrity stops every job of the account', async () => {
+    await store.start('one', 'remove', people(12));
+    await store.start('two', 'approve', people(3, 'g2'));
+    await store.report(await store.take(), refuse('integrity'));
+    for (const id of ['one', 'two']) {
+      expect(await store.job(id)).toMatchObject({
+        state: 'stopped',
+        stopReason: 'integrity',
+        counts: { todo: 0, acting: 0 },
+      });
+    }
+    expect((await store.take()).type).toBe('idle');
+  });
+
+  it('[JB10] missing-capability stops the job, nobody was sent', async () => {
+    await store.start('j', 'remove', people(2));
+    await store.report(await store.take(), refuse('missing-capability'));
+    expect(await store.job('j')).toMatchObject({ state: 'stopped', stopReason: 'missing-capability' });
+    expect((await store.job('j')).items.map((item) => [item.state, item.attempts])).toEqual([
+      ['skipped', 0],
+      ['skipped', 0],
+    ]);
+  });
+
+  it('[PC5] rate-limited waits, longer each time, and forgets after an answer', async () => {
+    await store.start('j', 'approve', people(50));
+    const first = await store.take();
+    await store.report(first, all(first, 'done'));
+    store.pass(MINUTE);
+    for (const waitMs of [MINUTE, 2 * MINUTE]) {
+      await store.report(await store.take(), refuse('rate-limited'));
+      const { state, waitUntil, waitReason, batchSize } = await store.job('j');
+      expect([state, waitUntil, waitReason, batchSize]).toEqual([
+        'waiting',
+        store.now() + waitMs,
+        'rate-limited',
+        10,
+      ]);
+      store.pass(waitMs);
+    }
+    const next = await store.take();
+    expect(itemsOf(next)[0]?.attempts).toBe(1);
+    await store.report(next, all(next, 'done'));
+    expect((await store.job('j')).backoffs).toBe(0);
+  });
+
+  it('[PC5] rate-limited holds back the other jobs too, as long as WhatsApp says', async () => {
+    await store.start('one', 'approve', people(1));
+    await store.start('two', 'approve', people(1, 'g2'));
+    await store.report(await store.take(), refuse('rate-limited', 10 * MINUTE));
+    store.pass(10 * MINUTE - 1);
+    expect((await store.take()).type).toBe('idle');
+    store.pass(1);
+    expect((await store.take()).type).toBe('act');
+  });
+
+  it('[PC2] [PC3] of a batch: one by one, then batches of half the size at most', async () => {
+    await store.start('j', 'remove', people(40));
+    const first = await store.take();
+    await store.report(first, all(first, 'done'));
+    store.pass(MINUTE);
+    const refused = await store.take();
+    expect(itemsOf(refused)).toHaveLength(20);
+    await store.report(refused, refuse('refused-batch'));
+    for (let alone = 0; alone < 20; alone++) {
+      store.pass(MINUTE);
+      const next = await store.take();
+      expect(itemsOf(next)).toHaveLength(1);
+      await store.report(next, all(next, 'done'));
+    }
+    store.pass(MINUTE);
+    const after = await store.take();
+    expect(itemsOf(after)).toHaveLength(10);
+    expect((await store.job('j')).batchLimit).toBe(10);
+  });
+
+  it('[PC3] of one person alone fails that person, and the limit goes', async () => {
+    await store.start('j', 'remove', people(3));
+    await store.report(await store.take(), refuse('refused-batch'));
+    expect((await store.job('j')).batchLimit).toBe(1);
+    store.pass(MINUTE);
+    await store.report(await store.take(), refuse('refused-batch'));
+    expect(await store.states('j')).toEqual(['failed', 'todo', 'todo']);
+    expect((await store.job('j')).batchLimit).toBeUndefined();
+  });
+
+  it('[JB11] [PC6] server-error is tried four times, with growing waits', async () => {
+    await store.start('j', 'remove', people(1));
+    const waits: number[] = [];
+    for (let attempt = 0; attempt < 4; attempt++) {
+      await store.report(await store.take(), refuse('server-error'));
+      waits.push(((await store.job('j')).waitUntil ?? store.now()) - store.now());
+      store.pass(10 * MINUTE);
+    }
+    expect(waits).toEqual([10_000, 30_000, 90_000, 0]);
+    expect(await store.job('j')).toMatchObject({ state: 'done', counts: { failed: 1 } });
+  });
+
+  it('[JB11] eight server errors in a row stop the job', async () => {
+    await store.start('j', 'remove', people(30));
+    for (let attempt = 0; attempt < 8; attempt++) {
+      await store.report(await store.take(), refuse('server-error'));
+      store.pass(10 * MINUTE);
+    }
+    expect(await store.job('j')).toMatchObject({
+      state: 'stopped',
+      stopReason: 'server-error',
+      counts: { failed: 20, skipped: 10 },
+    });
+  });
+});
+
+describe('an unclear step', () => {
+  const found = (...what: ('done' | 'not-done' | 'gone')[]) => ({
+    ok: true as const,
+    value: what.map((each, index) => ({ index, found: each })),
+  });
+
+  it.each(['unclear', 'page-gone', 'unexpected-answer'] as const)(
+    '[JB12] [RC1] [RC2] after %s waits, is looked at, and only then repeated',
+    async (reason) => {
+      await store.start('j', 'approve', people(3));
+      await store.report(await store.take(), refuse(reason));
+      expect(await store.job('j')).toMatchObject({ state: 'waiting', waitReason: 'unclear' });
+      expect((await store.take()).type).toBe('idle');
+      store.pass(5_000);
+      const look = await store.take();
+      expect(look.type).toBe('reconcile');
+      await store.reconcile(look, found('done', 'not-done', 'gone'));
+      expect(await store.states('j')).toEqual(['done', 'todo', 'failed']);
+      const again = await store.take();
+      expect(itemsOf(again).map((item) => item.index)).toEqual([1]);
+    },
+  );
+
+  it('[JB12] is only about the people whose result is unclear or missing', async () => {
+    await store.start('j', 'approve', people(4));
+    const next = await store.take();
+    await store.report(next, {
+      ok: true,
+      value: [
+        { index: 0, outcome: 'done' },
+        { index: 1, outcome: 'unclear', code: '299', reason: 'unknown-code' },
+        { index: 2, outcome: 'failed', reason: 'server-error' },
+      ],
+    });
+    expect(await store.states('j')).toEqual(['done', 'acting', 'acting', 'acting']);
+    store.pass(5_000);
+    expect(itemsOf(await store.take()).map((item) => item.index)).toEqual([1, 2, 3]);
+  });
+
+  it('[RC10] fails after the second code nobody knows', async () => {
+    await store.start('j', 'approve', people(1));
+    for (const state of ['todo', 'failed']) {
+      const next = await store.take();
+      await store.report(next, all(next, 'unclear', { reason: 'unknown-code', code: '299' }));
+      store.pass(MINUTE);
+      await store.reconcile(await store.take(), found('not-done'));
+      expect(await store.states('j')).toEqual([state]);
+    }
+    expect((await store.job('j')).items[0]).toMatchObject({
+      reason: 'unknown-code',
+      code: '299',
+      attempts: 2,
+    });
+  });
+
+  it('[RC10] fails after the fifth time without a certain answer', async () => {
+    await store.start('j', 'approve', people(1));
+    for (let attempt = 1; attempt <= 5; attempt++) {
+      await store.report(await store.take(), refuse('unclear'));
+      store.pass(MINUTE);
+      await store.reconcile(await store.take(), found('not-done'));
+      store.pass(MINUTE);
+    }
+    expect((await store.job('j')).items[0]).toMatchObject({
+      state: 'failed',
+      reason: 'unclear',
+      attempts: 5,
+    });
+  });
+
+  it('[JB11] of one person with a server error is sent three times', async () => {
+    await store.start('j', 'remove', people(1));
+    for (const state of ['todo', 'todo', 'failed']) {
+      const next = await store.take();
+      await store.report(next, all(next, 'failed', { reason: 'server-error', code: '500' }));
+      store.pass(MINUTE);
+      await store.reconcile(await store.take(), found('not-done'));
+      store.pass(MINUTE);
+      expect(await store.states('j')).toEqual([state]);
+    }
+    expect((await store.job('j')).items[0]?.reason).toBe('server-error');
+  });
+
+  it('[RC2] is looked at again at growing intervals while it cannot be read', async () => {
+    await store.start('j', 'approve', people(1));
+    await store.report(await store.take(), refuse('unclear'));
+    store.pass(5_000);
+    const waits: number[] = [];
+    for (let look = 0; look < 6; look++) {
+      await store.reconcile(await store.take(), refuse('offline'));
+      const waitMs = ((await store.job('j')).waitUntil ?? 0) - store.now();
+      waits.push(waitMs);
+      store.pass(waitMs);
+    }
+    expect(waits).toEqual([5_000, 10_000, 20_000, 40_000, 60_000, 60_000]);
+  });
+
+  it('[RC11] ends as unclear after twenty refusals, never because we are offline', async () => {
+    await store.start('j', 'approve', people(1));
+    await store.report(await store.take(), refuse('unclear'));
+    for (let look = 0; look < 30; look++) {
+      store.pass(MINUTE);
+      await store.reconcile(await store.take(), refuse('offline'));
+    }
+    expect(await store.states('j')).toEqual(['acting']);
+    store.pass(MINUTE);
+    await store.reconcile(await store.take(), refuse('unexpected-answer'));
+    expect((await store.job('j')).items[0]).toMatchObject({ state: 'failed', reason: 'unclear' });
+  });
+
+  it.each(['group-gone', 'not-in-group', 'not-admin'] as const)(
+    '[RC11] of a group that cannot be read any more (%s) stays unclear for good',
+    async (reason) => {
+      await store.start('j', 'approve', people(12));
+      await store.report(await store.take(), refuse('unclear'));
+      store.pass(5_000);
+      await store.reconcile(await store.take(), refuse(reason));
+      const { items, state, stopReason } = await store.job('j');
+      expect([items[0]?.state, items[0]?.reason]).toEqual(['failed', 'unclear']);
+      expect([items[11]?.state, items[11]?.reason]).toEqual(['skipped', reason]);
+      expect([state, stopReason]).toEqual(['stopped', reason]);
+    },
+  );
+
+  it('[RC11] stops the job when WhatsApp has lost the part that reads', async () => {
+    await store.start('j', 'approve', people(12));
+    await store.report(await store.take(), refuse('unclear'));
+    store.pass(5_000);
+    await store.reconcile(await store.take(), refuse('missing-capability'));
+    expect(await store.job('j')).toMatchObject({
+      state: 'stopped',
+      stopReason: 'missing-capability',
+      counts: { failed: 10, skipped: 2 },
+    });
+  });
+
+  it('[JB13] of a cancelled job is still looked at, and "not done" is skipped', async () => {
+    await store.start('j', 'approve', people(2));
+    await store.report(await store.take(), refuse('unclear'));
+    await store.commands.cancelJob({ jobId: (await store.job('j')).id });
+    store.pass(5_000);
+    await store.reconcile(await store.take(), found('done', 'not-done'));
+    expect(await store.job('j')).toMatchObject({ state: 'cancelled', finishedAt: store.now() });
+    expect(await store.states('j')).toEqual(['done', 'skipped']);
+  });
+
+  it('[JB14] hears a late "done", unless the person is under way again', async () => {
+    await store.start('j', 'approve', people(3));
+    const first = await store.take({ tab: tabA });
+    await store.commands.releaseTab({ tabId: tabA });
+    store.pass(5_000);
+    await store.reconcile(await store.take({ tab: tabB }), found('not-done', 'not-done', 'not-done'), tabB);
+    await store.report(first, {
+      ok: true,
+      value: [
+        { index: 0, outcome: 'done' },
+        { index: 1, outcome: 'failed', reason: 'not-allowed' },
+      ],
+    });
+    expect(await store.states('j')).toEqual(['done', 'todo', 'todo']);
+    await store.take({ tab: tabB });
+    await store.report(first, all(first, 'done'));
+    expect(await store.states('j')).toEqual(['done', 'acting', 'acting']);
+  });
+});
+
+describe('what is known at once', () => {
+  it('drops the request, so that the list does not show it again', async () => {
+    const asking = people(2);
+    await store.db.requests.bulkPut(
+      asking.map(({ groupId: group }, n) => ({
+        accountId: account,
+        groupId: group,
+        groupName: '',
+        wid: wid(`g1-${n}`),
+        personId: asId<PersonId>(`p${n}`),
+        requestedAt: 0,
+        method: 'invite-link' as const,
+        seenAt: 0,
+      })),
+    );
+    await store.start('j', 'approve', people(2));
+    const next = await store.take();
+    await store.report(next, {
+      ok: true,
+      value: [
+        { index: 0, outcome: 'done' },
+        { index: 1, outcome: 'failed', reason: 'group-full' },
+      ],
+    });
+    expect((await store.db.requests.toArray()).map((row) => row.wid)).toEqual([wid('g1-1')]);
+  });
+
+  it('remembers the removal with the person', async () => {
+    const personId = asId<PersonId>('p1');
+    await store.db.people.put({
+      personId,
+      identities: [{ kind: 'lid', value: '7@lid' }],
+      isBusiness: false,
+      isMyContact: false,
+      isMe: false,
+      tags: [],
+      groupTags: [],
+      noteCount: 0,
+      updatedAt: 0,
+    });
+    await store.db.identities.put({
+      key: 'lid:7@lid',
+      kind: 'lid',
+      value: '7@lid',
+      personId,
+      seenAt: 0,
+    });
+    await store.start('j', 'remove', [person(7)], { reason: 'spam', actor: 'Nora' });
+    const next = await store.take();
+    await store.report(next, all(next, 'done'));
+    expect((await store.db.people.get(personId))?.lastRemoval).toEqual({
+      groupId: groupId('g1'),
+      groupName: '',
+      at: store.now(),
+      by: 'Nora',
+      reason: 'spam',
+    });
+  });
+});
