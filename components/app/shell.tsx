@@ -4,6 +4,7 @@ import type { GroupId, JobId, PersonId } from '@/utils/domain/ids.ts';
 import type { JobKind } from '@/utils/domain/job.ts';
 import type { PersonSummary } from '@/utils/domain/person.ts';
 import type { GroupRow, NewJob } from '@/utils/store/api.ts';
+import type { Feature } from './feature.ts';
 
 /** What a confirm screen shows and, once confirmed, makes a job of. */
 export type JobPlan = {
@@ -45,6 +46,8 @@ export function useShell(): Shell {
 
 /** Parts that one feature owns and others show. Features never import each other: the shell hands these over. */
 export type Slots = {
+  /** All of them, for saying which ones hang on what. */
+  features: readonly Feature[];
   /** Notes of one person, with adding, editing and the bin; `groupId` is the group that a new note may be kept to. */
   NotesPanel: ComponentType<{ personId: PersonId; groupId?: GroupId | undefined }>;
   /** Puts tags on and takes them off one or many people, everywhere or in `groupId` only. Acts at once. */

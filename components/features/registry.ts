@@ -1,19 +1,33 @@
 import type { Feature } from '@/components/app/feature.ts';
 import type { Slots } from '@/components/app/shell.tsx';
+import { health } from './health/feature.ts';
+import { jobs } from './jobs/feature.ts';
+import { log } from './log/feature.ts';
 import { members } from './members/feature.ts';
 import { BulkNote } from './notes/bulk-note.tsx';
 import { notes } from './notes/feature.ts';
 import { NotesPanel } from './notes/notes-panel.tsx';
 import { requests } from './requests/feature.ts';
+import { settings } from './settings/feature.ts';
 import { tags } from './tags/feature.ts';
 import { TagPicker } from './tags/tag-picker.tsx';
 import { templates } from './templates/feature.ts';
 
 /** Every feature, in the order of the tabs. Explicit: a folder that is not listed here does not exist. */
-export const FEATURES: readonly Feature[] = [requests, members, tags, notes, templates];
+export const FEATURES: readonly Feature[] = [
+  requests,
+  members,
+  tags,
+  notes,
+  templates,
+  jobs,
+  log,
+  health,
+  settings,
+];
 
 /** What one feature owns and others show. */
-export const SLOTS: Slots = { NotesPanel, TagPicker, BulkNote };
+export const SLOTS: Slots = { features: FEATURES, NotesPanel, TagPicker, BulkNote };
 
 /** Shown by the shells over whatever feature is open. */
 export { ConfirmScreen } from './confirm/confirm-screen.tsx';

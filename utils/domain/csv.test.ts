@@ -8,12 +8,18 @@ function parse(text: string): string[][] {
   let quoted = false;
   for (let at = text.startsWith('\ufeff') ? 1 : 0; at < text.length; at++) {
     const sign = text[at] ?? '';
-    if (quoted && sign === '"' && text[at + 1] === '"') (cell += '"'), at++;
-    else if (sign === '"') quoted = !quoted;
-    else if (!quoted && (sign === ',' || sign === '\r')) {
+    if (quoted && sign === '"' && text[at + 1] === '"') {
+      cell += '"';
+      at++;
+    } else if (sign === '"') quoted = !quoted;
+    else if (!quoted && sign === ',') {
       rows.at(-1)?.push(cell);
       cell = '';
-      if (sign === '\r') at++, rows.push([]);
+    } else if (!quoted && sign === '\r') {
+      rows.at(-1)?.push(cell);
+      rows.push([]);
+      cell = '';
+      at++;
     } else cell += sign;
   }
   return rows.slice(0, -1);

@@ -37,7 +37,7 @@ export function BulkNote({ people, groupId, onClose }: BulkNoteProps) {
         label={t('notesText')}
         saveLabel={tn('notesBulkSave', people.length)}
         groupId={groupId}
-        autoFocus
+        focused
         onSave={save}
         onCancel={onClose}
       >

@@ -1,4 +1,12 @@
-import { type FormEvent, type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { TextArea } from '@/components/ui/fields.tsx';
 import { Segments } from '@/components/ui/segments.tsx';
@@ -13,7 +21,8 @@ type NoteFormProps = {
   saveLabel: string;
   /** With a group the note may be kept to it. Missing when an existing note is edited: its place stays. */
   groupId?: GroupId | undefined;
-  autoFocus?: boolean | undefined;
+  /** Writing starts at once. */
+  focused?: boolean | undefined;
   /** True when it was kept: the form is emptied. */
   onSave(text: string, groupId: GroupId | undefined): Promise<boolean>;
   onCancel?: (() => void) | undefined;
@@ -22,11 +31,15 @@ type NoteFormProps = {
 
 /** The text of a note, where it holds, and the hint what does not belong here. Ctrl+Enter saves. */
 export function NoteForm(props: NoteFormProps) {
-  const { label, saveLabel, groupId, autoFocus = false, onSave, onCancel, children } = props;
+  const { label, saveLabel, groupId, focused = false, onSave, onCancel, children } = props;
   const formId = useId();
   const [text, setText] = useState(props.text);
   const [here, setHere] = useState(false);
   const [busy, setBusy] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (focused) field.current?.focus();
+  }, [focused]);
   const length = [...text.trim()].length;
   const tooLong = length > NOTE_LIMIT;
 
@@ -60,7 +73,7 @@ export function NoteForm(props: NoteFormProps) {
         label={label}
         value={text}
         rows={3}
-        autoFocus={autoFocus}
+        ref={field}
         hint={t('notesHint')}
         error={tooLong ? tn('notesTooLong', length - NOTE_LIMIT) : undefined}
         onChange={setText}

@@ -28,7 +28,7 @@ export function NoteItem({ note, groupName, onEdit, onBin, onRestore }: NoteItem
           text={note.text}
           label={t('notesEdit')}
           saveLabel={t('save')}
-          autoFocus
+          focused
           onCancel={() => setEditing(false)}
           onSave={async (text) => {
             const kept = await onEdit(text);

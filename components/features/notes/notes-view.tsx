@@ -52,7 +52,7 @@ export function NotesView() {
 
 function NoteList({ rows, typed, bin }: { rows: readonly NoteRow[]; typed: string; bin: boolean }) {
   const { openPerson, group } = useShell();
-  const commands = useNoteCommands();
+  const { restore } = useNoteCommands();
   const wanted = useDeferredValue(typed).trim().toLocaleLowerCase();
   const shown = useMemo(
     () =>
@@ -65,8 +65,6 @@ function NoteList({ rows, typed, bin }: { rows: readonly NoteRow[]; typed: strin
           ),
     [rows, wanted],
   );
-  const { restore } = commands;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: restore is made anew by each render but does the same
   const renderRow = useCallback(
     (row: NoteRow) => (
       <div className={styles.card}>
@@ -96,7 +94,7 @@ function NoteList({ rows, typed, bin }: { rows: readonly NoteRow[]; typed: strin
         )}
       </div>
     ),
-    [bin],
+    [bin, restore],
   );
   if (rows.length === 0) {
     return bin ? (

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
@@ -11,8 +12,11 @@ export function useNoteCommands() {
   const command = useCommand();
   const accountId = account?.id;
 
-  const restore = async (noteId: NoteId): Promise<boolean> =>
-    accountId !== undefined && (await command('restoreNote', { noteId, accountId })).ok;
+  const restore = useCallback(
+    async (noteId: NoteId): Promise<boolean> =>
+      accountId !== undefined && (await command('restoreNote', { noteId, accountId })).ok,
+    [accountId, command],
+  );
 
   return {
     add: async (personIds: PersonId[], text: string, groupId: GroupId | undefined): Promise<boolean> =>

@@ -46,6 +46,7 @@ function Templates({ templates }: { templates: readonly Template[] }) {
   return (
     // The shortcut belongs to the view, not to one control of it.
     <div
+      role="presentation"
       style={{ blockSize: '100%' }}
       onKeyDown={(event) => {
         const typing = event.target instanceof Element && event.target.closest('input, textarea, select');

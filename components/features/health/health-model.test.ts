@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { capabilityRows, overall } from './health-model.ts';
+
+const features = [
+  { id: 'requests', needs: ['requests', 'decide-requests'] as const },
+  { id: 'members', needs: ['members'] as const },
+  { id: 'tags', needs: [] },
+];
+
+describe('capabilityRows', () => {
+  it('puts what is wrong first and names the features it greys', () => {
+    const rows = capabilityRows(
+      [
+        { id: 'members', state: 'ok' },
+        { id: 'composer', state: 'missing' },
+        { id: 'requests', state: 'changed' },
+        { id: 'names', state: 'waiting' },
+      ],
+      features,
+    );
+    expect(rows).toEqual([
+      { id: 'requests', state: 'changed', greys: ['requests'] },
+      { id: 'composer', state: 'missing', greys: [] },
+      { id: 'names', state: 'waiting', greys: [] },
+      { id: 'members', state: 'ok', greys: [] },
+    ]);
+  });
+});
+
+describe('overall', () => {
+  const now = 1_000_000;
+  const account = {
+    connection: { state: 'ready' },
+    capabilities: [{ id: 'me' as const, state: 'ok' as const }],
+    heardAt: now - 1_000,
+  };
+  it.each([
+    ['nobody', undefined, 'none'],
+    ['all well', account, 'well'],
+    ['nothing heard for 31 s', { ...account, heardAt: now - 31_000 }, 'silent'],
+    ['offline', { ...account, connection: { state: 'offline' } }, 'away'],
+    [
+      'one waiting',
+      { ...account, capabilities: [{ id: 'me' as const, state: 'waiting' as const }] },
+      'partly',
+    ],
+  ])('%s', (_title, given, expected) => {
+    expect(overall(given, now)).toBe(expected);
+  });
+});

@@ -1,0 +1,170 @@
+import { useApp } from '@/components/app/context.tsx';
+import { LiveView } from '@/components/app/live-view.tsx';
+import { useSlots } from '@/components/app/shell.tsx';
+import { useCopy } from '@/components/app/use-copy.ts';
+import { useLive } from '@/components/app/use-live.ts';
+import { useNow } from '@/components/app/use-now.ts';
+import { Button } from '@/components/ui/button.tsx';
+import { Icon, type IconName } from '@/components/ui/icon.tsx';
+import { Dim, Scroll, Section, View } from '@/components/ui/layout.tsx';
+import type { Capability } from '@/utils/domain/connection.ts';
+import { healthReport } from '@/utils/domain/health-report.ts';
+import { formatDuration, formatList, language, t, tn, tOf } from '@/utils/i18n.ts';
+import { thisBuild } from '@/utils/platform/this-build.ts';
+import { type CapabilityRow, capabilityRows, overall } from './health-model.ts';
+import styles from './health.module.css';
+
+/** Whether everything works, what does not and what hangs on it, and a report that holds no personal data. */
+export function HealthView() {
+  const { account } = useApp();
+  const { features } = useSlots();
+  const storage = useLive('storage', {});
+  const rows = capabilityRows(account?.capabilities ?? [], features);
+  const wrong = rows.filter((row) => row.state !== 'ok');
+  const build = thisBuild();
+  return (
+    <View>
+      <Scroll>
+        <Overall />
+        <Section
+          title={t('healthCapabilities')}
+          hint={rows.length > 0 ? t('healthCapabilitiesHint') : t('healthNone')}
+        >
+          {wrong.length > 0 && (
+            <ul className={styles.list}>
+              {wrong.map((row) => (
+                <CapabilityItem key={row.id} row={row} />
+              ))}
+            </ul>
+          )}
+          {rows.length > wrong.length && (
+            <details className={styles.fine} open={wrong.length === 0}>
+              <summary>{tn('healthFine', rows.length - wrong.length)}</summary>
+              <ul className={styles.list}>
+                {rows
+                  .filter((row) => row.state === 'ok')
+                  .map((row) => (
+                    <CapabilityItem key={row.id} row={row} />
+                  ))}
+              </ul>
+            </details>
+          )}
+        </Section>
+        <Section title={t('healthVersions')}>
+          <dl className={styles.facts}>
+            <dt>Muster</dt>
+            <dd>{build.version}</dd>
+            <dt>{t('healthBrowser')}</dt>
+            <dd>{build.userAgent}</dd>
+          </dl>
+        </Section>
+        <Section title={t('healthReport')} hint={t('healthReportHint')}>
+          <LiveView live={storage} skeletonRows={1}>
+            {(value) => <Report rows={value.rows} />}
+          </LiveView>
+        </Section>
+      </Scroll>
+    </View>
+  );
+}
+
+function Report({ rows }: { rows: Record<string, number> }) {
+  const { account, now } = useApp();
+  const copy = useCopy();
+  const text = healthReport({
+    ...thisBuild(),
+    language: language(),
+    connection: account?.connection.state,
+    capabilities: account?.capabilities ?? [],
+    rows,
+    heardAgoS: account && (now() - account.heardAt) / 1000,
+  });
+  return (
+    <>
+      <pre
+        className={styles.report}
+        dir="ltr"
+        lang="en"
+        tabIndex={0}
+        role="region"
+        aria-label={t('healthReport')}
+      >
+        {text}
+      </pre>
+      <div>
+        <Button icon="copy" onClick={() => void copy(text, t('healthCopied'))}>
+          {t('healthCopy')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+const OVERALL_ICON: Record<ReturnType<typeof overall>, IconName> = {
+  none: 'info',
+  silent: 'wifi',
+  away: 'clock',
+  partly: 'warning',
+  well: 'check',
+};
+
+function Overall() {
+  const { account } = useApp();
+  const nowMs = useNow(1_000);
+  const state = overall(account, nowMs);
+  return (
+    <div className={styles.overall} data-state={state}>
+      <span className={styles.disc}>
+        <Icon name={OVERALL_ICON[state]} size={24} />
+      </span>
+      <div>
+        <h3 className={styles.title}>{tOf('healthOverall', state)}</h3>
+        {account && (
+          <Dim>
+            {tOf('healthConnection', account.connection.state)}
+            {' · '}
+            {t('healthHeard', formatDuration(Math.max(0, nowMs - account.heardAt)))}
+          </Dim>
+        )}
+      </div>
+    </div>
+  );
+}
+
+const STATE_ICON: Record<Capability['state'], IconName> = {
+  ok: 'check',
+  waiting: 'clock',
+  missing: 'minus',
+  changed: 'warning',
+  broken: 'ban',
+};
+
+function CapabilityItem({ row }: { row: CapabilityRow }) {
+  const { features } = useSlots();
+  const greyed = features.filter((feature) => row.greys.includes(feature.id));
+  return (
+    <li className={styles.item}>
+      <span className={styles.mark} data-state={row.state}>
+        <Icon name={STATE_ICON[row.state]} size={18} />
+      </span>
+      <div className={styles.words}>
+        <span className={styles.head}>
+          <span className={styles.name}>{tOf('capability', row.id)}</span>
+          <Dim>{tOf('healthState', row.state)}</Dim>
+        </span>
+        {row.state !== 'ok' && row.state !== 'waiting' && (
+          <span className={styles.line}>
+            {greyed.length > 0
+              ? t('healthGreys', formatList(greyed.map((feature) => t(feature.titleKey))))
+              : t('healthGreysNothing')}
+          </span>
+        )}
+        {row.detail && (
+          <code className={styles.detail} dir="ltr">
+            {row.detail}
+          </code>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,177 @@
+import { useEffect, useState } from 'react';
+import { useApp } from '@/components/app/context.tsx';
+import { reasonNextStep, reasonText } from '@/components/app/reason-text.ts';
+import { useShell } from '@/components/app/shell.tsx';
+import { useCommand } from '@/components/app/use-command.ts';
+import { Button } from '@/components/ui/button.tsx';
+import { Dialog } from '@/components/ui/dialog.tsx';
+import { Dim, Stack } from '@/components/ui/layout.tsx';
+import { Segments } from '@/components/ui/segments.tsx';
+import { Banner, ErrorState, Skeleton } from '@/components/ui/states.tsx';
+import { formatDateTime, formatNumber, type MessageKey, t, tn } from '@/utils/i18n.ts';
+import type { ImportPreview, StoreOutcome } from '@/utils/store/api.ts';
+import styles from './settings.module.css';
+
+/** Checks a file before anything is done with it, shows what it would do, and does it only when told to. */
+export function ImportDialog({ text, onClose }: { text: string; onClose(): void }) {
+  const command = useCommand();
+  const { toast } = useShell();
+  const { store } = useApp();
+  // Asked once, not live: the file may be large, and what it would do is only said, not promised.
+  const [check, setCheck] = useState<StoreOutcome<ImportPreview>>();
+  useEffect(() => {
+    let current = true;
+    void store.call('checkImport', { text }).then((outcome) => {
+      if (current) setCheck(outcome);
+    });
+    return () => {
+      current = false;
+    };
+  }, [store, text]);
+  const [mode, setMode] = useState<'merge' | 'replace'>('merge');
+  const [busy, setBusy] = useState(false);
+  const preview = check?.ok ? check.value : undefined;
+  const apply = async () => {
+    setBusy(true);
+    const outcome = await command('applyImport', { text, mode });
+    setBusy(false);
+    if (!outcome.ok) return;
+    if (!outcome.value.ok) {
+      setCheck(outcome);
+      return;
+    }
+    toast({ kind: 'done', text: t('settingsImported') });
+    onClose();
+  };
+  return (
+    <Dialog
+      open
+      title={t('settingsImportTitle')}
+      closeLabel={t('close')}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          {preview?.ok && (
+            <Button
+              variant={mode === 'replace' ? 'danger' : 'primary'}
+              busy={busy}
+              onClick={() => void apply()}
+            >
+              {t(mode === 'replace' ? 'settingsReplaceDo' : 'settingsMergeDo')}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {preview ? (
+        preview.ok ? (
+          <Good preview={preview} mode={mode} onMode={setMode} />
+        ) : (
+          <Bad preview={preview} />
+        )
+      ) : check && !check.ok ? (
+        <ErrorState title={reasonText(check.reason)} text={reasonNextStep(check.reason)} />
+      ) : (
+        <Skeleton rows={3} label={t('settingsChecking')} />
+      )}
+    </Dialog>
+  );
+}
+
+function Good(props: {
+  preview: ImportPreview;
+  mode: 'merge' | 'replace';
+  onMode(mode: 'merge' | 'replace'): void;
+}) {
+  const { preview, mode, onMode } = props;
+  return (
+    <Stack gap={12}>
+      {preview.exportedAt !== undefined && (
+        <Dim>{t('settingsExportedAt', formatDateTime(preview.exportedAt))}</Dim>
+      )}
+      <div>
+        <Segments
+          label={t('settingsImportHow')}
+          value={mode}
+          options={[
+            { value: 'merge', label: t('settingsMerge') },
+            { value: 'replace', label: t('settingsReplace') },
+          ]}
+          onChange={(value) => onMode(value === 'replace' ? 'replace' : 'merge')}
+        />
+      </div>
+      <Banner kind={mode === 'replace' ? 'warning' : 'info'}>
+        {t(mode === 'replace' ? 'settingsReplaceHint' : 'settingsMergeHint')}
+      </Banner>
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('settingsImportWhat')}</th>
+            <th scope="col">{t('settingsImportRows')}</th>
+            <th scope="col">{t('settingsImportNew')}</th>
+            <th scope="col">{t('settingsImportChanged')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {preview.tables
+            .filter((table) => table.rows > 0)
+            .map((table) => (
+              <tr key={table.name}>
+                <th scope="row">{tableName(table.name)}</th>
+                <td>{formatNumber(table.rows)}</td>
+                <td>{formatNumber(table.added)}</td>
+                <td>{formatNumber(table.changed)}</td>
+              </tr>
+            ))}
+        </tbody>
+      </table>
+    </Stack>
+  );
+}
+
+function Bad({ preview }: { preview: ImportPreview }) {
+  return (
+    <Stack gap={12}>
+      <Banner kind="error">{t('settingsImportBad')}</Banner>
+      <p>{tn('settingsProblems', preview.problems.length)}</p>
+      <ul
+        className={styles.problems}
+        tabIndex={0}
+        aria-label={tn('settingsProblems', preview.problems.length)}
+      >
+        {preview.problems.map((problem) => (
+          <li key={`${problem.where} ${problem.message}`}>
+            <code className={styles.where}>{problem.where}</code>
+            <span>{problem.message}</span>
+          </li>
+        ))}
+      </ul>
+    </Stack>
+  );
+}
+
+const TABLE_NAMES: Readonly<Record<string, MessageKey>> = {
+  accounts: 'table_accounts',
+  groups: 'table_groups',
+  people: 'table_people',
+  identities: 'table_identities',
+  memberships: 'table_memberships',
+  requests: 'table_requests',
+  tags: 'tagsTitle',
+  tagged: 'table_tagged',
+  notes: 'notesTitle',
+  templates: 'templatesTitle',
+  jobs: 'jobsTitle',
+  items: 'table_items',
+  merges: 'table_merges',
+  reinvites: 'table_reinvites',
+  log: 'logTitle',
+  settings: 'settingsTitle',
+};
+
+/** Tables that came with a later version are shown by their own name. */
+function tableName(name: string): string {
+  const key = Object.hasOwn(TABLE_NAMES, name) ? TABLE_NAMES[name] : undefined;
+  return key ? t(key) : name;
+}

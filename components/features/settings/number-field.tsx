@@ -1,0 +1,42 @@
+import { useState } from 'react';
+import { TextField } from '@/components/ui/fields.tsx';
+import { formatNumber, t } from '@/utils/i18n.ts';
+import { readNumber } from './pace.ts';
+
+type NumberFieldProps = {
+  label: string;
+  hint?: string | undefined;
+  value: number;
+  limits: { min: number; max: number };
+  /** Whole numbers only. */
+  whole?: boolean | undefined;
+  onChange(value: number): void;
+};
+
+/** A number that is kept when the field is left or Enter is pressed; what does not fit stays, marked, and is not kept. */
+export function NumberField({ label, hint, value, limits, whole = true, onChange }: NumberFieldProps) {
+  const [typed, setTyped] = useState<string>();
+  const read = typed === undefined ? value : readNumber(typed, limits);
+  const fits = read !== undefined && (!whole || Number.isInteger(read));
+  const keep = () => {
+    if (typed === undefined || !fits || read === undefined) return;
+    setTyped(undefined);
+    if (read !== value) onChange(read);
+  };
+  return (
+    <TextField
+      label={label}
+      hint={hint}
+      inputMode="decimal"
+      autoComplete="off"
+      dir="ltr"
+      value={typed ?? formatNumber(value)}
+      error={fits ? undefined : t('settingsBetween', limits.min, limits.max)}
+      onChange={setTyped}
+      onBlur={keep}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') keep();
+      }}
+    />
+  );
+}

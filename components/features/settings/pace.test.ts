@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { estimateMs } from '@/utils/domain/pacing.ts';
+import { DEFAULT_SETTINGS } from '@/utils/domain/settings.ts';
+import { PACE_SETTINGS, PACES, paceOf, readNumber } from './pace.ts';
+
+describe('paces', () => {
+  it.each(PACES)('%s is recognised', (pace) => {
+    expect(paceOf({ ...PACE_SETTINGS[pace] })).toBe(pace);
+  });
+
+  it('the usual one is the default, and own values have no name', () => {
+    expect(paceOf(DEFAULT_SETTINGS.pacing)).toBe('usual');
+    expect(paceOf({ ...DEFAULT_SETTINGS.pacing, pauseMs: 3_001 })).toBeUndefined();
+  });
+
+  it('each is quicker than the one before', () => {
+    const people = Array.from({ length: 1_000 }, () => ({ groupId: 'g' }));
+    const times = PACES.map((pace) => estimateMs('approve', people, PACE_SETTINGS[pace]));
+    expect(times).toEqual([...times].sort((a, b) => b - a));
+    expect(new Set(times).size).toBe(3);
+  });
+});
+
+it.each([
+  ['3', 3],
+  ['1,5', 1.5],
+  [' 2.5 ', 2.5],
+  ['1\u00a0000', undefined],
+  ['-1', undefined],
+  ['3e1', undefined],
+  ['', undefined],
+  ['301', undefined],
+])('reads "%s" as %s', (typed, expected) => {
+  expect(readNumber(typed, { min: 0, max: 300 })).toBe(expected);
+});
