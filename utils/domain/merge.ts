@@ -52,6 +52,12 @@ export function contradict(a: readonly Identity[], b: readonly Identity[]): bool
   return false;
 }
 
+/** MG4: both have LIDs, and none in common. */
+function haveOtherLids(a: readonly Identity[], b: readonly Identity[]): boolean {
+  const lids = (identities: readonly Identity[]) => identities.filter(({ kind }) => kind === 'lid');
+  return contradict(lids(a), lids(b));
+}
+
 /** What a sighting means. `sighting` comes from `sightingOf`. */
 export function decide(sighting: readonly Identity[], known: KnownPeople): Decision {
   const homes = new Set<PersonId>();
@@ -68,15 +74,20 @@ export function decide(sighting: readonly Identity[], known: KnownPeople): Decis
     if (home === person) continue;
     if (person !== undefined) {
       if (known.rootOf(home) === known.rootOf(person) || known.apart(home, person)) continue;
+      const named = sighting.some(
+        (identity) => DECISIVE.includes(identity.kind) && known.homeOf(identity) === home,
+      );
+      const differ = named ? haveOtherLids : contradict;
       const fits =
         !contradict(known.identitiesOf(home), sighting) &&
-        !contradict(known.wholeOf(home), known.wholeOf(person));
+        !differ(known.wholeOf(home), known.wholeOf(person));
       if (fits) {
         decision.join.push(home);
         continue;
       }
     }
-    for (const identity of sighting) if (known.homeOf(identity) === home) decision.move.push(identity);
+    for (const identity of sighting)
+      if (identity.kind !== 'lid' && known.homeOf(identity) === home) decision.move.push(identity);
   }
   return decision;
 }
