@@ -7,6 +7,7 @@ import { createDirectory } from './directory.ts';
 import type { Directory } from './directory.ts';
 import { createFaults } from './faults.ts';
 import type { FaultEffect, Faults } from './faults.ts';
+import { countIn, groupOf, idsIn, isForMe, namesIn } from './frame-facts.ts';
 import type { ClientFrame, Notice, RequestFrame, ServerFrame } from './frames.ts';
 import { groupHandlers } from './handle-group.ts';
 import { messageHandlers } from './handle-messages.ts';
@@ -14,7 +15,7 @@ import { peopleHandlers } from './handle-people.ts';
 import type { Handled, HandlerContext } from './handlers.ts';
 import { createLedger } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
-import type { IdText, World } from './model.ts';
+import type { World } from './model.ts';
 import type { Random } from './random.ts';
 import { createSession, deliver } from './sessions.ts';
 import type { Connection, Session } from './sessions.ts';
@@ -62,12 +63,6 @@ function handle(context: HandlerContext, frame: RequestFrame): Handled<RequestFr
   return handler(context, frame.body);
 }
 
-function groupOf(frame: RequestFrame): IdText | undefined {
-  if ('group' in frame.body) return frame.body.group;
-  if ('chat' in frame.body) return frame.body.chat;
-  return 'id' in frame.body ? frame.body.id : undefined;
-}
-
 export function createServer(options: ServerOptions): FakeServer {
   const { world, clock, random } = options;
   const directory = createDirectory(world);
@@ -82,42 +77,15 @@ export function createServer(options: ServerOptions): FakeServer {
 
   const pickMs = ([min, max]: readonly [number, number]): number => random.int(min, max);
 
-  /** A group tells its members, and of its requests only its admins. My own removal is told to me. */
-  function isForMe(notice: Notice): boolean {
-    if (notice.kind === 'group-new' || notice.kind === 'group-gone' || !('group' in notice)) return true;
-    const group = world.groups.get(notice.group);
-    if (!group) return false;
-    const role = group.members.get(world.me)?.role;
-    if (notice.kind === 'members-removed' && notice.ids.includes(directory.idIn(group, world.me)))
-      return true;
-    if (notice.kind === 'requests-new' || notice.kind === 'requests-gone')
-      return role !== undefined && role !== 'member';
-    return role !== undefined;
-  }
-
   function notify(notice: Notice, { afterMs = 0 }: { afterMs?: number } = {}): void {
-    if (effects.some((effect) => effect.fault === 'lose-notice') || !isForMe(notice)) return;
+    if (effects.some((effect) => effect.fault === 'lose-notice') || !isForMe(notice, world, directory))
+      return;
     for (const session of sessions.values()) {
       deliver(clock, session, notice, answerDelayMs + pickMs(server.latency.noticeMs) + afterMs);
     }
   }
 
   const actions = createActions({ world, clock, directory, ledger, wire, notify });
-
-  /** Every form under which a test may name the people of this request. */
-  function peopleIn(frame: RequestFrame): IdText[] {
-    if (!('people' in frame.body)) return [];
-    return frame.body.people.flatMap((target) => {
-      const id = typeof target === 'string' ? target : (target.phoneNumber ?? target.id);
-      const person = directory.find(id);
-      return [id, person?.key, person?.pn, person?.lid].filter((each) => each !== undefined);
-    });
-  }
-
-  function countIn(frame: RequestFrame): number {
-    if ('people' in frame.body) return frame.body.people.length;
-    return 'count' in frame.body ? frame.body.count : 0;
-  }
 
   function work(
     session: Session,
@@ -129,11 +97,7 @@ export function createServer(options: ServerOptions): FakeServer {
       active.find((each): each is Extract<FaultEffect, { fault: F }> => each.fault === fault);
     for (const effect of active) {
       if (effect.fault !== 'meanwhile') continue;
-      const people = 'people' in frame.body ? frame.body.people : [];
-      effect.run(
-        groupOf(frame) ?? '',
-        people.map((each) => (typeof each === 'string' ? each : (each.phoneNumber ?? each.id))),
-      );
+      effect.run(groupOf(frame) ?? '', idsIn(frame));
     }
     effects = active;
     answerDelayMs = pickMs(server.latency.answerMs);
@@ -192,7 +156,12 @@ export function createServer(options: ServerOptions): FakeServer {
       clock.after(pickMs(server.latency.answerMs), () => session.connection?.send(before));
       return;
     }
-    const active = faults.take({ kind: frame.kind, group, people: peopleIn(frame), count: entry.people });
+    const active = faults.take({
+      kind: frame.kind,
+      group,
+      people: namesIn(frame, directory),
+      count: entry.people,
+    });
     if (active.some((each) => each.fault === 'lose-request')) return;
     if (active.some((each) => each.fault === 'disconnect' && each.when === 'before')) {
       session.connection?.close();
