@@ -132,6 +132,21 @@ describe('a connection that breaks', () => {
     expect(control.wireLog({ kind: 'approve' })).toEqual([]);
   });
 
+  it('offline between the last question and the sending: nothing is sent, then or later', async () => {
+    const id = t().groups.lid;
+    const { control, clock } = t().standIn;
+    const [known] = await t().asking(id);
+    if (!known) throw new Error('a request');
+    control.setLatency({ answerMs: [100, 100] });
+    // The stranger is looked for on the server (0.1 s) and waited for (0.5 s); meanwhile the connection breaks.
+    clock.after(300, () => control.goOffline());
+    const stranger: Target = { wid: asId('5550001@lid'), identities: [] };
+    expect(await t().act('approve', id, [known, stranger])).toMatchObject({ ok: false, reason: 'offline' });
+    await t().setOnline(true);
+    await t().settle();
+    expect(control.wireLog({ kind: 'approve' })).toEqual([]);
+  });
+
   it('a reloaded page knows nothing of the attempt, and the state tells', async () => {
     const id = t().groups.lid;
     const people = await t().three('approve', id);

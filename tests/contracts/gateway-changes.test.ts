@@ -41,6 +41,27 @@ describe('what is not as it was', () => {
     expect(await harness.standIn.control.errorReports()).toEqual([]);
   });
 
+  it('without the modules of names people come nameless, and everything else works', async () => {
+    await open({
+      missingModules: [
+        'WAWebContactGetters',
+        'WAWebFrontendContactGetters',
+        'WAWebConnModel',
+        'WAWebMemberLabelCollection',
+      ],
+    });
+    const groupId = harness.groups.lid;
+    const members = value(await harness.gateway.members(groupId));
+    expect(members.every(({ pushName }) => pushName === undefined)).toBe(true);
+    expect(value(await harness.gateway.me()).name).toBeUndefined();
+    const people = value(await harness.gateway.requests(groupId, { refresh: true })).map(({ person }) =>
+      toTarget(person),
+    );
+    const act = await harness.gateway.act({ actionId: asId('a'), kind: 'approve', groupId, people });
+    expect(outcomes(value(act))).toEqual(people.map(() => 'done'));
+    expect(await harness.standIn.control.errorReports()).toEqual([]);
+  });
+
   it('a late module is found when it comes, and told', async () => {
     await open({ lateModules: { WAWebGroupModifyParticipantsJob: 60_000 } });
     await passing(30_000);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Target } from '@/utils/domain/action.ts';
 import { asId, type Wid } from '@/utils/domain/ids.ts';
 import { onDriver } from './driver-test.ts';
-import { outcomes, value } from './gateway.contract.ts';
+import { outcomes, toTarget, value } from './gateway.contract.ts';
 import { contractWorld, createStandInHarness } from './gateway-driver.ts';
 
 const t = onDriver();
@@ -98,6 +98,31 @@ describe('native labels', () => {
 });
 
 describe('additions', () => {
+  it('give the number, and the LID only to groups of LIDs: the job sends the LID wherever there is one', async () => {
+    const jobs = t().standIn.page.importNamespace?.('WAWebGroupModifyParticipantsJob') as Record<
+      string,
+      unknown
+    >;
+    const original = jobs.addGroupParticipants as (...args: unknown[]) => unknown;
+    const given: Record<string, string>[] = [];
+    jobs.addGroupParticipants = (group: unknown, people: Record<string, unknown>[]) => {
+      given.push(
+        ...people.map((each) => Object.fromEntries(Object.entries(each).map(([k, v]) => [k, String(v)]))),
+      );
+      return original(group, people);
+    };
+    for (const [from, to] of [
+      [t().groups.lid, t().groups.pn],
+      [t().groups.pn, t().groups.lid],
+    ] as const) {
+      const members = value(await t().gateway.members(from));
+      const known = members.find(({ identities, isMe }) => identities.length > 1 && !isMe);
+      if (!known) throw new Error('a member with both ids');
+      expect(outcomes(value(await t().act('add', to, [toTarget(known)])))).toEqual(['done']);
+    }
+    expect(given.map((each) => Object.keys(each).sort())).toEqual([['phoneNumber'], ['lid', 'phoneNumber']]);
+  });
+
   it('gives the group’s own link to those who need an invite', async () => {
     const { control } = t().standIn;
     const shy = control.byHand.person({ addPrivacy: 'needs-invite' });
