@@ -1,11 +1,17 @@
 import { createRoot } from 'react-dom/client';
-import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { storePortName } from '@/utils/messaging/runtime-port.ts';
-import { createStoreClient } from '@/utils/messaging/store-client.ts';
+import { shieldKeys } from '@/components/overlay/key-shield.ts';
+import { Overlay } from '@/components/overlay/overlay.tsx';
+import { createPagePort } from '@/components/overlay/page-port.ts';
+import { asId, type TabId } from '@/utils/domain/ids.ts';
+import { systemClock } from '@/utils/platform/clock.ts';
+import { newId } from '@/utils/platform/random.ts';
+import { createBridge } from '@/utils/whatsapp/bridge.ts';
 import { offerPort } from '@/utils/whatsapp/handshake.ts';
-import { Launcher, type PingApi } from './launcher.tsx';
+import { createTimers } from '@/utils/whatsapp/timers.ts';
+import { connectStore } from '../wiring/connect-store.ts';
 import { createShadowHost, whenBodyExists } from './shadow-host.ts';
+import { createTab } from './tab.ts';
 
 /** The tab's isolated world. Its lifetime is the document's; WXT's context is not used, since the page could forge its end. */
 export default defineContentScript({
@@ -14,16 +20,33 @@ export default defineContentScript({
   cssInjectionMode: 'manual',
   noScriptStartedPostMessage: true,
   main() {
-    const page = offerPort(window);
+    const port = offerPort(window);
     const stop = new AbortController();
-    const store = createStoreClient<PingApi>({
-      connect: () => browser.runtime.connect({ name: storePortName }),
-      // The id goes away with the extension, also when it is only updated.
-      isOrphaned: () => browser.runtime?.id === undefined,
-      signal: stop.signal,
+    const { signal } = stop;
+    const { store, storeStatus } = connectStore();
+    window.addEventListener('pagehide', (event) => {
+      if (!event.persisted) stop.abort();
     });
-    const { host, root } = createShadowHost({ css: __OVERLAY_CSS__, open: __OPEN_SHADOW__ });
-    createRoot(root).render(<Launcher page={page} store={store} />);
+
+    const { host, root, shadow } = createShadowHost({ css: __OVERLAY_CSS__, open: __OPEN_SHADOW__ });
+    shieldKeys(window, host, shadow, signal);
+    const tab = createTab({
+      gateway: createBridge(port, { signal, timers: createTimers() }),
+      store,
+      tabId: asId<TabId>(newId()),
+      signal,
+      onProblem: (problem, where) => console.error(`muster: ${where}`, problem),
+    });
+    createRoot(root).render(
+      <Overlay
+        {...tab}
+        store={store}
+        storeStatus={storeStatus}
+        page={createPagePort(window, signal)}
+        now={systemClock.now}
+        newId={newId}
+      />,
+    );
     whenBodyExists((body) => body.append(host));
   },
 });

@@ -1,5 +1,5 @@
 /** Where the overlay lives: `root` is the element to render into, `host` its only trace in the page. */
-export type ShadowHost = { host: HTMLElement; root: HTMLElement };
+export type ShadowHost = { host: HTMLElement; shadow: ShadowRoot; root: HTMLElement };
 
 /** Makes the host element with its shadow root, holding `css` and an empty root. It is not yet in the page. */
 export function createShadowHost(options: { css: string; open: boolean }): ShadowHost {
@@ -11,7 +11,7 @@ export function createShadowHost(options: { css: string; open: boolean }): Shado
   style.textContent = options.css;
   const root = document.createElement('div');
   shadow.append(style, root);
-  return { host, root };
+  return { host, shadow, root };
 }
 
 /** Calls `mount` once the page has a body: at document_start it has none. */

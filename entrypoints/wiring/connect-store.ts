@@ -1,0 +1,32 @@
+import { browser } from 'wxt/browser';
+import { storePortName } from '@/utils/messaging/runtime-port.ts';
+import { createStoreClient, type StoreClient } from '@/utils/messaging/store-client.ts';
+import type { StoreApi, StorePort, StoreReason } from '@/utils/store/api.ts';
+
+/** Moving everything in one file may take its time; all else is quick or broken. */
+const BULK_LIMIT_MS = 120_000;
+const CALL_LIMIT_MS = 15_000;
+const bulk = ['exportAll', 'checkImport', 'applyImport', 'deleteAll'];
+
+/** The way to the background's store, for the overlay and for the extension's own pages. */
+export function connectStore(): {
+  store: StorePort;
+  storeStatus: {
+    get: StoreClient<StoreApi, StoreReason>['status'];
+    subscribe(listener: () => void): () => void;
+  };
+} {
+  const client = createStoreClient<StoreApi, StoreReason>({
+    connect: () => browser.runtime.connect({ name: storePortName }),
+    // The id goes away with the extension, also when it is only updated.
+    isOrphaned: () => browser.runtime?.id === undefined,
+    // As long as the document: the worker gives its lease back through it at the very end.
+    signal: new AbortController().signal,
+    timeoutMs: (name) => (bulk.includes(name) ? BULK_LIMIT_MS : CALL_LIMIT_MS),
+  });
+  return {
+    // The same two methods, which TypeScript cannot compare: both take their types from the name of the call.
+    store: client as unknown as StorePort,
+    storeStatus: { get: client.status, subscribe: client.onStatus },
+  };
+}
