@@ -1,4 +1,4 @@
-import { memo, type ReactNode } from 'react';
+import { Fragment, memo, type ReactNode } from 'react';
 import { Avatar } from '@/components/ui/avatar.tsx';
 import { TagChip } from '@/components/ui/chip.tsx';
 import { Checkbox } from '@/components/ui/fields.tsx';
@@ -7,7 +7,7 @@ import type { GroupId, TagId } from '@/utils/domain/ids.ts';
 import type { Tag } from '@/utils/domain/knowledge.ts';
 import type { PersonSummary } from '@/utils/domain/person.ts';
 import { formatDate, t } from '@/utils/i18n.ts';
-import { numberText, oneLine, personTitle } from './person-words.ts';
+import { countryName, numberText, oneLine, personTitle } from './person-words.ts';
 import styles from './person-row.module.css';
 
 export type TagMap = ReadonlyMap<TagId, Tag>;
@@ -37,9 +37,9 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
   const { person, tags, facts = [], end, pending, selected, active, onToggle, actions } = props;
   const title = personTitle(person);
   const number = numberText(person);
-  const details = [title === number ? undefined : number, ...facts].filter(
-    (fact) => fact !== undefined && fact !== '',
-  );
+  const country = person.phone?.country;
+  const first = title !== number ? number : country === undefined ? undefined : countryName(country);
+  const details = [first, ...facts].filter((fact) => fact !== undefined && fact !== '');
   return (
     <div className={styles.row} data-pending={pending !== undefined || undefined}>
       <div className={styles.check}>
@@ -73,9 +73,10 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
           {details.map((fact, index) => (
             // Facts have places, not names: the first is the number, the second the way.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            <bdi key={index} className={styles.fact}>
-              {fact}
-            </bdi>
+            <Fragment key={index}>
+              {index > 0 && <span className={styles.dot}>·</span>}
+              <bdi className={styles.fact}>{fact}</bdi>
+            </Fragment>
           ))}
         </div>
         <Known person={person} tags={tags} />

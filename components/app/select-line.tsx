@@ -9,8 +9,9 @@ type SelectLineProps = {
   countText: string;
   shownCount: number;
   allCount: number;
-  /** How many of those shown are chosen. */
+  /** How many of those shown are chosen, and whether that is everybody who can be. */
   chosenCount: number;
+  allChosen: boolean;
   onAll(): void;
   onNone(): void;
   /** Rules beyond all and none. */
@@ -21,14 +22,14 @@ type SelectLineProps = {
 
 /** "312 requests · 41 match", the box for all of them, and the ways to choose by rule. */
 export function SelectLine(props: SelectLineProps) {
-  const { countText, shownCount, allCount, chosenCount, onAll, onNone, rules, end } = props;
+  const { countText, shownCount, allCount, chosenCount, allChosen, onAll, onNone, rules, end } = props;
   const filtered = shownCount !== allCount;
   const allLabel = filtered ? t('selectAllMatching') : t('selectAllShown');
   return (
     <div className={styles.line}>
       <Checkbox
-        checked={shownCount > 0 && chosenCount >= shownCount}
-        mixed={chosenCount > 0 && chosenCount < shownCount}
+        checked={allChosen}
+        mixed={chosenCount > 0 && !allChosen}
         onChange={(on) => (on ? onAll() : onNone())}
         label={allLabel}
         hideLabel

@@ -16,6 +16,8 @@ export type RowSelection<Row> = {
   chosen: Row[];
   /** How many of them the filter hides. */
   hiddenCount: number;
+  /** Everybody shown who can be chosen is chosen. */
+  allShown: boolean;
   toggleKey(key: string): void;
   addWhere(test: (row: Row) => boolean): void;
   clear(): void;
@@ -69,13 +71,16 @@ export function useSelection<Row>(options: {
   return useMemo(() => {
     const chosen = all.filter((row) => current.keys.has(keyOf(row)));
     const shownKeys = chosen.length === 0 ? undefined : new Set(shown.map(keyOf));
+    const allShown =
+      chosen.length > 0 && shown.every((row) => !canChoose(row) || current.keys.has(keyOf(row)));
     return {
       list: { keys: current.keys, onToggle, onAll, onNone: clear },
       chosen,
+      allShown,
       hiddenCount: shownKeys === undefined ? 0 : chosen.filter((row) => !shownKeys.has(keyOf(row))).length,
       toggleKey,
       addWhere,
       clear,
     };
-  }, [all, shown, current, keyOf, onToggle, onAll, clear, toggleKey, addWhere]);
+  }, [all, shown, current, keyOf, canChoose, onToggle, onAll, clear, toggleKey, addWhere]);
 }

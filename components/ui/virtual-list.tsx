@@ -200,6 +200,8 @@ const Row = memo(function Row(props: RowProps) {
       tabIndex={active ? 0 : -1}
       className={styles.row}
       style={style}
+      // A range by shift is no selection of text.
+      onMouseDown={(event) => event.shiftKey && event.preventDefault()}
       onClick={(event) => onClick(index, event)}
     >
       {render(item, { index, active, selected })}

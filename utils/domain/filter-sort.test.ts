@@ -43,6 +43,17 @@ describe('the order of a list of members', () => {
     expect(order(key, descending)).toBe(expected);
   });
 
+  it('[LS2] people without a name come after those with one, by number', () => {
+    const list = [
+      aRow({ id: 'z', phone: phone('+7') }),
+      aRow({ id: 'y', phone: phone('+44') }),
+      aRow({ id: 'x', displayName: 'Zoe' }),
+      aRow({ id: 'w' }),
+    ];
+    const sorted = sortRows(list, { by: 'name', descending: false }, by);
+    expect(sorted.map((row) => row.personId)).toEqual(['x', 'y', 'z', 'w']);
+  });
+
   it('[LS4] equal people keep one order whatever order they came in', () => {
     const twins = [aRow({ id: 'b', displayName: 'Ann' }), aRow({ id: 'a', displayName: 'Ann' })];
     const ids = (list: typeof twins) =>

@@ -9,7 +9,7 @@ const roleOrder = { superadmin: 0, admin: 1, member: 2 } as const;
 
 /**
  * A sorted copy. `compare` orders texts the way of the reader's language; `tagOrder` is the place of each tag in the
- * admin's own order. Equal rows fall back to the name, then to the person's id, so that the order never jumps (LS4).
+ * admin's own order. Equal rows fall back to the name, the number, then to the person's id, so that the order never jumps (LS4).
  */
 export function sortRows<Row extends FilterRow>(
   rows: readonly Row[],
@@ -31,6 +31,7 @@ export function sortRows<Row extends FilterRow>(
     (a, b) =>
       compareKeys(a.key, b.key) ||
       compareNames(a.name, b.name) ||
+      compareNames(a.row.phone?.e164, b.row.phone?.e164) ||
       (a.row.personId < b.row.personId ? -1 : a.row.personId > b.row.personId ? 1 : 0),
   );
   return keyed.map(({ row }) => row);
@@ -48,7 +49,7 @@ function compareMissingLast<Value>(
 }
 
 function nameOf(row: FilterRow): string | undefined {
-  return row.displayName ?? row.phone?.e164;
+  return row.displayName;
 }
 
 function keyOf(

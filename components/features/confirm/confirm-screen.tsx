@@ -27,6 +27,8 @@ type Entry = JobPlan['items'][number] & { index: number };
 
 const rowHeightPx = 44;
 const shownRows = 6;
+/** Below this it is a single request: nothing to say about batches. */
+const ONE_BATCH_MS = 2_000;
 
 /** Says exactly what will happen to whom, before it does. The focus starts on Cancel, so that Enter confirms nothing. */
 export function ConfirmScreen({ plan, problem, busy, onCancel, onConfirm }: ConfirmScreenProps) {
@@ -38,12 +40,13 @@ export function ConfirmScreen({ plan, problem, busy, onCancel, onConfirm }: Conf
   const count = plan.items.length;
   const wantsReason = plan.kind === 'remove' && count > settings.reasonAbove;
   const reasonMissing = wantsReason && reason.trim() === '';
+  const expectedMs = estimateMs(plan.kind, plan.items, settings.pacing);
   const entries: Entry[] = plan.items.map((item, index) => ({ ...item, index }));
   const renderRow = useCallback(
     (entry: Entry) => (
       <div className={styles.person}>
         <bdi className={styles.name}>{entry.label}</bdi>
-        {entry.detail && <bdi className={styles.detail}>{entry.detail}</bdi>}
+        {entry.detail && entry.detail !== entry.label && <bdi className={styles.detail}>{entry.detail}</bdi>}
       </div>
     ),
     [],
@@ -61,7 +64,7 @@ export function ConfirmScreen({ plan, problem, busy, onCancel, onConfirm }: Conf
             {t('cancel')}
           </Button>
           <Button
-            variant={plan.kind === 'remove' || plan.kind === 'reject' ? 'danger' : 'primary'}
+            variant={plan.kind === 'remove' ? 'danger' : 'primary'}
             disabled={count === 0}
             busy={busy}
             onClick={() => {
@@ -92,10 +95,8 @@ export function ConfirmScreen({ plan, problem, busy, onCancel, onConfirm }: Conf
         <p className={styles.pace}>
           <Icon name="clock" size={16} />
           <span>
-            <strong>
-              {t('confirmAbout', formatDuration(estimateMs(plan.kind, plan.items, settings.pacing)))}
-            </strong>
-            {count > 1 && `, ${t('confirmPace')}`}
+            <strong>{t('confirmAbout', formatDuration(expectedMs))}</strong>
+            {expectedMs > ONE_BATCH_MS && `, ${t('confirmPace')}`}
           </span>
         </p>
       )}

@@ -93,6 +93,7 @@ function MemberList(props: { rows: readonly MemberRow[]; group: GroupRow; iAmAdm
         shownCount={shown.length}
         allCount={rows.length}
         chosenCount={selection.chosen.length - selection.hiddenCount}
+        allChosen={selection.allShown}
         onAll={selection.list.onAll}
         onNone={selection.clear}
         rules={memberRules(shown, tags, selection.addWhere)}

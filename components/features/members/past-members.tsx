@@ -80,6 +80,7 @@ function PastList({ rows, group, onAdd }: PastMembersProps & { rows: readonly Pa
         shownCount={shown.length}
         allCount={rows.length}
         chosenCount={selection.chosen.length - selection.hiddenCount}
+        allChosen={selection.allShown}
         onAll={selection.list.onAll}
         onNone={selection.clear}
         rules={[]}

@@ -31,7 +31,7 @@ export function GroupsSection({ card, nowMs }: { card: PersonCard; nowMs: number
       {card.groups.length === 0 && <p className={styles.none}>{t('personNoGroups')}</p>}
       <ul>
         {card.groups.map((group) => (
-          <li key={group.groupId} className={styles.line}>
+          <li key={`${group.groupId} ${group.state}`} className={styles.line}>
             <button type="button" className={styles.link} onClick={() => pickGroup(group.groupId)}>
               <bdi>{oneLine(group.groupName)}</bdi>
             </button>

@@ -78,6 +78,7 @@ export function RequestQueue({ rows, showGroup }: { rows: readonly RequestRow[];
         shownCount={shown.length}
         allCount={rows.length}
         chosenCount={shownChosen}
+        allChosen={selection.allShown}
         onAll={selection.list.onAll}
         onNone={selection.clear}
         rules={selectRules(shown, tags, selection.addWhere, nowMs)}
