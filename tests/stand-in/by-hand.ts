@@ -3,7 +3,7 @@ import type { ByHand } from './control.ts';
 import type { Clock } from './server/clock.ts';
 import type { Group, IdText, Person, PersonKey } from './server/model.ts';
 import type { Random } from './server/random.ts';
-import type { FakeServer } from './server/server.ts';
+import type { FakeServer } from './server/fake-server.ts';
 import { aPerson } from './world/people.ts';
 
 const OTHERS = { by: 'others' } as const;

@@ -5,7 +5,7 @@ import type { Pages } from './host.ts';
 import type { Clock } from './server/clock.ts';
 import type { Group, IdText } from './server/model.ts';
 import type { Random } from './server/random.ts';
-import type { FakeServer } from './server/server.ts';
+import type { FakeServer } from './server/fake-server.ts';
 import { neededModules } from './client/needs.ts';
 
 export function createControl(

@@ -5,7 +5,7 @@ import type { HostLink, PageCommand } from './link.ts';
 import type { Clock } from './server/clock.ts';
 import type { Random } from './server/random.ts';
 import { createServer } from './server/server.ts';
-import type { FakeServer, ServerOptions } from './server/server.ts';
+import type { FakeServer, ServerOptions } from './server/fake-server.ts';
 
 export interface Host {
   server: FakeServer;

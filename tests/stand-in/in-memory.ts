@@ -12,7 +12,7 @@ import { createVirtualClock } from './server/clock.ts';
 import type { Clock } from './server/clock.ts';
 import type { World } from './server/model.ts';
 import { createRandom } from './server/random.ts';
-import type { FakeServer } from './server/server.ts';
+import type { FakeServer } from './server/fake-server.ts';
 import { buildWorld } from './world.ts';
 
 /** What a driver finds in the page: the queues from the first moment, the rest once the registry is there. */

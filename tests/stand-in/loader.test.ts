@@ -19,8 +19,10 @@ function loading(page: PageOptions = {}, more: Omit<InMemoryOptions, 'page' | 'c
   const world = buildWorld();
   const clock = createVirtualClock({ startMs: world.startMs });
   const standIn = createInMemoryStandIn({ world, clock, page, ...more });
-  const look = (id: string): Look | undefined =>
-    (standIn.page.require?.('__debug') as { modulesMap: Record<string, Look> }).modulesMap[id];
+  const look = (id: string): Look | undefined => {
+    const debug = standIn.page.require?.('__debug') as { modulesMap: Record<string, Look> } | undefined;
+    return debug?.modulesMap[id];
+  };
   const reports = () => standIn.client.loader.reports.map(({ message }) => message);
   return { standIn, clock, look, reports, page: standIn.page };
 }

@@ -148,8 +148,8 @@ export function createGroupModel(ports: GroupModelPorts, wire: WireGroup, isStal
       if (changed.length > 0) bulkTwice(changed);
     },
     change(changes, isDescriptionGone) {
-      for (const name of SILENT) if (name in changes) metadata.put(name, changes[name] as never);
-      for (const name of FIRING) if (name in changes) metadata.set(name, changes[name] as never);
+      for (const name of SILENT) if (name in changes) metadata.put(name, changes[name]);
+      for (const name of FIRING) if (name in changes) metadata.set(name, changes[name]);
       if (isDescriptionGone) {
         metadata.set('desc', undefined);
         metadata.set('descId', undefined);

@@ -1,7 +1,9 @@
 /** The visible page: puts the parts together and redraws them on the models' own events. */
 import type { PageClient } from '../client/page-client.ts';
 import { createInfoJobs } from '../client/info-jobs.ts';
+import type { ChatModel } from '../client/chats.ts';
 import { createMessageJobs } from '../client/message-jobs.ts';
+import type { MsgModel } from '../client/messages.ts';
 import { createRequestJobs } from '../client/request-jobs.ts';
 import { createWid } from '../client/wid.ts';
 import type { PageCommand } from '../link.ts';
@@ -99,8 +101,8 @@ export function createApp(client: PageClient, options: { theme: Theme; lang: str
 
   async function send(id: IdText, text: string): Promise<void> {
     const chat = state.chats.collection.get(id);
-    const data = await (jobs.text?.createTextMsgData as MakeMessage)(chat, text, undefined);
-    if (data) await (jobs.text?.addAndSendTextMsg as SendMessage)(chat, data);
+    const data = await (jobs.text.createTextMsgData as MakeMessage)(chat, text, undefined);
+    if (data) await (jobs.text.addAndSendTextMsg as SendMessage)(chat, data);
   }
 
   function closeDialog(): void {
@@ -182,7 +184,7 @@ export function createApp(client: PageClient, options: { theme: Theme; lang: str
   for (const name of ['add', 'remove', 'change:unreadCount', 'change:t', 'change:name']) {
     state.chats.collection.on(name, plan);
   }
-  state.chats.collection.on('change:active', ((chat: { id: unknown }, isActive: boolean) => {
+  state.chats.collection.on('change:active', (chat: ChatModel, isActive: boolean) => {
     active = isActive ? String(chat.id) : undefined;
     conversation.show(active);
     if (active !== undefined) {
@@ -192,19 +194,14 @@ export function createApp(client: PageClient, options: { theme: Theme; lang: str
       requestAnimationFrame(() => conversation.focusComposer());
     }
     draw();
-  }) as never);
+  });
   state.cmd.model.on('chat_info_drawer', () => view.toggleDrawer(true));
   state.messages.collection.on('change:ack', plan);
-  state.messages.collection.on('add', ((message: {
-    id: { remote: unknown; fromMe: boolean };
-    body: string;
-    t: number;
-  }) => {
-    const { id, body, t } = message;
+  state.messages.collection.on('add', ({ id, body, t }: MsgModel) => {
     const from = state.me?.pn ?? '';
     if (id.fromMe) keep({ id: String(id), chat: String(id.remote), from, fromMe: true, body, t });
     plan();
-  }) as never);
+  });
   dark.addEventListener('change', paintTheme);
 
   paintTheme();

@@ -45,7 +45,6 @@ const block = document.getElementById('stand-in-settings');
 const settings = JSON.parse(block?.textContent ?? '{}') as Settings;
 block?.remove();
 
-let app: ReturnType<typeof createApp> | undefined;
 let wasLinked = false;
 const client = createPageClient({
   window: host,
@@ -61,10 +60,10 @@ const client = createPageClient({
   log: (line) => console.error(line),
   onSnapshot(snapshot) {
     wasLinked = true;
-    app?.onSnapshot(snapshot);
+    app.onSnapshot(snapshot);
   },
-  onNotice: (notice) => app?.onNotice(notice),
-  onCommand: (command) => app?.obey(command),
+  onNotice: (notice) => app.onNotice(notice),
+  onCommand: (command) => app.obey(command),
   onUnpaired() {
     // Logged out: WhatsApp forgets the account and loads itself anew.
     if (!wasLinked) return;
@@ -73,4 +72,4 @@ const client = createPageClient({
   },
   newGlobals: findNewGlobals,
 });
-app = createApp(client, settings);
+const app = createApp(client, settings);

@@ -17,17 +17,16 @@ export function buildPage(): Promise<PageFiles> {
 }
 
 async function makeFiles(): Promise<PageFiles> {
-  const folder = new URL('../page/', import.meta.url);
   const result = await build({
     configFile: false,
     logLevel: 'error',
-    root: fileURLToPath(folder),
+    root: fileURLToPath(new URL('../page', import.meta.url)),
     build: {
       write: false,
       target: 'es2023',
       minify: false,
       lib: {
-        entry: fileURLToPath(new URL('main.ts', folder)),
+        entry: fileURLToPath(new URL('../page/main.ts', import.meta.url)),
         formats: ['iife'],
         name: 'standIn',
         fileName: 'app',
@@ -39,7 +38,10 @@ async function makeFiles(): Promise<PageFiles> {
     if (!('output' in output)) continue;
     for (const file of output.output) {
       if (file.type === 'chunk')
-        return { script: file.code, style: await readFile(new URL('app.css', folder), 'utf8') };
+        return {
+          script: file.code,
+          style: await readFile(new URL('../page/app.css', import.meta.url), 'utf8'),
+        };
     }
   }
   throw new Error('The page of the stand-in did not build');

@@ -72,7 +72,7 @@ function onMembers<K extends 'remove' | 'promote' | 'demote'>(
     person && group.members.has(person.key) ? judge(group, person) : { code: '404' },
   );
   act(group, todo, me(context));
-  return answer({ people: results }) as Handled<K>;
+  return answer({ people: results });
 }
 
 function judgeAddition(

@@ -1,55 +1,20 @@
 /** The fake WhatsApp server: connections, sessions, requests with their faults, answers and notices. */
 import type { Latency, WireEntry } from '../control.ts';
 import { createActions } from './actions.ts';
-import type { Actions } from './actions.ts';
-import type { Clock } from './clock.ts';
 import { createDirectory } from './directory.ts';
-import type { Directory } from './directory.ts';
+import type { FakeServer, ServerOptions } from './fake-server.ts';
 import { createFaults } from './faults.ts';
-import type { FaultEffect, Faults } from './faults.ts';
+import type { FaultEffect } from './faults.ts';
 import { countIn, groupOf, idsIn, isForMe, namesIn } from './frame-facts.ts';
-import type { ClientFrame, Notice, RequestFrame, ServerFrame } from './frames.ts';
+import type { Notice, RequestFrame, ServerFrame } from './frames.ts';
 import { groupHandlers } from './handle-group.ts';
 import { messageHandlers } from './handle-messages.ts';
 import { peopleHandlers } from './handle-people.ts';
 import type { Handled, HandlerContext } from './handlers.ts';
 import { createLedger } from './ledger.ts';
-import type { Ledger } from './ledger.ts';
-import type { World } from './model.ts';
-import type { Random } from './random.ts';
 import { createSession, deliver } from './sessions.ts';
 import type { Connection, Session } from './sessions.ts';
 import { createWire } from './wire.ts';
-import type { Wire } from './wire.ts';
-
-export interface ServerOptions {
-  world: World;
-  clock: Clock;
-  random: Random;
-  latency?: Partial<Latency>;
-  /** Default false: the newest page pushes older ones into conflict. */
-  mayTwoPagesLive?: boolean;
-}
-
-export interface FakeServer {
-  readonly world: World;
-  readonly directory: Directory;
-  readonly wire: Wire;
-  readonly ledger: Ledger;
-  readonly faults: Faults;
-  readonly actions: Actions;
-  latency: Latency;
-  isPaired: boolean;
-  wireLog: WireEntry[];
-  notify(notice: Notice, options?: { afterMs?: number }): void;
-  /** Runs after each request that was done, for tests that count. */
-  onDone(listener: (frame: RequestFrame) => void): void;
-  /** A page's connection opens; the returned functions are its end of the wire. */
-  connect(connection: Connection): { receive(frame: ClientFrame): void; closed(): void };
-  /** Hangs up on every page. */
-  hangUp(): void;
-  setPaired(isPaired: boolean): void;
-}
 
 const DEFAULT_LATENCY: Latency = { answerMs: [40, 120], noticeMs: [50, 300], connectMs: [20, 60] };
 const handlers = { ...peopleHandlers, ...groupHandlers, ...messageHandlers };
