@@ -1,5 +1,6 @@
 import type { Feature } from '@/components/app/feature.ts';
 import type { Slots } from '@/components/app/shell.tsx';
+import { group } from './group/feature.ts';
 import { health } from './health/feature.ts';
 import { jobs } from './jobs/feature.ts';
 import { log } from './log/feature.ts';
@@ -17,6 +18,7 @@ import { templates } from './templates/feature.ts';
 export const FEATURES: readonly Feature[] = [
   requests,
   members,
+  group,
   tags,
   notes,
   templates,

@@ -68,7 +68,6 @@ export function LogRow({ entry, nowMs }: { entry: LogEntry; nowMs: number }) {
         <div className={styles.facts}>
           {facts.map((fact, index) => (
             // Facts have places, not names.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
             <span key={index}>
               {index > 0 && ' · '}
               <bdi>{fact}</bdi>

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
+import { GroupChoice } from '@/components/app/group-choice.tsx';
 import { useShell } from '@/components/app/shell.tsx';
 import view from '@/components/app/view.module.css';
 import { Button } from '@/components/ui/button.tsx';
 import { Segments } from '@/components/ui/segments.tsx';
 import { t } from '@/utils/i18n.ts';
 import { AddPeople } from './add-people.tsx';
-import { GroupChoice } from './group-choice.tsx';
 import { MembersNow } from './members-now.tsx';
 import styles from './members.module.css';
 import { PastMembers } from './past-members.tsx';

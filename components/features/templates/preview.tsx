@@ -44,7 +44,6 @@ export function Preview({ fill }: { fill: Fill }) {
             part.text
           ) : (
             // Parts have places, not names: a variable may stand twice.
-            // biome-ignore lint/suspicious/noArrayIndexKey: see above
             <bdi key={index} className={part.kind === 'filled' ? styles.filled : styles.missing}>
               {part.text}
             </bdi>

@@ -1,15 +1,15 @@
 import { useMemo, useState } from 'react';
 import { fold } from '@/utils/domain/filter-text.ts';
-import { oneLine } from '@/components/app/person-words.ts';
-import { useShell } from '@/components/app/shell.tsx';
-import view from '@/components/app/view.module.css';
 import { Avatar } from '@/components/ui/avatar.tsx';
 import { SearchField } from '@/components/ui/fields.tsx';
 import { EmptyState } from '@/components/ui/states.tsx';
 import { VirtualList } from '@/components/ui/virtual-list.tsx';
 import { t, tn } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
-import styles from './members.module.css';
+import styles from './group-choice.module.css';
+import { oneLine } from './person-words.ts';
+import { useShell } from './shell.tsx';
+import view from './view.module.css';
 
 const keyOf = (group: GroupRow) => group.id;
 const renderRow = (group: GroupRow) => (

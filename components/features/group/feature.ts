@@ -1,0 +1,12 @@
+import type { Feature } from '@/components/app/feature.ts';
+import { GroupView } from './group-view.tsx';
+
+/** What WhatsApp lacks greys single settings, with the reason beside them. */
+export const group: Feature = {
+  id: 'group',
+  titleKey: 'groupTitle',
+  icon: 'shield',
+  where: ['overlay', 'dashboard'],
+  needs: ['groups'],
+  View: GroupView,
+};

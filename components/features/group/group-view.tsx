@@ -1,0 +1,61 @@
+import { GroupChoice } from '@/components/app/group-choice.tsx';
+import { oneLine } from '@/components/app/person-words.ts';
+import { useShell } from '@/components/app/shell.tsx';
+import { Avatar } from '@/components/ui/avatar.tsx';
+import { Dim, Scroll, Section, View } from '@/components/ui/layout.tsx';
+import { Banner } from '@/components/ui/states.tsx';
+import { formatDate, t, tn, tOf } from '@/utils/i18n.ts';
+import type { GroupRow } from '@/utils/store/api.ts';
+import { InfoSection } from './info-section.tsx';
+import { InviteSection } from './invite-section.tsx';
+import { SettingsSection } from './settings-section.tsx';
+import { useChange } from './use-change.ts';
+import styles from './group.module.css';
+
+/** Settings, name, description and invite link of the group in focus. */
+export function GroupView() {
+  const { group } = useShell();
+  return group ? <Group key={group.id} group={group} /> : <GroupChoice />;
+}
+
+function Group({ group }: { group: GroupRow }) {
+  const change = useChange(group);
+  const isAdmin = group.myRole === 'admin' || group.myRole === 'superadmin';
+  return (
+    <View>
+      {group.myRole === undefined || group.goneAt !== undefined ? (
+        <Banner kind="warning">{t('groupLeft')}</Banner>
+      ) : (
+        !isAdmin && <Banner icon="lock">{t('groupNotAdmin')}</Banner>
+      )}
+      <Scroll>
+        <div className={styles.head}>
+          <Avatar seed={group.id} name={oneLine(group.subject)} size={44} />
+          <div className={styles.words}>
+            <h3 className={styles.title}>
+              <bdi>{oneLine(group.subject)}</bdi>
+            </h3>
+            <Dim>
+              {[
+                tOf('groupKind', group.kind),
+                tn('membersCount', group.size),
+                group.createdAt !== undefined && t('groupCreated', formatDate(group.createdAt)),
+              ]
+                .filter(Boolean)
+                .join(' · ')}
+            </Dim>
+          </div>
+        </div>
+        <Section title={t('groupSettings')} hint={t('groupSettingsHint')}>
+          <SettingsSection group={group} change={change} />
+        </Section>
+        <Section title={t('groupInfo')}>
+          <InfoSection group={group} change={change} />
+        </Section>
+        <Section title={t('groupInvite')} hint={t('groupInviteHint')}>
+          <InviteSection group={group} />
+        </Section>
+      </Scroll>
+    </View>
+  );
+}

@@ -1,0 +1,92 @@
+import { useRef, useState } from 'react';
+import { useApp } from '@/components/app/context.tsx';
+import { reasonNextStep, reasonText } from '@/components/app/reason-text.ts';
+import { useShell } from '@/components/app/shell.tsx';
+import { useCommand } from '@/components/app/use-command.ts';
+import { useCopy } from '@/components/app/use-copy.ts';
+import { Button } from '@/components/ui/button.tsx';
+import { Dialog } from '@/components/ui/dialog.tsx';
+import { TextField } from '@/components/ui/fields.tsx';
+import { Cluster, Dim, Stack } from '@/components/ui/layout.tsx';
+import { t } from '@/utils/i18n.ts';
+import type { GroupRow } from '@/utils/store/api.ts';
+
+/** The invite link: asked for only when wanted, copied, or made anew after a question. */
+export function InviteSection({ group }: { group: GroupRow }) {
+  const { tab, account, now } = useApp();
+  const { toast } = useShell();
+  const command = useCommand();
+  const copy = useCopy();
+  const [url, setUrl] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const keep = useRef<HTMLButtonElement>(null);
+  const isAdmin = group.myRole === 'admin' || group.myRole === 'superadmin';
+  const part = account?.capabilities.find(({ id }) => id === 'invite-link')?.state;
+  const isMissing = part !== undefined && part !== 'ok' && part !== 'waiting';
+
+  if (!isAdmin) return <Dim>{t('groupLocked_not_admin')}</Dim>;
+  if (isMissing) return <Dim>{t('groupLocked_missing_part')}</Dim>;
+  if (!tab) return <Dim>{t('groupInviteElsewhere')}</Dim>;
+
+  const ask = async (reset: boolean) => {
+    setBusy(true);
+    const outcome = await tab.inviteLink(group.id, { reset });
+    setBusy(false);
+    if (!outcome.ok) {
+      toast({ kind: 'error', text: `${reasonText(outcome.reason)}. ${reasonNextStep(outcome.reason)}` });
+      return;
+    }
+    setUrl(outcome.value.url);
+    if (!reset || !account) return;
+    toast({ kind: 'done', text: t('groupInviteReset') });
+    await command('logInviteLinkReset', { accountId: account.id, groupId: group.id, at: now() });
+  };
+  return (
+    <Stack gap={8}>
+      {url !== undefined && (
+        <TextField label={t('groupInvite')} hideLabel dir="ltr" readOnly value={url} onChange={() => {}} />
+      )}
+      <Cluster>
+        {url === undefined ? (
+          <Button icon="link" busy={busy} onClick={() => void ask(false)}>
+            {t('groupInviteShow')}
+          </Button>
+        ) : (
+          <Button icon="copy" onClick={() => void copy(url, t('jobsLinkCopied'))}>
+            {t('jobsCopyLink')}
+          </Button>
+        )}
+        <Button icon="refresh" busy={busy} onClick={() => setAsking(true)}>
+          {t('groupInviteResetAsk')}
+        </Button>
+      </Cluster>
+      <Dialog
+        open={asking}
+        size="s"
+        title={t('groupInviteResetTitle')}
+        closeLabel={t('close')}
+        onClose={() => setAsking(false)}
+        initialFocus={keep}
+        footer={
+          <>
+            <Button ref={keep} onClick={() => setAsking(false)}>
+              {t('cancel')}
+            </Button>
+            <Button
+              variant="danger"
+              onClick={() => {
+                setAsking(false);
+                void ask(true);
+              }}
+            >
+              {t('groupInviteResetDo')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('groupInviteResetText')}</p>
+      </Dialog>
+    </Stack>
+  );
+}
