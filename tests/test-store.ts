@@ -1,3 +1,4 @@
+import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import type { Outcome } from '@/utils/domain/reasons.ts';
 import { createMirror } from '@/utils/mirror/mirror.ts';
@@ -21,6 +22,9 @@ export type TestStore = QueryDeps & {
   /** What reached the background's one handler. */
   unexpected: { name: string; error: unknown }[];
 };
+
+// Live queries look here whether there is an IndexedDB at all.
+Object.assign(Dexie.dependencies, { indexedDB: new IDBFactory(), IDBKeyRange });
 
 let opened = 0;
 
