@@ -54,6 +54,8 @@ export type StandInHarness = GatewayHarness & {
   bridge: Bridge;
   /** The driver alone, without port and bridge. */
   driver: GatewayPort;
+  /** Ends driver and bridge; the page lives on. */
+  stop(): void;
 };
 
 /** Driver and bridge joined by a real message channel, on the stand-in in virtual time. */
@@ -85,6 +87,7 @@ export async function createStandInHarness(
     standIn,
     bridge,
     driver,
+    stop: () => stop.abort(),
     gateway: bridge,
     events,
     groups: { lid: idOf('By LID'), pn: idOf('By number'), asMember: idOf('As member') },

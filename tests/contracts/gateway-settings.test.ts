@@ -73,11 +73,16 @@ describe('events', () => {
 
   it('end with the signal', async () => {
     value(await t().gateway.groups());
-    t().close();
-    const before = t().events.length;
+    const heard: string[] = [];
+    t().driver.listen(({ type }) => heard.push(type), { signal: new AbortController().signal });
     t().byOthers.join(t().groups.lid);
     await t().settle();
-    expect(t().events).toHaveLength(before);
+    expect(heard).toContain('members-changed');
+    t().stop();
+    heard.length = 0;
+    t().byOthers.join(t().groups.lid);
+    await t().settle();
+    expect(heard).toEqual([]);
     expect(await t().gateway.groups()).toMatchObject({ reason: 'page-gone' });
   });
 });

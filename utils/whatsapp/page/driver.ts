@@ -128,9 +128,9 @@ export function createDriver(page: PageWorld, options: { timers: Timers; signal:
   };
 }
 
-/** An id like those WhatsApp gives to descriptions: hexadecimal capitals. */
+/** An id like those WhatsApp gives to descriptions: eight random bytes in hexadecimal. */
 function newId(page: PageWorld): string {
-  const bytes = new Uint8Array(10);
+  const bytes = new Uint8Array(8);
   (page.crypto ?? globalThis.crypto).getRandomValues(bytes);
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0'))
     .join('')

@@ -54,7 +54,12 @@ export function createEvents(parts: {
   function later(): void {
     if (!signal.aborted) cancel ??= timers.after(MERGE_MS, flush);
   }
-  signal.addEventListener('abort', () => cancel?.());
+  // One for all: there are some twenty listeners a group.
+  const offs: (() => void)[] = [];
+  signal.addEventListener('abort', () => {
+    cancel?.();
+    for (const off of offs) off();
+  });
 
   function tellActive(): void {
     isChatDue = false;
@@ -67,7 +72,7 @@ export function createEvents(parts: {
 
   function on(emitter: Emitter, name: string, listener: (...args: never[]) => void): void {
     emitter.on(name, listener);
-    signal.addEventListener('abort', () => emitter.off(name, listener));
+    offs.push(() => emitter.off(name, listener));
   }
 
   function watchGroup(handle: GroupHandle): void {

@@ -29,13 +29,13 @@ const holds = (name: string, ...methods: string[]): ExportSpec => ({ name, kind:
 export const MODULES: Record<ModuleId, readonly ExportSpec[]> = {
   WAWebStreamModel: [holds('Stream', 'on', 'off')],
   WAWebSocketModel: [holds('Socket', 'on', 'off')],
-  WAWebCmd: [holds('Cmd', 'on', 'off', 'openChatBottom')],
+  WAWebCmd: [holds('Cmd', 'openChatBottom')],
   WAWebConnModel: [holds('Conn')],
   WAWebUserPrefsMeUser: [reads('getMaybeMePnUser'), reads('getMaybeMeLidUser'), reads('isMeAccount')],
   WAWebWidFactory: [reads('createWid')],
   WAWebChatCollection: [holds('ChatCollection', 'get', 'getModelsArray', 'getActive', 'on', 'off')],
   WAWebContactCollection: [holds('ContactCollection', 'get')],
-  WAWebGroupMetadataCollection: [holds('default', 'get', 'find', 'on', 'off')],
+  WAWebGroupMetadataCollection: [holds('default', 'get', 'find')],
   WAWebGroupQueryJob: [reads('queryAndUpdateGroupMetadataById')],
   WAWebApiContact: [reads('getCurrentLid'), reads('getPhoneNumber')],
   WAWebContactGetters: [
