@@ -41,7 +41,7 @@ export function testStore(options: DatabaseOptions & { name?: string } = {}): Te
         at = next;
       },
     },
-    newId: () => `new-${++ids}`,
+    newId: () => `${name}-${++ids}`,
     readPhone,
     readTypedNumber,
     estimateStorage: async () => ({ usedBytes: 1_000, quotaBytes: 2_000 }),

@@ -37,7 +37,7 @@ const ops: fc.Arbitrary<Op[]> = fc.array(
     { weight: 3, arbitrary: fc.record({ op: fc.constant('split' as const), a: small }) },
   ),
   { minLength: 6, maxLength: 24, size: 'max' },
-) as fc.Arbitrary<Op[]>;
+);
 
 /** Every story starts with some people, so that there is somebody to merge. */
 const START: Op[] = [

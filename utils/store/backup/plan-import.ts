@@ -112,7 +112,7 @@ export function planImport(
     reinvites: add(
       local.reinvites,
       file.reinvites.map((row) => ({ ...row, personIds: row.personIds.map(here) })),
-      (row) => row.jobId,
+      (row) => `${row.jobId} ${row.groupId}`,
     ),
     log: add(
       local.log,

@@ -1,0 +1,86 @@
+/**
+ * Databases of every version there ever was, opened with the code of today. A new version of `utils/store/db.ts` needs a
+ * fixture here and nothing else: `version-<n>.json` with the schema as it landed (`stores`), rows (`tables`), and what
+ * screens must show of them (`shows`).
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import Dexie from 'dexie';
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { describe, expect, it } from 'vitest';
+import type { AccountId, GroupId } from '@/utils/domain/ids.ts';
+import { testStore } from '../test-store.ts';
+
+type Fixture = {
+  version: number;
+  stores: Record<string, string>;
+  tables: Record<string, Record<string, unknown>[]>;
+  accountId: AccountId;
+  groupId: GroupId;
+  /** Results of queries, by name; each must contain this. */
+  shows: {
+    members: Record<string, unknown>[];
+    requests: Record<string, unknown>[];
+    tags: Record<string, unknown>[];
+    templates: Record<string, unknown>[];
+    jobs: Record<string, unknown>[];
+    settings: Record<string, unknown>;
+  };
+};
+
+const fixtures = readdirSync(import.meta.dirname)
+  .filter((name) => name.endsWith('.json'))
+  .map((name): Fixture => JSON.parse(readFileSync(`${import.meta.dirname}/${name}`, 'utf8')));
+
+async function openFixture({ version, stores, tables }: Fixture) {
+  const factory = new IDBFactory();
+  const old = new Dexie('muster', { indexedDB: factory, IDBKeyRange });
+  old.version(version).stores(stores);
+  for (const [name, rows] of Object.entries(tables)) await old.table(name).bulkPut(rows);
+  old.close();
+  return testStore({ name: 'muster', indexedDB: factory });
+}
+
+/** The indexes of a database in one text per table, in Dexie's own spelling. */
+function schemaOf(db: Dexie): Record<string, string> {
+  return Object.fromEntries(
+    db.tables.map(({ name, schema }) => [
+      name,
+      [schema.primKey.src, ...schema.indexes.map((index) => index.src)].join(', '),
+    ]),
+  );
+}
+
+describe.each(fixtures)('a database of version $version', (fixture) => {
+  it('opens and keeps every row', async () => {
+    const store = await openFixture(fixture);
+    await store.db.open();
+    for (const [name, rows] of Object.entries(fixture.tables))
+      expect(await store.db.table(name).count(), name).toBe(rows.length);
+  });
+
+  it('shows what it held', async () => {
+    const { ask, unexpected } = await openFixture(fixture);
+    const { accountId, groupId, shows } = fixture;
+    expect(await ask('members', { accountId, groupId })).toMatchObject(shows.members);
+    expect(await ask('requests', { accountId })).toMatchObject(shows.requests);
+    expect(await ask('tags', {})).toMatchObject(shows.tags);
+    expect(await ask('templates', {})).toMatchObject(shows.templates);
+    expect(await ask('jobs', { accountId, limit: 10 })).toMatchObject(shows.jobs);
+    expect(await ask('settings', {})).toMatchObject(shows.settings);
+    expect(unexpected).toEqual([]);
+  });
+});
+
+describe('the newest version', () => {
+  it('has a fixture, and is not edited any more', () => {
+    const { db } = testStore();
+    const newest = fixtures.find((fixture) => fixture.version === db.verno);
+    expect(newest?.stores, `a fixture of version ${db.verno}`).toEqual(schemaOf(db));
+  });
+
+  it('every version before it has one too', () => {
+    const { db } = testStore();
+    const versions = fixtures.map((fixture) => fixture.version).sort((a, b) => a - b);
+    expect(versions).toEqual(Array.from({ length: db.verno }, (_, index) => index + 1));
+  });
+});
