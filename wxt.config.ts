@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { relative } from 'node:path';
 import { defineConfig } from 'wxt';
 import { inlineOverlayCss } from './scripts/inline-css.ts';
 
@@ -14,6 +16,19 @@ const lightReact = [
   { find: /^react-dom$/, replacement: 'preact/compat' },
   { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
 ];
+
+const classNames = new Map<string, string>();
+
+/** Class names of seven letters: the long ones of the default are 10 kB of the overlay. The same on every machine. */
+function className(name: string, file: string): string {
+  const source = `${relative(import.meta.dirname, file.split('?')[0] ?? file)} ${name}`;
+  const short = `m${createHash('sha256').update(source).digest('hex').slice(0, 6)}`;
+  const other = classNames.get(short);
+  if (other !== undefined && other !== source)
+    throw new Error(`"${other}" and "${source}" got one class name`);
+  classNames.set(short, source);
+  return short;
+}
 
 export default defineConfig({
   imports: false,
@@ -60,6 +75,7 @@ export default defineConfig({
   },
   vite: () => ({
     plugins: [inlineOverlayCss()],
+    css: { modules: { generateScopedName: className } },
     define: { __OPEN_SHADOW__: JSON.stringify(isTestBuild) },
     build: { target: 'es2023', reportCompressedSize: false },
   }),

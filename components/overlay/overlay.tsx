@@ -1,6 +1,6 @@
 import '@/components/ui/tokens.css';
 import '@/components/ui/base.css';
-import { type CSSProperties, useMemo } from 'react';
+import { useMemo } from 'react';
 import { type App, AppProvider } from '@/components/app/context.tsx';
 import { SlotsProvider } from '@/components/app/shell.tsx';
 import { useLive } from '@/components/app/use-live.ts';
@@ -22,13 +22,7 @@ export function Overlay(ports: OverlayPorts) {
     [store, now, newId],
   );
   return (
-    <div
-      className="muster"
-      data-theme={theme.mode}
-      dir={direction}
-      lang={language()}
-      style={theme.roles as CSSProperties}
-    >
+    <div className="muster" data-theme={theme.mode} dir={direction} lang={language()} style={theme.roles}>
       <AppProvider value={base}>
         <WithAccount base={base} ports={ports} />
       </AppProvider>

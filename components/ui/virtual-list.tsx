@@ -1,4 +1,3 @@
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import {
   type CSSProperties,
   type KeyboardEvent,
@@ -9,9 +8,12 @@ import {
   useCallback,
   useEffect,
   useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
   useRef,
   useState,
 } from 'react';
+import { placeRows, rowsInView, scrollTo } from './row-places.ts';
 import styles from './virtual-list.module.css';
 
 export type RowState = { index: number; active: boolean; selected: boolean };
@@ -40,7 +42,8 @@ type VirtualListProps<Item> = {
   ref?: Ref<VirtualListHandle> | undefined;
 };
 
-const overscan = 6;
+/** Rows drawn beyond the edge, so that a flick shows no gap. */
+const OVERSCAN = 6;
 
 /**
  * A list of any size. Keyboard: arrows, Page, Home, End move; Space marks, Shift extends, Ctrl+A marks all, Escape none,
@@ -53,39 +56,46 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   const focusWanted = useRef(false);
   const current = Math.min(active, items.length - 1);
 
-  // A new function makes the virtualizer count all places anew: wanted when the items or their heights change, and only then.
-  const getItemKey = useCallback(
-    (index: number) => {
-      const item = items[index];
-      return item === undefined ? index : keyOf(item);
-    },
-    // biome-ignore lint/correctness/useExhaustiveDependencies: rowHeight is not read here, but moves every place
-    [items, keyOf, rowHeight],
+  const places = useMemo(
+    () =>
+      placeRows(
+        items.length,
+        typeof rowHeight === 'number'
+          ? rowHeight
+          : (index) => {
+              const item = items[index];
+              return item === undefined ? 0 : rowHeight(item);
+            },
+      ),
+    [items, rowHeight],
   );
-  const virtual = useVirtualizer({
-    count: items.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: (index) => {
-      const item = items[index];
-      return typeof rowHeight === 'number' ? rowHeight : item === undefined ? 56 : rowHeight(item);
-    },
-    getItemKey,
-    overscan,
-    rangeExtractor: (range) => {
-      const drawn = defaultRangeExtractor(range);
-      if (current >= 0 && !drawn.includes(current)) drawn.push(current);
-      return drawn.sort((a, b) => a - b);
-    },
-  });
+  const [view, setView] = useState({ top: 0, height: 0 });
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const read = () => setView({ top: element.scrollTop, height: element.clientHeight });
+    read();
+    const observer = new ResizeObserver(read);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  const drawn = rowsInView(places, items.length, view, { overscan: OVERSCAN, always: current });
+
   useEffect(() => {
     if (!focusWanted.current) return;
     focusWanted.current = false;
     scroller.current?.querySelector<HTMLElement>(`[data-index="${current}"]`)?.focus({ preventScroll: true });
   });
   const go = (index: number) => {
-    focusWanted.current = true;
     setActive(index);
-    virtual.scrollToIndex(index, { align: 'auto' });
+    const element = scroller.current;
+    if (!element) return;
+    const top = scrollTo(places, index, { top: element.scrollTop, height: element.clientHeight });
+    if (top !== undefined) element.scrollTop = top;
+    const row = element.querySelector<HTMLElement>(`[data-index="${index}"]`);
+    // Not drawn yet: it is focused once it is.
+    if (row) row.focus({ preventScroll: true });
+    else focusWanted.current = true;
   };
   useImperativeHandle(ref, () => ({ focus: () => go(Math.max(0, current)) }));
 
@@ -143,26 +153,33 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
   }, []);
 
   return (
-    <div ref={scroller} className={styles.scroller}>
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      onScroll={(event) => {
+        const { scrollTop, clientHeight } = event.currentTarget;
+        setView({ top: scrollTop, height: clientHeight });
+      }}
+    >
       <div
         role="list"
         aria-label={label}
         className={styles.list}
-        style={{ blockSize: virtual.getTotalSize() }}
+        style={{ blockSize: places.total }}
         onKeyDown={onKeyDown}
       >
-        {virtual.getVirtualItems().map((row) => {
-          const item = items[row.index];
+        {drawn.map((index) => {
+          const item = items[index];
           if (item === undefined) return null;
           return (
             <Row
-              key={row.key}
+              key={keyOf(item)}
               item={item}
-              index={row.index}
+              index={index}
               count={items.length}
-              top={row.start}
-              height={row.size}
-              active={row.index === current}
+              top={places.start(index)}
+              height={places.height(index)}
+              active={index === current}
               selected={selection?.keys.has(keyOf(item)) ?? false}
               openable={onOpen !== undefined}
               render={renderRow as (item: unknown, state: RowState) => ReactNode}

@@ -9,7 +9,7 @@ import { Dialog } from '@/components/ui/dialog.tsx';
 import { Select, TextArea } from '@/components/ui/fields.tsx';
 import { Banner } from '@/components/ui/states.tsx';
 import { countBy } from '@/utils/domain/filter.ts';
-import { t, tn, tOf } from '@/utils/i18n.ts';
+import { t } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
 import { LineReport } from './line-report.tsx';
 import styles from './members.module.css';

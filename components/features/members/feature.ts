@@ -8,6 +8,10 @@ export const members: Feature = {
   icon: 'users',
   where: ['overlay', 'dashboard'],
   needs: ['members'],
-  count: () => useShell().group?.size,
+  count: useMemberCount,
   View: MembersView,
 };
+
+function useMemberCount(): number | undefined {
+  return useShell().group?.size;
+}

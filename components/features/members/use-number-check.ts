@@ -42,9 +42,8 @@ export function useNumberCheck(
   useEffect(() => {
     if (accountId === undefined) return;
     let current = true;
-    const timer = setTimeout(async () => {
-      const state = await check();
-      if (current) setAnswer({ lines, country, state });
+    const timer = setTimeout(() => {
+      void check().then((state) => current && setAnswer({ lines, country, state }));
     }, REST_MS);
     async function check(): Promise<NumberCheckState> {
       if (lines.length > LINE_LIMIT) return { state: 'failed', problem: t('addTooMany', LINE_LIMIT) };

@@ -6,6 +6,7 @@ import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { RelativeTime } from '@/components/ui/states.tsx';
+import type { MergeId } from '@/utils/domain/ids.ts';
 import type { LogEntry } from '@/utils/domain/log.ts';
 import { formatDate, formatDateTime, formatRelative, t, tOf } from '@/utils/i18n.ts';
 import type { PersonCard } from '@/utils/store/api.ts';
@@ -138,6 +139,11 @@ export function MergesSection({ card, nowMs }: { card: PersonCard; nowMs: number
   const { toast } = useShell();
   const call = useCommand();
   if (card.merges.length === 0) return null;
+  const split = async (mergeId: MergeId) => {
+    if (!account) return;
+    const outcome = await call('splitPeople', { mergeId, accountId: account.id });
+    if (outcome.ok) toast({ kind: 'done', text: t('personSplitDone') });
+  };
   return (
     <Section title={t('personMerges')}>
       <ul>
@@ -149,15 +155,7 @@ export function MergesSection({ card, nowMs }: { card: PersonCard; nowMs: number
             <span className={styles.dim}>
               <When atMs={merge.at} nowMs={nowMs} />
             </span>
-            <Button
-              size="s"
-              icon="split"
-              onClick={async () => {
-                if (!account) return;
-                const outcome = await call('splitPeople', { mergeId: merge.id, accountId: account.id });
-                if (outcome.ok) toast({ kind: 'done', text: t('personSplitDone') });
-              }}
-            >
+            <Button size="s" icon="split" onClick={() => void split(merge.id)}>
               {t('personSplit')}
             </Button>
           </li>

@@ -36,15 +36,15 @@ export function RequestQueue({ rows, showGroup }: { rows: readonly RequestRow[];
   const selection = useSelection({ all: rows, shown, keyOf, canChoose });
   const postpone = usePostpone(selection.clear);
   const { confirm, openPerson } = shell;
+  const { toggleKey, clear } = selection;
 
   const decide = useCallback(
     async (kind: 'approve' | 'reject', chosen: readonly RequestRow[]) => {
       const jobId = await confirm(requestPlan(kind, chosen));
-      if (jobId !== null) selection.clear();
+      if (jobId !== null) clear();
     },
-    [confirm, selection.clear],
+    [confirm, clear],
   );
-  const { toggleKey } = selection;
   const renderRow = useCallback(
     (row: RequestRow, state: { selected: boolean; active: boolean }) => (
       <RequestItem
