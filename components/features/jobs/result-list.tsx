@@ -72,7 +72,7 @@ export function ResultList({ job, items }: { job: JobDetail; items: readonly Job
     (item: JobItem) =>
       44 +
       (item.reason || many ? 16 : 0) +
-      (hasNextStep(item) ? (nextStep(item).length > ONE_LINE ? 32 : 16) : 0),
+      (hasNextStep(item) ? (nextStep(item).length > lineLength(item) ? 32 : 16) : 0),
     [many],
   );
   return (
@@ -89,8 +89,8 @@ export function ResultList({ job, items }: { job: JobDetail; items: readonly Job
   );
 }
 
-/** About what fits on one line of the narrowest drawer, beside a button. */
-const ONE_LINE = 38;
+/** Characters that about fit on one line of the narrowest drawer; less beside a button. */
+const lineLength = (item: JobItem): number => (item.invite ? 38 : 54);
 
 const keyOf = (item: JobItem) => String(item.index);
 

@@ -14,6 +14,9 @@ export type LogChoice = {
   toDay: string;
 };
 
+/** The store takes no longer ones; nobody searches for more. */
+const TEXT_LIMIT = 200;
+
 export const NO_CHOICE: LogChoice = {
   text: '',
   actions: [],
@@ -41,7 +44,7 @@ export function filterOf(
     groupId: groupOf(choice, focus),
     actions: choice.actions.length === 0 ? undefined : [...choice.actions],
     result: choice.result,
-    text: choice.text.trim() || undefined,
+    text: choice.text.trim().slice(0, TEXT_LIMIT) || undefined,
     from,
     to: to === undefined ? undefined : to - 1,
     limit,

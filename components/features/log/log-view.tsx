@@ -2,6 +2,7 @@ import { useCallback, useDeferredValue, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { LiveView } from '@/components/app/live-view.tsx';
 import { useShell } from '@/components/app/shell.tsx';
+import { useKept } from '@/components/app/use-kept.ts';
 import { useLive } from '@/components/app/use-live.ts';
 import { useNow } from '@/components/app/use-now.ts';
 import { Button } from '@/components/ui/button.tsx';
@@ -24,9 +25,11 @@ export function LogView() {
   const [choice, setChoice] = useState<LogChoice>(NO_CHOICE);
   const [limit, setLimit] = useState(PAGE);
   const text = useDeferredValue(choice.text);
-  const live = useLive(
-    'log',
-    account ? filterOf({ ...choice, text }, { accountId: account.id, focus: group?.id, limit }) : null,
+  const live = useKept(
+    useLive(
+      'log',
+      account ? filterOf({ ...choice, text }, { accountId: account.id, focus: group?.id, limit }) : null,
+    ),
   );
   return (
     <View>

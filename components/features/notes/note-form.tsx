@@ -40,7 +40,7 @@ export function NoteForm(props: NoteFormProps) {
   useEffect(() => {
     if (focused) field.current?.focus();
   }, [focused]);
-  const length = [...text.trim()].length;
+  const { length } = text.trim();
   const tooLong = length > NOTE_LIMIT;
 
   const save = async () => {

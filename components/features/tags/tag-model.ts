@@ -10,7 +10,7 @@ export function tagNameProblem(
 ): 'empty' | 'too-long' | 'taken' | undefined {
   const wanted = plain(name);
   if (wanted === '') return 'empty';
-  if ([...name.trim()].length > TAG_NAME_LIMIT) return 'too-long';
+  if (name.trim().length > TAG_NAME_LIMIT) return 'too-long';
   return tags.some((tag) => tag.id !== ownId && plain(tag.name) === wanted) ? 'taken' : undefined;
 }
 

@@ -1,6 +1,7 @@
 import { useDeferredValue, useState } from 'react';
 import { isolate } from '@/components/app/isolate.ts';
 import { numberText, personTitle } from '@/components/app/person-words.ts';
+import { useKept } from '@/components/app/use-kept.ts';
 import { useLive } from '@/components/app/use-live.ts';
 import { Avatar } from '@/components/ui/avatar.tsx';
 import { Chip } from '@/components/ui/chip.tsx';
@@ -11,6 +12,8 @@ import { t } from '@/utils/i18n.ts';
 import styles from './templates.module.css';
 
 const SHOWN_PEOPLE = 6;
+/** The store takes no longer ones. */
+const TEXT_LIMIT = 200;
 
 type PersonChoiceProps = {
   person: PersonSummary | undefined;
@@ -20,8 +23,9 @@ type PersonChoiceProps = {
 /** Finds one person by name or number. */
 export function PersonChoice({ person, onChange }: PersonChoiceProps) {
   const [typed, setTyped] = useState('');
-  const text = useDeferredValue(typed).trim();
-  const { value: found } = useLive('findPeople', text === '' ? null : { text, limit: SHOWN_PEOPLE });
+  const text = useDeferredValue(typed).trim().slice(0, TEXT_LIMIT);
+  const live = useKept(useLive('findPeople', text === '' ? null : { text, limit: SHOWN_PEOPLE }));
+  const found = text === '' ? undefined : live.value;
   if (person) {
     return (
       <div>

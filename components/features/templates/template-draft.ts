@@ -66,7 +66,7 @@ export function settleDraft(draft: Draft): Omit<Template, 'id' | 'order' | 'upda
 const cleanShortcut = (shortcut: string): string => shortcut.trim().replace(/^\//, '').toLowerCase();
 
 function limit(text: string, most: number): 'empty' | 'too-long' | undefined {
-  const length = [...text.trim()].length;
+  const { length } = text.trim();
   if (length === 0) return 'empty';
   return length > most ? 'too-long' : undefined;
 }

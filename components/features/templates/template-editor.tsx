@@ -7,7 +7,7 @@ import { TextField } from '@/components/ui/fields.tsx';
 import { Cluster, Scroll, Stack, View } from '@/components/ui/layout.tsx';
 import { SlideOver } from '@/components/ui/slide-over.tsx';
 import { asId } from '@/utils/domain/ids.ts';
-import type { Template } from '@/utils/domain/knowledge.ts';
+import { TEMPLATE_TEXT_LIMIT, type Template } from '@/utils/domain/knowledge.ts';
 import { language, t, tOf } from '@/utils/i18n.ts';
 import { type Draft, draftOf, draftProblems, ownVariables, settleDraft } from './template-draft.ts';
 import { TextsEditor } from './texts-editor.tsx';
@@ -128,6 +128,7 @@ function Variables({ draft, onChange }: { draft: Draft; onChange(part: Partial<D
           <TextField
             key={name}
             label={`{${name}}`}
+            maxLength={TEMPLATE_TEXT_LIMIT}
             placeholder={t('templatesOwnDefault')}
             value={Object.hasOwn(draft.variables, name) ? (draft.variables[name] ?? '') : ''}
             onChange={(value) => onChange({ variables: { ...draft.variables, [name]: value } })}

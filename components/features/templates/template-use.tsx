@@ -8,7 +8,7 @@ import { Button, IconButton } from '@/components/ui/button.tsx';
 import { Select, TextField } from '@/components/ui/fields.tsx';
 import { Cluster, Dim, Scroll, Stack, View } from '@/components/ui/layout.tsx';
 import { SlideOver } from '@/components/ui/slide-over.tsx';
-import type { Template } from '@/utils/domain/knowledge.ts';
+import { TEMPLATE_TEXT_LIMIT, type Template } from '@/utils/domain/knowledge.ts';
 import { chooseLanguage, variablesOf } from '@/utils/domain/template.ts';
 import { language, t } from '@/utils/i18n.ts';
 import { languageName } from './languages.ts';
@@ -51,6 +51,7 @@ export function TemplateUse(props: { template: Template; onBack(): void; onEdit(
                 <TextField
                   key={name}
                   label={`{${name}}`}
+                  maxLength={TEMPLATE_TEXT_LIMIT}
                   value={own[name] ?? ''}
                   onChange={(value) => setOwn({ ...own, [name]: value })}
                 />
