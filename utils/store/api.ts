@@ -1,7 +1,8 @@
 /**
  * The store port: every question and every order that a screen, the tab's worker or the mirror may put to the store.
  * Types only. All of it is plain data; every command is idempotent (ids are made by the caller), so that it can be
- * repeated after the background worker was stopped in the middle.
+ * repeated after the background worker was stopped in the middle. Over 250 lines, since it is one contract that is read
+ * as a whole.
  */
 import type { Capability, Connection } from '@/utils/domain/connection.ts';
 import type {

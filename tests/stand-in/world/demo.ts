@@ -34,8 +34,7 @@ const MIX: readonly (readonly [string, number])[] = [
   ['TR', 3],
   ['ES', 2],
   ['RU', 2],
-  ['KE', 1],
-  ['JP', 1],
+  ['KE', 2],
 ];
 
 /** +883 are numbers of no country: whoever asks with one is worth a look. */
