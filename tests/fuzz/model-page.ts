@@ -278,5 +278,5 @@ function toResult(wid: Wid, code: string): PersonResult {
   const reason = PERSON[code];
   return reason
     ? { wid, outcome: 'failed', reason, code }
-    : { wid, outcome: 'unclear', reason: 'unknown-code', code };
+    : { wid, outcome: 'failed', reason: 'unknown-code', code };
 }

@@ -1,7 +1,6 @@
-/** One run of the queue against the model of WhatsApp: tabs that die at chosen boundaries, a background that is stopped, admins who meddle. */
+/** One run of the queue against some WhatsApp: tabs that die at chosen boundaries, a background that is stopped, orders of the admin. */
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import type { MemberActionKind } from '@/utils/domain/action.ts';
-import { type AccountId, type GroupId, type JobId, type TabId, type Wid, asId } from '@/utils/domain/ids.ts';
+import { type AccountId, type GroupId, type JobId, type TabId, asId } from '@/utils/domain/ids.ts';
 import type { Job, JobItem } from '@/utils/domain/job.ts';
 import type { LogEntry } from '@/utils/domain/log.ts';
 import { createQueueCommands } from '@/utils/queue/commands.ts';
@@ -10,9 +9,8 @@ import { type WorkerProblem, createWorker } from '@/utils/queue/worker.ts';
 import type { NewJob, StorePort } from '@/utils/store/api.ts';
 import { openDatabase } from '@/utils/store/db.ts';
 import type { GatewayPort } from '@/utils/whatsapp/gateway.ts';
-import { type ModelPage, type WireFault, createModelPage } from './model-page.ts';
-import { type ModelGroup, type Touch, createModelServer } from './model-server.ts';
-import { createVirtualTime } from './virtual-time.ts';
+import type { Touch } from './model-server.ts';
+import { type VirtualTime, createVirtualTime } from './virtual-time.ts';
 
 export const ACCOUNT = asId<AccountId>('me@lid');
 
@@ -32,18 +30,32 @@ export const INCIDENTS = [
 ] as const;
 export type Incident = (typeof INCIDENTS)[number];
 
+/** One loaded page with our driver in it. */
+export type RunPage = {
+  gateway: GatewayPort;
+  /** The socket goes down for a while. */
+  disconnect(forMs: number): void;
+  /** "Use here", after a newer page is gone. */
+  takeOver(): void;
+  /** The page is gone; what is on the wire still arrives. */
+  close(): void;
+};
+
+/** WhatsApp with its server, as a run sees it. */
+export type RunWhatsApp = {
+  /** A newer page takes the session over. */
+  openPage(id: string): RunPage;
+  /** What our account did, in order. */
+  touches(): Touch[];
+};
+
 export type Scenario = {
-  groups: ModelGroup[];
+  whatsApp(time: VirtualTime): RunWhatsApp;
   jobs: NewJob[];
   /** By number of the boundary, from 0. */
   incidents: Map<number, Incident>;
-  /** By number of the action that leaves a page, from 0. */
-  wireFaults: Map<number, WireFault>;
-  meanwhile: Map<number, (group: ModelGroup) => void>;
   /** What the admin does at which time after the start. */
   orders: { atMs: number; order: 'pauseJob' | 'resumeJob' | 'cancelJob'; jobId: JobId }[];
-  maxBatch?: number | undefined;
-  poison?: Wid[] | undefined;
   undoDelayMs?: number | undefined;
 };
 
@@ -63,16 +75,14 @@ export type RunResult = {
 const BOUNDARY_LIMIT = 3_000;
 const LIMIT_MS = 12 * 60 * 60_000;
 const FREEZE_MS = 12_000;
-const CONFLICT_MS = 10 * 60_000;
+const CONFLICT_MS = 4 * 60_000;
 const RESTART_MS = 3_000;
 const never = <Value>(): Promise<Value> => new Promise(() => {});
 
 export async function runQueue(scenario: Scenario): Promise<RunResult> {
   const time = createVirtualTime(Date.UTC(2026, 10, 23, 9));
   const startMs = time.now();
-  const server = createModelServer(scenario.groups);
-  server.maxBatch = scenario.maxBatch ?? server.maxBatch;
-  server.poison = new Set(scenario.poison);
+  const whatsApp = scenario.whatsApp(time);
   const db = openDatabase('fuzz', { indexedDB: new IDBFactory(), IDBKeyRange });
   let ids = 0;
   const newId = (): string => `id-${++ids}`;
@@ -81,15 +91,9 @@ export async function runQueue(scenario: Scenario): Promise<RunResult> {
   const queries = createQueueQueries(deps);
   const boundaries: string[] = [];
   const problems: WorkerProblem[] = [];
-  const answered = new Map();
   const tabs: Tab[] = [];
-  let actions = 0;
-  let wait = 0;
 
-  type Tab = { id: TabId; page: ModelPage; isAlive: boolean; onJobs: Set<() => void> };
-
-  // A small pattern of delays instead of chance: runs differ by their scenario only.
-  const latencyMs = (): number => 40 + ((wait += 61) % 400);
+  type Tab = { id: TabId; page: RunPage; isAlive: boolean; onJobs: Set<() => void> };
 
   let lastJobs = '';
   async function tellJobs(): Promise<void> {
@@ -117,7 +121,7 @@ export async function runQueue(scenario: Scenario): Promise<RunResult> {
     tab.onJobs.clear();
     tab.page.close();
     const newest = tabs.findLast((each) => each.isAlive);
-    if (newest) time.after(1_000, () => newest.isAlive && newest.page.setConflict(false));
+    if (newest) time.after(1_000, () => newest.isAlive && newest.page.takeOver());
     else time.after(RESTART_MS, () => tabs.some((each) => each.isAlive) || openTab());
   }
 
@@ -190,23 +194,10 @@ export async function runQueue(scenario: Scenario): Promise<RunResult> {
   function openTab(): void {
     const id = asId<TabId>(`tab-${tabs.length}`);
     for (const other of tabs.filter((each) => each.isAlive)) {
-      other.page.setConflict(true);
       // Nobody keeps a tab for ever that says that WhatsApp is open elsewhere.
       time.after(CONFLICT_MS, () => other.isAlive && kill(other));
     }
-    const page = createModelPage({
-      server,
-      answered,
-      time,
-      latencyMs,
-      nextFault: () => scenario.wireFaults.get(actions - 1),
-      onAction() {
-        const meddle = scenario.meanwhile.get(actions);
-        for (const group of server.groups.values()) meddle?.(group);
-        actions++;
-      },
-      pageId: id,
-    });
+    const page = whatsApp.openPage(id);
     const tab: Tab = { id, page, isAlive: true, onJobs: new Set() };
     tabs.push(tab);
     const worker = createWorker({
@@ -254,7 +245,7 @@ export async function runQueue(scenario: Scenario): Promise<RunResult> {
     isOver,
     jobs: await db.jobs.toArray(),
     items: await db.items.toArray(),
-    touches: server.touches,
+    touches: whatsApp.touches(),
     log: await db.log.toArray(),
     boundaries,
     problems,
@@ -264,6 +255,4 @@ export async function runQueue(scenario: Scenario): Promise<RunResult> {
   return result;
 }
 
-export const memberKind = (job: Job): MemberActionKind | undefined =>
-  job.kind === 'set' ? undefined : job.kind;
 export const groupNamed = (name: string): GroupId => asId<GroupId>(`${name}@g.us`);

@@ -4,6 +4,7 @@ import type { MemberActionKind } from '@/utils/domain/action.ts';
 import { type JobId, type Wid, asId } from '@/utils/domain/ids.ts';
 import type { NewJob } from '@/utils/store/api.ts';
 import type { WireFault } from './model-page.ts';
+import { createModelWhatsApp } from './model-whatsapp.ts';
 import type { ModelGroup } from './model-server.ts';
 import { ACCOUNT, INCIDENTS, type Scenario, groupNamed } from './queue-run.ts';
 
@@ -102,17 +103,23 @@ export function scenarioOf(given: Plan): { scenario: Scenario; othersDid: Set<st
   );
   const wanted = jobs.filter((job) => job.items.length > 0);
   const scenario: Scenario = {
-    groups,
+    whatsApp: (time) =>
+      createModelWhatsApp(
+        {
+          groups,
+          wireFaults: new Map(given.wireFaults),
+          meanwhile,
+          maxBatch: given.maxBatch,
+          poison: given.poison.map(([job, n]) => widOf(job, 0, n)),
+        },
+        time,
+      ),
     jobs: wanted,
     incidents: new Map(given.incidents),
-    wireFaults: new Map(given.wireFaults),
-    meanwhile,
     orders: given.orders.flatMap(({ atMs, order, job }) => {
       const jobId = jobName(job);
       return wanted.some((each) => each.jobId === jobId) ? [{ atMs, order, jobId }] : [];
     }),
-    maxBatch: given.maxBatch,
-    poison: given.poison.map(([job, n]) => widOf(job, 0, n)),
     undoDelayMs: given.undoDelayMs,
   };
   return { scenario, othersDid };

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { MemberActionKind } from '@/utils/domain/action.ts';
 import { type JobId, type Wid, asId } from '@/utils/domain/ids.ts';
 import type { ModelGroup } from './model-server.ts';
+import { type ModelWorld, createModelWhatsApp } from './model-whatsapp.ts';
 import { checkRun } from './queue-check.ts';
 import { ACCOUNT, INCIDENTS, type Scenario, groupNamed, runQueue } from './queue-run.ts';
 
 const wids = (count: number): Wid[] => Array.from({ length: count }, (_, n) => asId<Wid>(`${n}@lid`));
 
 /** Twelve people of one group: two batches. */
-function plain(kind: MemberActionKind): Scenario {
+function plain(kind: MemberActionKind, world: Partial<ModelWorld> = {}): Scenario {
   const people = wids(12);
   const isAsking = kind === 'approve' || kind === 'reject';
   const group: ModelGroup = {
@@ -21,7 +22,7 @@ function plain(kind: MemberActionKind): Scenario {
   };
   if (kind === 'demote') for (const wid of people) group.roles.set(wid, 'admin');
   return {
-    groups: [group],
+    whatsApp: (time) => createModelWhatsApp({ groups: [group], ...world }, time),
     jobs: [
       {
         jobId: asId<JobId>('job'),
@@ -31,8 +32,6 @@ function plain(kind: MemberActionKind): Scenario {
       },
     ],
     incidents: new Map(),
-    wireFaults: new Map(),
-    meanwhile: new Map(),
     orders: [],
   };
 }
@@ -46,7 +45,7 @@ describe('a job that nothing disturbs', () => {
   });
 });
 
-describe.each(INCIDENTS)('%s at every boundary', (incident) => {
+describe.each(INCIDENTS)('%s at every boundary', { timeout: 60_000 }, (incident) => {
   it.each(['approve', 'promote'] as const)('of %s: everybody once', async (kind) => {
     const undisturbed = await runQueue(plain(kind));
     expect(new Set(undisturbed.boundaries)).toEqual(
@@ -64,6 +63,29 @@ describe.each(INCIDENTS)('%s at every boundary', (incident) => {
       const result = await runQueue({ ...plain(kind), incidents: new Map([[at, incident]]) });
       checkRun(result);
       expect(result.jobs[0]?.counts, `${incident} ${undisturbed.boundaries[at]} (${at})`).toMatchObject({
+        done: 12,
+      });
+    }
+  });
+});
+
+describe('a page that still holds a request', { timeout: 60_000 }, () => {
+  // The request never left the first page; a second tab takes over at that moment and is then closed, now or later.
+  it.each(['lose-request', 'disconnect-before'] as const)('[RC3] after %s: everybody once', async (fault) => {
+    const world = () => plain('approve', { wireFaults: new Map([[0, { fault }]]) });
+    const at = (await runQueue(world())).boundaries.indexOf('during act');
+    expect(at).toBeGreaterThan(0);
+    const both = await runQueue({ ...world(), incidents: new Map([[at, 'second-tab']]) });
+    for (let later = at + 1; later < both.boundaries.length; later += 8) {
+      const result = await runQueue({
+        ...world(),
+        incidents: new Map([
+          [at, 'second-tab'],
+          [later, 'close'],
+        ]),
+      });
+      checkRun(result);
+      expect(result.jobs[0]?.counts, `closed ${both.boundaries[later]} (${later})`).toMatchObject({
         done: 12,
       });
     }
