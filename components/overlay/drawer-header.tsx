@@ -1,42 +1,19 @@
-import { useMemo, useRef, useState } from 'react';
-import { oneLine } from '@/components/app/person-words.ts';
+import { GroupPicker } from '@/components/app/group-picker.tsx';
+import { Mark } from '@/components/app/mark.tsx';
+import type { GroupFocus } from '@/components/app/use-group-focus.ts';
 import { IconButton } from '@/components/ui/button.tsx';
-import { CountBadge } from '@/components/ui/chip.tsx';
-import { SearchField } from '@/components/ui/fields.tsx';
-import { Icon } from '@/components/ui/icon.tsx';
-import { Popover } from '@/components/ui/popover.tsx';
-import { fold } from '@/utils/domain/filter-text.ts';
-import type { GroupId } from '@/utils/domain/ids.ts';
-import { formatNumber, t } from '@/utils/i18n.ts';
-import { Mark } from './mark.tsx';
+import { t } from '@/utils/i18n.ts';
 import styles from './overlay.module.css';
-import type { GroupFocus } from './use-group-focus.ts';
 
 /** Which group, whether it stays, and the way out. */
 export function DrawerHeader({ focus, onClose }: { focus: GroupFocus; onClose(): void }) {
-  const [open, setOpen] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const { group, pinned } = focus;
+  const { pinned } = focus;
   return (
     <header className={styles.header}>
       <span className={styles.mark}>
         <Mark size={20} />
       </span>
-      <button
-        ref={button}
-        type="button"
-        className={styles.groupButton}
-        aria-haspopup="dialog"
-        aria-expanded={open}
-        title={t('groupPick')}
-        onClick={() => setOpen((before) => !before)}
-      >
-        <span className={styles.groupWords}>
-          <bdi className={styles.groupName}>{group ? oneLine(group.subject) : t('allGroups')}</bdi>
-          <span className={styles.groupMode}>{pinned ? t('groupPinned') : t('groupFollows')}</span>
-        </span>
-        <Icon name="chevron-down" size={18} />
-      </button>
+      <GroupPicker focus={focus} mode={pinned ? t('groupPinned') : t('groupFollows')} />
       <IconButton
         icon={pinned ? 'pin-off' : 'pin'}
         label={pinned ? t('groupUnpin') : t('groupPin')}
@@ -44,75 +21,6 @@ export function DrawerHeader({ focus, onClose }: { focus: GroupFocus; onClose():
         onClick={() => focus.setPinned(!pinned)}
       />
       <IconButton icon="close" label={t('launcherClose')} hint={t('launcherShortcut')} onClick={onClose} />
-      <Popover open={open} onClose={() => setOpen(false)} anchor={button} label={t('groupPick')}>
-        <GroupPicker
-          focus={focus}
-          onPick={(id) => {
-            setOpen(false);
-            focus.pickGroup(id);
-          }}
-        />
-      </Popover>
     </header>
-  );
-}
-
-/** More are found by typing. */
-const SHOWN_GROUPS = 60;
-
-function GroupPicker({ focus, onPick }: { focus: GroupFocus; onPick(id: GroupId | undefined): void }) {
-  const [text, setText] = useState('');
-  const { groups, group } = focus;
-  const shown = useMemo(() => {
-    const wanted = fold(text.trim());
-    // Those where somebody waits come first: they are what one looks for.
-    return groups
-      .filter((one) => wanted === '' || fold(one.subject).includes(wanted))
-      .toSorted((a, b) => Math.sign(b.pendingCount) - Math.sign(a.pendingCount))
-      .slice(0, SHOWN_GROUPS);
-  }, [groups, text]);
-  const all = groups.reduce((sum, one) => sum + one.pendingCount, 0);
-  return (
-    <div className={styles.picker}>
-      <SearchField value={text} onChange={setText} label={t('groupFind')} clearLabel={t('clearSearch')} />
-      <ul className={styles.pickerList}>
-        {text === '' && (
-          <li>
-            <PickerLine
-              name={t('allGroups')}
-              pending={all}
-              current={!group}
-              onPick={() => onPick(undefined)}
-            />
-          </li>
-        )}
-        {shown.map((one) => (
-          <li key={one.id}>
-            <PickerLine
-              name={oneLine(one.subject)}
-              pending={one.pendingCount}
-              current={one.id === group?.id}
-              onPick={() => onPick(one.id)}
-            />
-          </li>
-        ))}
-      </ul>
-      {shown.length === 0 && <p className={styles.pickerNone}>{t('groupNone')}</p>}
-    </div>
-  );
-}
-
-function PickerLine(props: { name: string; pending: number; current: boolean; onPick(): void }) {
-  return (
-    <button
-      type="button"
-      className={styles.pickerLine}
-      aria-current={props.current || undefined}
-      onClick={props.onPick}
-    >
-      <bdi className={styles.pickerName}>{props.name}</bdi>
-      {props.pending > 0 && <CountBadge count={formatNumber(props.pending)} quiet />}
-      {props.current && <Icon name="check" size={18} />}
-    </button>
   );
 }

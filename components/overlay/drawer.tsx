@@ -1,24 +1,24 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
+import { JobLine } from '@/components/app/job-line.tsx';
+import { Outlet } from '@/components/app/outlet.tsx';
 import { type Shell, ShellProvider } from '@/components/app/shell.tsx';
+import { useGroupFocus } from '@/components/app/use-group-focus.ts';
 import { useLive } from '@/components/app/use-live.ts';
 import { useShellServices } from '@/components/app/use-shell-services.tsx';
 import { Toasts } from '@/components/ui/toasts.tsx';
 import type { Connection } from '@/utils/domain/connection.ts';
 import { DEFAULT_SETTINGS } from '@/utils/domain/settings.ts';
 import { t } from '@/utils/i18n.ts';
-import { ConfirmScreen } from '@/components/features/registry.ts';
+import { ConfirmScreen, FEATURES, PersonCard } from '@/components/features/registry.ts';
 import { Banners } from './banners.tsx';
 import { DrawerHeader } from './drawer-header.tsx';
 import { FeatureTabs } from './feature-tabs.tsx';
 import { FirstRun } from './first-run.tsx';
-import { JobLine } from './job-line.tsx';
 import { Launcher } from './launcher.tsx';
-import { Outlet } from './outlet.tsx';
 import styles from './overlay.module.css';
 import type { OverlayPorts } from './ports.ts';
 import { ResizeHandle } from './resize-handle.tsx';
-import { useGroupFocus } from './use-group-focus.ts';
 import { useSource } from './use-source.ts';
 
 /** Narrower windows are covered: WhatsApp would have no room left beside the drawer. */
@@ -39,6 +39,7 @@ export function Drawer({ ports, connection }: { ports: OverlayPorts; connection:
   const focusWanted = useRef(false);
   const windowWidth = useSource(ports.page.windowWidth);
 
+  const feature = FEATURES.find((one) => one.id === featureId);
   const open = opened ?? settings.drawerOpen;
   const width = draggedWidth ?? settings.drawerWidth;
   const covers = windowWidth < COVERS_BELOW_PX;
@@ -121,12 +122,23 @@ export function Drawer({ ports, connection }: { ports: OverlayPorts; connection:
           ) : (
             <>
               <FeatureTabs active={featureId} onSelect={shell.openFeature} panelId={PANEL_ID} />
-              <Outlet
-                featureId={featureId}
-                panelId={PANEL_ID}
-                person={services.person}
-                onClosePerson={services.closePerson}
-              />
+              {feature && (
+                <Outlet
+                  feature={feature}
+                  panelId={PANEL_ID}
+                  labelledBy={`${PANEL_ID}-${featureId}`}
+                  role="tabpanel"
+                  over={
+                    services.person && (
+                      <PersonCard
+                        key={services.person.personId}
+                        {...services.person}
+                        onBack={services.closePerson}
+                      />
+                    )
+                  }
+                />
+              )}
             </>
           )}
           <JobLine />

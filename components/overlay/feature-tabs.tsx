@@ -1,8 +1,8 @@
 import { useApp } from '@/components/app/context.tsx';
+import { missingNeeds, needsText } from '@/components/app/feature-state.ts';
 import { FEATURES } from '@/components/features/registry.ts';
 import { Tabs } from '@/components/ui/tabs.tsx';
 import { formatNumber, t } from '@/utils/i18n.ts';
-import { missingNeeds, needsText } from './feature-state.ts';
 import styles from './overlay.module.css';
 
 const features = FEATURES.filter((feature) => feature.where.includes('overlay'));

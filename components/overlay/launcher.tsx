@@ -1,7 +1,7 @@
+import { Mark } from '@/components/app/mark.tsx';
 import { CountBadge } from '@/components/ui/chip.tsx';
 import { formatNumber, t, tn } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
-import { Mark } from './mark.tsx';
 import styles from './overlay.module.css';
 
 /** Beyond this the number no longer fits the badge, and no longer matters. */

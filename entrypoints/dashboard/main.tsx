@@ -1,12 +1,29 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { language, t } from '@/utils/i18n.ts';
+import { Dashboard } from '@/components/dashboard/dashboard.tsx';
+import { systemClock } from '@/utils/platform/clock.ts';
+import { newId } from '@/utils/platform/random.ts';
+import { direction, language, t } from '@/utils/i18n.ts';
+import { connectStore } from '../wiring/connect-store.ts';
 
-const root = document.getElementById('root');
-if (!root) throw new Error('dashboard.html has no #root');
+const page = document.getElementById('root');
+if (!page) throw new Error('dashboard.html has no #root');
+const root = page;
 document.documentElement.lang = language();
+document.documentElement.dir = direction();
+document.title = t('extensionName');
+
+root.className = 'muster';
+const dark = window.matchMedia('(prefers-color-scheme: dark)');
+const applyTheme = (): void => {
+  root.dataset['theme'] = dark.matches ? 'dark' : 'light';
+};
+dark.addEventListener('change', applyTheme);
+applyTheme();
+
+const { store } = connectStore();
 createRoot(root).render(
   <StrictMode>
-    <h1>{t('extensionName')}</h1>
+    <Dashboard store={store} now={systemClock.now} newId={newId} />
   </StrictMode>,
 );

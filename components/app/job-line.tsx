@@ -1,17 +1,17 @@
-import { useApp } from '@/components/app/context.tsx';
-import { reasonText } from '@/components/app/reason-text.ts';
-import { useShell } from '@/components/app/shell.tsx';
-import { useCommand } from '@/components/app/use-command.ts';
-import { useLive } from '@/components/app/use-live.ts';
-import { useNow } from '@/components/app/use-now.ts';
-import { useSettings } from '@/components/app/use-settings.ts';
+import { useApp } from './context.tsx';
+import { reasonText } from './reason-text.ts';
+import { useShell } from './shell.tsx';
+import { useCommand } from './use-command.ts';
+import { useLive } from './use-live.ts';
+import { useNow } from './use-now.ts';
+import { useSettings } from './use-settings.ts';
 import { Button, IconButton } from '@/components/ui/button.tsx';
 import { ProgressBar } from '@/components/ui/states.tsx';
 import { timeLeftMs } from '@/utils/domain/pacing.ts';
 import type { PacingSettings } from '@/utils/domain/settings.ts';
 import { formatDuration, formatTime, t, tn, tOf } from '@/utils/i18n.ts';
 import type { JobRow } from '@/utils/store/api.ts';
-import styles from './overlay.module.css';
+import styles from './job-line.module.css';
 
 /** An ended job stays in view this long. */
 const SHOWN_AFTER_MS = 15_000;

@@ -1,4 +1,4 @@
-import type { Feature } from '@/components/app/feature.ts';
+import type { Feature } from './feature.ts';
 import type { Capability, CapabilityId } from '@/utils/domain/connection.ts';
 import { formatList, tOf } from '@/utils/i18n.ts';
 

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
-import { useApp } from '@/components/app/context.tsx';
-import { compareNames } from '@/components/app/person-words.ts';
-import { useLive } from '@/components/app/use-live.ts';
+import { useApp } from './context.tsx';
+import { compareNames } from './person-words.ts';
+import { useLive } from './use-live.ts';
 import type { GroupId } from '@/utils/domain/ids.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
 

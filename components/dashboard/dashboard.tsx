@@ -1,0 +1,143 @@
+import '@/components/ui/tokens.css';
+import '@/components/ui/base.css';
+import { useEffect, useMemo, useState } from 'react';
+import { type App, AppProvider, useApp } from '@/components/app/context.tsx';
+import { Outlet } from '@/components/app/outlet.tsx';
+import { type Shell, ShellProvider, SlotsProvider } from '@/components/app/shell.tsx';
+import { JobLine } from '@/components/app/job-line.tsx';
+import { useGroupFocus } from '@/components/app/use-group-focus.ts';
+import { useLive } from '@/components/app/use-live.ts';
+import { useShellServices } from '@/components/app/use-shell-services.tsx';
+import { ConfirmScreen, FEATURES, PersonCard, SLOTS } from '@/components/features/registry.ts';
+import { Toasts } from '@/components/ui/toasts.tsx';
+import type { AccountId } from '@/utils/domain/ids.ts';
+import { t } from '@/utils/i18n.ts';
+import type { StorePort } from '@/utils/store/api.ts';
+import styles from './dashboard.module.css';
+import { Rail } from './rail.tsx';
+import { TitleRow } from './title-row.tsx';
+
+export type DashboardPorts = { store: StorePort; now(): number; newId(): string };
+
+const features = FEATURES.filter((feature) => feature.where.includes('dashboard'));
+const PANEL_ID = 'muster-outlet';
+
+/** The full page: the same features as in the drawer, with room. It has no WhatsApp tab of its own. */
+export function Dashboard({ store, now, newId }: DashboardPorts) {
+  const base = useMemo<App>(
+    () => ({ store, now, newId, account: undefined, tab: undefined }),
+    [store, now, newId],
+  );
+  return (
+    <AppProvider value={base}>
+      <WithAccount base={base} />
+    </AppProvider>
+  );
+}
+
+function WithAccount({ base }: { base: App }) {
+  const accounts = useLive('accounts', {}).value;
+  const [chosen, setChosen] = useState<AccountId>();
+  const sorted = useMemo(() => (accounts ?? []).toSorted((a, b) => b.heardAt - a.heardAt), [accounts]);
+  const account = sorted.find((one) => one.id === chosen) ?? sorted[0];
+  const app = useMemo<App>(() => ({ ...base, account }), [base, account]);
+  return (
+    <AppProvider value={app}>
+      <SlotsProvider value={SLOTS}>
+        <Page accounts={sorted} onAccount={setChosen} />
+      </SlotsProvider>
+    </AppProvider>
+  );
+}
+
+function Page(props: {
+  accounts: Parameters<typeof TitleRow>[0]['accounts'];
+  onAccount(id: AccountId): void;
+}) {
+  const { account } = useApp();
+  const services = useShellServices();
+  const focus = useGroupFocus();
+  const [featureId, setFeatureId] = useHash();
+  const feature = features.find((one) => one.id === featureId) ?? features[0];
+  const { toast, confirm, openPerson, closePerson } = services;
+  const { group, groups, pickGroup } = focus;
+  const shell = useMemo<Shell>(
+    () => ({
+      where: 'dashboard',
+      group,
+      groups,
+      pickGroup,
+      toast,
+      confirm,
+      openPerson,
+      openFeature: (id) => {
+        closePerson();
+        setFeatureId(id);
+      },
+    }),
+    [group, groups, pickGroup, toast, confirm, openPerson, closePerson, setFeatureId],
+  );
+  if (!feature) return null;
+  return (
+    <ShellProvider value={shell}>
+      <div className={styles.page}>
+        <Rail features={features} active={feature.id} />
+        <main className={styles.main}>
+          <TitleRow feature={feature} focus={focus} accounts={props.accounts} onAccount={props.onAccount} />
+          <Outlet
+            key={account?.id}
+            feature={feature}
+            panelId={PANEL_ID}
+            labelledBy="muster-title"
+            over={
+              services.person && (
+                <PersonCard
+                  key={services.person.personId}
+                  {...services.person}
+                  onBack={services.closePerson}
+                />
+              )
+            }
+          />
+          <JobLine />
+        </main>
+        <div className={styles.toasts}>
+          <Toasts
+            toasts={services.toasts}
+            onDismiss={services.dismiss}
+            label={t('toastsLabel')}
+            dismissLabel={t('dismiss')}
+          />
+        </div>
+      </div>
+      {services.asked && (
+        <ConfirmScreen
+          plan={services.asked.plan}
+          problem={services.asked.problem}
+          busy={services.asked.busy}
+          onCancel={services.asked.cancel}
+          onConfirm={services.asked.go}
+        />
+      )}
+    </ShellProvider>
+  );
+}
+
+/** The feature in the address, so that Back and a bookmark work: `#members`. */
+function useHash(): [string, (id: string) => void] {
+  const [hash, setHash] = useState(() => window.location.hash.slice(1));
+  useEffect(() => {
+    const stop = new AbortController();
+    window.addEventListener('hashchange', () => setHash(window.location.hash.slice(1)), {
+      signal: stop.signal,
+    });
+    return () => stop.abort();
+  }, []);
+  const go = useMemo(
+    () => (id: string) => {
+      window.location.hash = id;
+    },
+    [],
+  );
+  return [hash, go];
+}
