@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { personTitle } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
@@ -18,6 +19,7 @@ type BulkNoteProps = {
 export function BulkNote({ people, groupId, onClose }: BulkNoteProps) {
   const commands = useNoteCommands();
   const { toast } = useShell();
+  const field = useRef<HTMLTextAreaElement>(null);
   const save = async (text: string, scope: GroupId | undefined) => {
     const kept = await commands.add(
       people.map((person) => person.personId),
@@ -31,13 +33,19 @@ export function BulkNote({ people, groupId, onClose }: BulkNoteProps) {
     return kept;
   };
   return (
-    <Dialog open title={tn('notesBulkTitle', people.length)} closeLabel={t('close')} onClose={onClose}>
+    <Dialog
+      open
+      title={tn('notesBulkTitle', people.length)}
+      closeLabel={t('close')}
+      onClose={onClose}
+      initialFocus={field}
+    >
       <NoteForm
         text=""
         label={t('notesText')}
         saveLabel={tn('notesBulkSave', people.length)}
         groupId={groupId}
-        focused
+        fieldRef={field}
         onSave={save}
         onCancel={onClose}
       >

@@ -2,6 +2,7 @@ import {
   type FormEvent,
   type KeyboardEvent,
   type ReactNode,
+  type RefObject,
   useEffect,
   useId,
   useRef,
@@ -21,8 +22,9 @@ type NoteFormProps = {
   saveLabel: string;
   /** With a group the note may be kept to it. Missing when an existing note is edited: its place stays. */
   groupId?: GroupId | undefined;
-  /** Writing starts at once. */
+  /** Writing starts at once. In a dialog give `fieldRef` to the dialog instead: it opens after the form was made. */
   focused?: boolean | undefined;
+  fieldRef?: RefObject<HTMLTextAreaElement | null> | undefined;
   /** True when it was kept: the form is emptied. */
   onSave(text: string, groupId: GroupId | undefined): Promise<boolean>;
   onCancel?: (() => void) | undefined;
@@ -31,15 +33,16 @@ type NoteFormProps = {
 
 /** The text of a note, where it holds, and the hint what does not belong here. Ctrl+Enter saves. */
 export function NoteForm(props: NoteFormProps) {
-  const { label, saveLabel, groupId, focused = false, onSave, onCancel, children } = props;
+  const { label, saveLabel, groupId, focused = false, fieldRef, onSave, onCancel, children } = props;
   const formId = useId();
   const [text, setText] = useState(props.text);
   const [here, setHere] = useState(false);
   const [busy, setBusy] = useState(false);
-  const field = useRef<HTMLTextAreaElement>(null);
+  const ownRef = useRef<HTMLTextAreaElement>(null);
+  const field = fieldRef ?? ownRef;
   useEffect(() => {
     if (focused) field.current?.focus();
-  }, [focused]);
+  }, [focused, field]);
   const { length } = text.trim();
   const tooLong = length > NOTE_LIMIT;
 

@@ -69,7 +69,11 @@ export function NoteFacts({ note, groupName }: { note: Note; groupName?: string 
   const word = note.binnedAt !== undefined ? 'notesBinnedAgo' : 'notesEditedAgo';
   return (
     <span className={styles.facts}>
-      {note.groupId && <Chip icon="users">{groupName ? oneLine(groupName) : t('onlyInGroup')}</Chip>}
+      {note.groupId && (
+        <Chip icon="users" title={t('onlyInGroup')}>
+          {groupName ? oneLine(groupName) : t('onlyInGroup')}
+        </Chip>
+      )}
       {note.author && <bdi>{oneLine(note.author)}</bdi>}
       <RelativeTime
         atMs={atMs}
