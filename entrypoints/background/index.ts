@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
+import { inOutcome, packTexts, unpackTexts } from '@/utils/messaging/large-texts.ts';
 import { storePortName } from '@/utils/messaging/runtime-port.ts';
 import { serveStore } from '@/utils/messaging/serve-store.ts';
 import { createMirror } from '@/utils/mirror/mirror.ts';
@@ -42,7 +43,12 @@ export default defineBackground({
     });
 
     browser.runtime.onConnect.addListener((port) => {
-      if (port.name === storePortName) serveStore(port, { ...store, onError });
+      if (port.name !== storePortName) return;
+      serveStore(port, {
+        ...store,
+        call: async (name, args) => inOutcome(await store.call(name, await unpackTexts(args)), packTexts),
+        onError,
+      });
     });
     browser.runtime.onStartup.addListener(() => {
       releaseAllTabs(deps).catch((error: unknown) => onError(error, 'release tabs'));

@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
+import { inOutcome, packTexts, unpackTexts } from '@/utils/messaging/large-texts.ts';
 import { storePortName } from '@/utils/messaging/runtime-port.ts';
 import { createStoreClient, type StoreClient } from '@/utils/messaging/store-client.ts';
+import type { Outcome } from '@/utils/domain/reasons.ts';
 import type { StoreApi, StorePort, StoreReason } from '@/utils/store/api.ts';
 
 /** Moving everything in one file may take its time; all else is quick or broken. */
@@ -24,9 +26,18 @@ export function connectStore(): {
     signal: new AbortController().signal,
     timeoutMs: (name) => (bulk.includes(name) ? BULK_LIMIT_MS : CALL_LIMIT_MS),
   });
+  const call = client.call as (name: string, args: unknown) => Promise<Outcome<unknown, StoreReason>>;
+  const store = {
+    subscribe: client.subscribe,
+    call: async (name: string, args: unknown) =>
+      // Nothing else comes late: what a closing tab says must be said at once.
+      bulk.includes(name)
+        ? inOutcome(await call(name, await packTexts(args)), unpackTexts)
+        : call(name, args),
+  };
   return {
     // The same two methods, which TypeScript cannot compare: both take their types from the name of the call.
-    store: client as unknown as StorePort,
+    store: store as unknown as StorePort,
     storeStatus: { get: client.status, subscribe: client.onStatus },
   };
 }
