@@ -3,7 +3,13 @@ import { Button } from '@/components/ui/button.tsx';
 import { ErrorState } from '@/components/ui/states.tsx';
 import { t } from '@/utils/i18n.ts';
 
-type Props = { featureId: string; title: string; children: ReactNode };
+type Props = {
+  featureId: string;
+  title: string;
+  /** Nothing stands in its place: for what is a bonus. */
+  silent?: boolean | undefined;
+  children: ReactNode;
+};
 type State = { error: unknown };
 
 /** Keeps one feature's failure to itself: names it, and leaves the rest of the drawer working. */
@@ -17,6 +23,7 @@ export class ErrorBoundary extends Component<Props, State> {
   override render(): ReactNode {
     const { error } = this.state;
     if (error === undefined) return this.props.children;
+    if (this.props.silent) return null;
     return (
       <ErrorState
         title={t('featureBroke', this.props.title)}

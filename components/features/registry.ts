@@ -33,4 +33,5 @@ export const SLOTS: Slots = { features: FEATURES, NotesPanel, TagPicker, BulkNot
 
 /** Shown by the shells over whatever feature is open. */
 export { ConfirmScreen } from './confirm/confirm-screen.tsx';
+export { InlineMarks } from './inline/inline-marks.tsx';
 export { PersonCard } from './person/person-card.tsx';

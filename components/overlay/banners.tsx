@@ -6,12 +6,14 @@ import type { IconName } from '@/components/ui/icon.tsx';
 import { Banner } from '@/components/ui/states.tsx';
 import type { Connection } from '@/utils/domain/connection.ts';
 import type { Settings } from '@/utils/domain/settings.ts';
-import { t, tOf } from '@/utils/i18n.ts';
+import { keepTexts, t, tOf } from '@/utils/i18n.ts';
 import type { OverlayPorts } from './ports.ts';
 import { useSource } from './use-source.ts';
 
 /** A stopped background worker is back within a second: shorter absences are not worth a word. */
 const STORE_AWAY_AFTER_MS = 1_500;
+/** Shown when the extension was updated, and its texts with it. */
+const LAST_WORDS = ['banner_orphaned', 'reloadTab', 'reason_orphaned', 'reasonDo_orphaned'] as const;
 
 type BannersProps = { ports: OverlayPorts; connection: Connection; settings: Live<Settings> };
 
@@ -19,6 +21,7 @@ type BannersProps = { ports: OverlayPorts; connection: Connection; settings: Liv
 export function Banners({ ports, connection, settings }: BannersProps) {
   const status = useSource(ports.storeStatus);
   const away = useStays(status === 'reconnecting', STORE_AWAY_AFTER_MS);
+  useEffect(() => keepTexts(LAST_WORDS), []);
   const reload = (
     <Button size="s" onClick={ports.page.reload}>
       {t('reloadTab')}

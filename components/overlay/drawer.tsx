@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { JobLine } from '@/components/app/job-line.tsx';
+import { ErrorBoundary } from '@/components/app/error-boundary.tsx';
 import { Outlet } from '@/components/app/outlet.tsx';
 import { type Shell, ShellProvider } from '@/components/app/shell.tsx';
 import { useGroupFocus } from '@/components/app/use-group-focus.ts';
@@ -10,7 +11,7 @@ import { Toasts } from '@/components/ui/toasts.tsx';
 import type { Connection } from '@/utils/domain/connection.ts';
 import { DEFAULT_SETTINGS } from '@/utils/domain/settings.ts';
 import { t } from '@/utils/i18n.ts';
-import { ConfirmScreen, FEATURES, PersonCard } from '@/components/features/registry.ts';
+import { ConfirmScreen, FEATURES, InlineMarks, PersonCard } from '@/components/features/registry.ts';
 import { Banners } from './banners.tsx';
 import { DrawerHeader } from './drawer-header.tsx';
 import { FeatureTabs } from './feature-tabs.tsx';
@@ -85,6 +86,9 @@ export function Drawer({ ports, connection }: { ports: OverlayPorts; connection:
 
   return (
     <ShellProvider value={shell}>
+      <ErrorBoundary featureId="inline" title={t('settingsInline')} silent>
+        <InlineMarks open={ports.openShadows} />
+      </ErrorBoundary>
       {!open && <Launcher groups={groups} onOpen={() => show(true, true)} />}
       <div
         className={styles.floating}

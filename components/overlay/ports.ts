@@ -40,6 +40,8 @@ export type OverlayPorts = {
   tab: Source<TabState>;
   actions: Omit<TabPort, 'activeChat'>;
   page: PagePort;
+  /** Shadow roots that can be looked into: test builds only. */
+  openShadows: boolean;
   now(): number;
   newId(): string;
 };

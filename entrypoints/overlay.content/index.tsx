@@ -43,6 +43,7 @@ export default defineContentScript({
         store={store}
         storeStatus={storeStatus}
         page={createPagePort(window, signal)}
+        openShadows={__OPEN_SHADOW__}
         now={systemClock.now}
         newId={newId}
       />,

@@ -1,0 +1,71 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useApp } from '@/components/app/context.tsx';
+import { oneLine } from '@/components/app/person-words.ts';
+import { useLive } from '@/components/app/use-live.ts';
+import { useSettings } from '@/components/app/use-settings.ts';
+import { useTags } from '@/components/app/use-tags.ts';
+import { tagsInGroup } from '@/utils/domain/filter.ts';
+import type { MemberRow } from '@/utils/store/api.ts';
+import { createRowMatcher } from './match-row.ts';
+import { clearMarks, hasMemberList, type Mark, markRows, watchRows } from './row-marks.ts';
+
+/** More would push the name away. */
+const SHOWN_TAGS = 2;
+
+/** Our tags and notes beside people in WhatsApp's own group drawer. Draws nothing of its own. */
+export function InlineMarks({ open }: { open: boolean }) {
+  const { account, tab } = useApp();
+  const { inlineMarks } = useSettings();
+  const tags = useTags();
+  const colours = useRef<HTMLSpanElement>(null);
+  const [listShown, setListShown] = useState(false);
+  const groupId = tab?.activeChat?.groupId;
+  const on = inlineMarks && groupId !== undefined;
+  // The members are asked for only while WhatsApp shows a list of them.
+  const members = useLive(
+    'members',
+    on && listShown && account ? { accountId: account.id, groupId } : null,
+  ).value;
+  const known = useMemo(
+    () => members?.filter((row) => row.noteCount > 0 || tagsInGroup(row).length > 0),
+    [members],
+  );
+  // Everybody takes part in the matching: a name is only clear when nobody else has it.
+  const match = useMemo(() => members && createRowMatcher(members), [members]);
+
+  useEffect(() => {
+    if (!on) return;
+    const stop = new AbortController();
+    const look = () => {
+      setListShown(hasMemberList(document));
+      if (!match || !known || known.length === 0) return;
+      const marks = new Set(known);
+      markRows(
+        document,
+        (texts) => {
+          const person = match(texts);
+          return person && marks.has(person) ? markOf(person) : undefined;
+        },
+        { open },
+      );
+    };
+    const markOf = (row: MemberRow): Mark => {
+      const style = colours.current && getComputedStyle(colours.current);
+      const own = tagsInGroup(row).flatMap((id) => tags.get(id) ?? []);
+      const chips = own.slice(0, SHOWN_TAGS).map((tag) => ({
+        text: oneLine(tag.name),
+        background: style?.getPropertyValue(`--m-tag-${tag.colour}-bg`) ?? '',
+        colour: style?.getPropertyValue(`--m-tag-${tag.colour}-fg`) ?? '',
+      }));
+      return { key: JSON.stringify([chips, row.noteCount]), chips, notes: row.noteCount };
+    };
+    look();
+    watchRows(document, stop.signal, look);
+    return () => {
+      stop.abort();
+      clearMarks(document);
+    };
+  }, [on, match, known, tags, open]);
+
+  return <span ref={colours} hidden />;
+}
