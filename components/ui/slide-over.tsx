@@ -29,6 +29,8 @@ export function SlideOver({ title, backLabel, onBack, actions, children }: Slide
       aria-labelledby={titleId}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || event.defaultPrevented) return;
+        // In a dialog or a menu of the page Escape closes that one only.
+        if (event.target instanceof Element && event.target.closest('dialog, [popover]')) return;
         event.preventDefault();
         event.stopPropagation();
         onBack();
