@@ -28,7 +28,7 @@ export async function launchBrowser(options: {
 }): Promise<Browser> {
   const found = findChromium();
   if (!found) throw new Error('no Chromium on this machine: run `node scripts/setup.mjs`');
-  const extension = options.extension ?? testBuild;
+  const extension = options.extension ?? process.env.MUSTER_EXTENSION ?? testBuild;
   // Without this Chromium would open and the wait for the worker would say nothing of the reason.
   if (!existsSync(join(extension, 'manifest.json')))
     throw new Error('nothing is built: run `MUSTER_TEST=1 npx wxt build`');

@@ -1,6 +1,7 @@
 import { test as base, expect } from '@playwright/test';
+import { type ServedStandIn, type ServeOptions, startStandIn } from '../stand-in/serve.ts';
 import { type Browser, launchBrowser } from './browser.ts';
-import { startBlankPage } from './fallback-page.ts';
+import { OverlayPage } from './pages/overlay.ts';
 
 export { stopWorker } from './browser.ts';
 export { expect };
@@ -8,28 +9,52 @@ export { expect };
 type Options = {
   /** Language of the browser, and with it of the extension: 'en' or 'ru'. */
   language: string;
+  /** What the stand-in of WhatsApp Web is like. */
+  standInOptions: ServeOptions;
 };
 
-type Fixtures = { browserWithExtension: Browser; extensionId: string };
+type Fixtures = {
+  standIn: ServedStandIn;
+  browserWithExtension: Browser;
+  extensionId: string;
+  overlay: OverlayPage;
+};
 
-/** A test with its own Chromium, extension and page at WhatsApp's address. Fails when anything asked for another host. */
+/**
+ * A test with its own stand-in, Chromium and extension. Fails when anything asked for another host, when WhatsApp's
+ * error log heard of us, when the page's policy was violated, or when WhatsApp's modules were touched.
+ */
 export const test = base.extend<Options & Fixtures>({
   language: ['en', { option: true }],
-  browserWithExtension: async ({ language, colorScheme, viewport }, use) => {
-    const server = await startBlankPage();
+  standInOptions: [{}, { option: true }],
+  standIn: async ({ standInOptions }, use) => {
+    const standIn = await startStandIn(standInOptions);
+    await use(standIn);
+    await standIn.close();
+  },
+  browserWithExtension: async ({ language, colorScheme, viewport, standIn }, use) => {
     const browser = await launchBrowser({
-      args: server.browserArgs,
+      args: standIn.browserArgs,
       locale: language,
       headless: true,
       ...(colorScheme === 'dark' ? { colorScheme } : {}),
       ...(viewport ? { viewport } : {}),
     });
     await use(browser);
+    const reports = await standIn.control.pages();
     await browser.close();
-    await server.close();
     expect(browser.strayRequests, 'requests to other hosts').toEqual([]);
+    expect(standIn.requestsToOtherHosts(), 'connections to other hosts').toEqual([]);
+    expect(standIn.cspViolations(), "violations of the page's policy").toEqual([]);
+    for (const report of reports) {
+      expect(report.errorReports, "reports in WhatsApp's error log").toEqual([]);
+      expect(report.tampered, 'changed exports').toEqual([]);
+      expect(report.newGlobals, 'new names on the page').toEqual([]);
+      expect(report.misused, "calls to modules of WhatsApp's interface").toEqual([]);
+    }
   },
   context: async ({ browserWithExtension }, use) => use(browserWithExtension.context),
   page: async ({ context }, use) => use(context.pages()[0] ?? (await context.newPage())),
   extensionId: async ({ browserWithExtension }, use) => use(browserWithExtension.extensionId),
+  overlay: async ({ page, language }, use) => use(new OverlayPage(page, language)),
 });
