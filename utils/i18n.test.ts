@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
-const { getMessage, getUILanguage } = vi.hoisted(() => ({ getMessage: vi.fn(), getUILanguage: vi.fn() }));
-vi.mock('wxt/browser', () => ({ browser: { i18n: { getMessage, getUILanguage } } }));
+const { getMessage, getUILanguage, runtime } = vi.hoisted(() => ({
+  getMessage: vi.fn(),
+  getUILanguage: vi.fn(),
+  runtime: { id: 'this' as string | undefined },
+}));
+vi.mock('wxt/browser', () => ({ browser: { i18n: { getMessage, getUILanguage }, runtime } }));
 
 const russian: Record<string, string> = {
   languageTag: 'ru',
@@ -55,6 +59,19 @@ describe('messages', () => {
     getMessage.mockClear();
     expect(t('extensionName', 'c', 'd')).toBe('Имя c, цена $5, и d');
     expect(getMessage).not.toHaveBeenCalled();
+  });
+
+  it('says what was kept, and dots for the rest, when the extension is gone', async () => {
+    const { t, keepTexts } = await load();
+    keepTexts(['extensionName']);
+    getMessage.mockImplementation(() => {
+      throw new Error('Extension context invalidated.');
+    });
+    expect(() => t('people_one', 1, 'a')).toThrow('invalidated');
+    runtime.id = undefined;
+    expect(t('people_one', 1, 'a')).toBe('…');
+    expect(t('extensionName', 'a', 'b')).toBe('Имя a, цена $5, и b');
+    runtime.id = 'this';
   });
 
   it('refuses a missing message and a missing substitution', async () => {

@@ -10,11 +10,19 @@ export type PluralKey = MessageKey extends infer K ? (K extends `${infer Base}_o
 /** Asking with these in place of $1…$9 gives a text that can be kept and filled later, without a call to the browser. */
 const slots = Array.from({ length: 9 }, (_, index) => String.fromCharCode(0xe001 + index));
 const templates = new Map<string, string>();
+/** An updated extension's texts cannot be read any more by the scripts it left behind in open tabs (Chromium 156). */
+const OUT_OF_REACH = '…';
 
 function template(key: string): string {
   const known = templates.get(key);
   if (known !== undefined) return known;
-  const text = browser.i18n.getMessage(key, slots);
+  let text: string;
+  try {
+    text = browser.i18n.getMessage(key, slots);
+  } catch (error) {
+    if (browser.runtime?.id !== undefined) throw error;
+    return OUT_OF_REACH;
+  }
   if (text === '') throw new Error(`no message "${key}"`);
   templates.set(key, text);
   return text;
@@ -26,6 +34,11 @@ function fill(key: string, substitutions: readonly (string | number)[]): string 
     if (value === undefined) throw new Error(`message "${key}" wants $${slot.charCodeAt(0) - 0xe000}`);
     return typeof value === 'number' ? formatNumber(value) : value;
   });
+}
+
+/** Reads texts before they are shown: those that must be there when the extension itself is gone. */
+export function keepTexts(keys: readonly MessageKey[]): void {
+  for (const key of keys) template(key);
 }
 
 /** The text of a message; `$1` is the first substitution. Numbers are written the way of the language. */
@@ -59,6 +72,13 @@ export function tn(key: PluralKey, n: number, ...substitutions: (string | number
  * messages the texts are English, and so must be plurals and dates. The browser's region is kept where it fits ("en-GB").
  */
 export function language(): string {
+  shownLanguage ??= findLanguage();
+  return shownLanguage;
+}
+
+let shownLanguage: string | undefined;
+
+function findLanguage(): string {
   const messages = template('languageTag');
   const ui = browser.i18n.getUILanguage();
   return ui.split('-')[0] === messages ? ui : messages;
