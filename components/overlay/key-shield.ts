@@ -33,14 +33,34 @@ export function shieldKeys(window: Window, host: HTMLElement, shadow: ShadowRoot
   for (const type of ['keydown', 'keypress', 'keyup'] as const)
     window.addEventListener(type, repeat, capture);
 
+  // Typing carries its letters in the event: a note must not pass through the page.
+  const repeatInput = (event: Event) => {
+    if (!event.isTrusted || !(event instanceof InputEvent) || !ours(event)) return;
+    event.stopImmediatePropagation();
+    const { inputType, data, isComposing } = event;
+    shadow.activeElement?.dispatchEvent(
+      new InputEvent('input', { inputType, data, isComposing, bubbles: true, composed: false }),
+    );
+  };
+  window.addEventListener('input', repeatInput, capture);
+
   // WhatsApp takes files and text pasted anywhere; what is pasted into our fields is ours. The browser still pastes.
   const swallow = (event: Event) => {
     if (ours(event)) event.stopImmediatePropagation();
   };
-  for (const type of ['paste', 'copy', 'cut'] as const) window.addEventListener(type, swallow, capture);
+  const swallowed = [
+    'paste',
+    'copy',
+    'cut',
+    'beforeinput',
+    'compositionstart',
+    'compositionupdate',
+    'compositionend',
+  ];
+  for (const type of swallowed) window.addEventListener(type, swallow, capture);
 
   // A focus moving inside the overlay is no reason for WhatsApp to take it back. These bubble past our own handlers first.
   const stop = (event: Event) => event.stopPropagation();
-  for (const type of ['focusin', 'focusout', 'input', 'beforeinput', 'change'] as const)
+  for (const type of ['focusin', 'focusout', 'change'] as const)
     shadow.addEventListener(type, stop, { signal });
 }

@@ -55,15 +55,13 @@ export function markRows(
   for (const row of document.querySelectorAll(ROWS)) {
     const title = row.querySelector('[data-testid="cell-frame-title"]');
     if (!title) continue;
-    const texts = {
-      title: title.textContent ?? '',
-      aside: row.querySelector('[data-testid="cell-frame-secondary"]')?.textContent ?? '',
-    };
-    const mark = markFor(texts);
-    const old = title.querySelector(TAG);
+    const aside = row.querySelector('[data-testid="cell-frame-secondary"]');
+    const mark = markFor({ title: title.textContent ?? '', aside: aside?.textContent ?? '' });
+    const old = row.querySelector(TAG);
     if (old && marked.get(old) === mark?.key) continue;
     old?.remove();
-    if (mark) title.append(drawMark(document, mark, options));
+    // The name keeps its room: the mark stands before the second line, which only says what people wrote of themselves.
+    if (mark) (aside ?? title).prepend(drawMark(document, mark, options));
   }
 }
 
@@ -75,8 +73,7 @@ const marked = new WeakMap<Element, string>();
 
 function drawMark(document: Document, mark: Mark, { open }: { open: boolean }): HTMLElement {
   const host = document.createElement(TAG);
-  host.style.cssText =
-    'all: initial; display: inline-flex; margin-inline-start: 6px; vertical-align: middle;';
+  host.style.cssText = 'all: initial; display: inline-flex; margin-inline-end: 3px; vertical-align: middle;';
   const shadow = host.attachShadow({ mode: open ? 'open' : 'closed' });
   const add = (text: string, background: string, colour: string) => {
     const chip = document.createElement('span');
