@@ -11,6 +11,8 @@ export type ModelWorld = {
   wireFaults?: Map<number, WireFault> | undefined;
   /** Happens to every group right before that action. */
   meanwhile?: Map<number, (group: ModelGroup) => void> | undefined;
+  /** Filled by `meanwhile`. */
+  othersDid?: ReadonlySet<string> | undefined;
   maxBatch?: number | undefined;
   poison?: Wid[] | undefined;
 };
@@ -25,6 +27,7 @@ export function createModelWhatsApp(world: ModelWorld, time: VirtualTime): RunWh
   let wait = 0;
   return {
     touches: () => server.touches,
+    othersDid: () => world.othersDid ?? new Set(),
     openPage(pageId) {
       for (const other of open) other.setConflict(true);
       const page = createModelPage({

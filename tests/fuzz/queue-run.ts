@@ -47,6 +47,8 @@ export type RunWhatsApp = {
   openPage(id: string): RunPage;
   /** What our account did, in order. */
   touches(): Touch[];
+  /** People whom others dealt with, as `group wid`. */
+  othersDid(): ReadonlySet<string>;
 };
 
 export type Scenario = {
@@ -64,6 +66,7 @@ export type RunResult = {
   jobs: Job[];
   items: JobItem[];
   touches: Touch[];
+  othersDid: ReadonlySet<string>;
   log: LogEntry[];
   /** Names of the boundaries in the order in which the run came to them. */
   boundaries: string[];
@@ -246,6 +249,7 @@ export async function runQueue(scenario: Scenario): Promise<RunResult> {
     jobs: await db.jobs.toArray(),
     items: await db.items.toArray(),
     touches: whatsApp.touches(),
+    othersDid: whatsApp.othersDid(),
     log: await db.log.toArray(),
     boundaries,
     problems,

@@ -69,7 +69,7 @@ const GROUPS = [groupNamed('a'), groupNamed('b')] as const;
 /** Each job has its own people, so that what was done to somebody is one job's doing. */
 const widOf = (job: number, group: number, n: number): Wid => asId<Wid>(`${job}-${group}-${n}@lid`);
 
-export function scenarioOf(given: Plan): { scenario: Scenario; othersDid: Set<string> } {
+export function scenarioOf(given: Plan): Scenario {
   const groups = GROUPS.map(
     (id): ModelGroup => ({
       id,
@@ -102,13 +102,14 @@ export function scenarioOf(given: Plan): { scenario: Scenario; othersDid: Set<st
     ]),
   );
   const wanted = jobs.filter((job) => job.items.length > 0);
-  const scenario: Scenario = {
+  return {
     whatsApp: (time) =>
       createModelWhatsApp(
         {
           groups,
           wireFaults: new Map(given.wireFaults),
           meanwhile,
+          othersDid,
           maxBatch: given.maxBatch,
           poison: given.poison.map(([job, n]) => widOf(job, 0, n)),
         },
@@ -122,7 +123,6 @@ export function scenarioOf(given: Plan): { scenario: Scenario; othersDid: Set<st
     }),
     undoDelayMs: given.undoDelayMs,
   };
-  return { scenario, othersDid };
 }
 
 const jobName = (job: number): JobId => asId<JobId>(`job-${job}`);

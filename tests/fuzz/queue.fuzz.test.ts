@@ -9,7 +9,7 @@ import { runQueue } from './queue-run.ts';
 import { plans, scenarioOf } from './queue-scenarios.ts';
 
 const seed = Number(process.env.MUSTER_SEED ?? 20_261_123);
-const numRuns = Number(process.env.MUSTER_RUNS ?? 250);
+const numRuns = Number(process.env.MUSTER_RUNS ?? 150);
 
 it(`nobody twice, nobody forgotten, every job ends (seed ${seed}, ${numRuns} worlds)`, {
   timeout: 600_000,
@@ -17,10 +17,10 @@ it(`nobody twice, nobody forgotten, every job ends (seed ${seed}, ${numRuns} wor
   let seen = 0;
   await fc.assert(
     fc.asyncProperty(plans, async (plan) => {
-      const { scenario, othersDid } = scenarioOf(plan);
+      const scenario = scenarioOf(plan);
       const result = await runQueue(scenario);
       expect(result.isOver || scenario.jobs.length === 0).toBe(true);
-      checkRun(result, othersDid);
+      checkRun(result);
       seen += result.touches.length;
     }),
     { seed, numRuns, endOnFailure: false },
