@@ -19,6 +19,7 @@ describe('finding people by typed words', () => {
     ['[LT2] so is the user name', 'oak_anna', { username: 'oak_anna' }],
     ['[LT2] so is the start of the newest note', 'garage', { lastNote: 'asked about the garage' }],
     ['[LT2] so is the name of the group', 'lane', { groupName: 'Oak Lane' }],
+    ['[LT2] and of whoever brought them', 'boris', { addedBy: { displayName: 'Boris' } }],
     ['[LT3] a plus finds numbers that begin so', '+7 916', { phone: phone('+79161234512') }],
     ['[LT3] 00 is a plus', '007916', { phone: phone('+79161234512') }],
     ['[LT4] digits are found anywhere in the number', '234-5', { phone: phone('+79161234512') }],

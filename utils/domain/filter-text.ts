@@ -4,7 +4,12 @@ import type { PersonSummary } from './person.ts';
 /** Of a longer name the rest is not searched: 5,000 characters a name would cost the time of all other rows. */
 const SEARCHED_CHARACTERS = 300;
 
-export type Searchable = PersonSummary & { memberLabel?: string | undefined; groupName?: string | undefined };
+export type Searchable = PersonSummary & {
+  memberLabel?: string | undefined;
+  groupName?: string | undefined;
+  /** Who brought them. */
+  addedBy?: { displayName?: string | undefined } | undefined;
+};
 
 /** What can be found of one row: folded words, and the number with its plus. */
 type SearchIndex = { words: string; phone: string };
@@ -22,6 +27,7 @@ function indexOf(row: Searchable): SearchIndex {
     row.username,
     row.memberLabel,
     row.groupName,
+    row.addedBy?.displayName,
     row.lastNote,
   ];
   const words = [...new Set(parts)]
@@ -35,6 +41,8 @@ function indexOf(row: Searchable): SearchIndex {
 
 /** LT1: case, accents and compatibility forms do not matter. */
 export function fold(text: string): string {
+  // Most names; five times as fast.
+  if (/^[\x20-\x7e\n]*$/.test(text)) return text.toLowerCase();
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
