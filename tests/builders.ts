@@ -2,10 +2,10 @@
 import type { GroupFacts, MemberFacts, PastMemberFacts, RequestFacts } from '@/utils/domain/group.ts';
 import { type AccountId, asId, type GroupId, type Wid } from '@/utils/domain/ids.ts';
 import type { Job, JobItem } from '@/utils/domain/job.ts';
-import type { Note, Tag, Template } from '@/utils/domain/knowledge.ts';
+import type { Template } from '@/utils/domain/knowledge.ts';
 import type { LogEntry } from '@/utils/domain/log.ts';
 import type { Identity, PersonFacts, PersonSummary } from '@/utils/domain/person.ts';
-import type { AccountRow, GroupRow, MemberRow, RequestRow } from '@/utils/store/api.ts';
+import type { AccountRow } from '@/utils/store/api.ts';
 
 /** A Monday in 2026. */
 export const NOON = Date.UTC(2026, 10, 23, 12);
@@ -75,41 +75,6 @@ export function aSummary(n = 1, over: Partial<PersonSummary> = {}): PersonSummar
     tags: [],
     groupTags: [],
     noteCount: 0,
-    ...over,
-  };
-}
-
-export function aGroupRow(over: Partial<GroupRow> = {}): GroupRow {
-  return { ...aGroup(), accountId: ACCOUNT, pendingCount: 0, ...over };
-}
-
-export function aMemberRow(n = 1, over: Partial<MemberRow> = {}): MemberRow {
-  return { ...aSummary(n), wid: lidWid(n), groupId: GROUP, role: 'member', firstSeenAt: NOON, ...over };
-}
-
-export function aRequestRow(n = 1, over: Partial<RequestRow> = {}): RequestRow {
-  return {
-    ...aSummary(n),
-    wid: lidWid(n),
-    groupId: GROUP,
-    groupName: 'Oak Lane',
-    requestedAt: NOON - n * 60_000,
-    method: 'invite-link',
-    ...over,
-  };
-}
-
-export function aTag(over: Partial<Tag> = {}): Tag {
-  return { id: asId('tag-1'), name: 'neighbour', colour: 'green', order: 0, updatedAt: NOON, ...over };
-}
-
-export function aNote(over: Partial<Note> = {}): Note {
-  return {
-    id: asId('note-1'),
-    personId: asId('person-1'),
-    text: 'Paid in May.',
-    author: 'Nora',
-    createdAt: NOON,
     ...over,
   };
 }

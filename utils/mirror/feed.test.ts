@@ -1,80 +1,15 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { ACCOUNT, aGroup, aMember, anAccount, aRequest, GROUP } from '@/tests/builders.ts';
-import { manualTime } from '@/tests/manual-timers.ts';
-import type { GroupFacts } from '@/utils/domain/group.ts';
+import { describe, expect, it } from 'vitest';
+import { ACCOUNT, GROUP } from '@/tests/builders.ts';
+import { feedWorld } from '@/tests/feed-world.ts';
 import { asId, type GroupId } from '@/utils/domain/ids.ts';
-import type { Args, CommandName, StoreOutcome, StorePort } from '@/utils/store/api.ts';
-import { createFakeGateway } from '@/utils/whatsapp/fake-gateway.ts';
-import { createFeed, type FeedProblem } from './feed.ts';
 
 const ELM: GroupId = asId('77@g.us');
 const ASH: GroupId = asId('88@g.us');
-const running: AbortController[] = [];
-afterEach(() => {
-  for (const stop of running.splice(0)) stop.abort();
-});
-
-type Answer = StoreOutcome<unknown>;
-
-/** A feed on the fake gateway and a store that writes down what it is told; `answer` may refuse. */
-function world(groups: Partial<GroupFacts>[] = [{}]) {
-  const time = manualTime();
-  const gateway = createFakeGateway({
-    me: anAccount().me,
-    groups: groups.map((over) => ({
-      facts: aGroup({ settings: { approval: true }, ...over }),
-      members: [aMember(1)],
-      past: [],
-      requests: [aRequest(2)],
-    })),
-    now: time.clock.now,
-  });
-  const told: string[] = [];
-  const problems: FeedProblem[] = [];
-  const state: { answer(name: string): Answer | undefined; isNew: boolean } = {
-    answer: () => undefined,
-    isNew: false,
-  };
-  const store = {
-    async call<Name extends CommandName>(name: Name, args: Args<Name>) {
-      const given = state.answer(name);
-      const { groupId } = args as { groupId?: string };
-      told.push([name, groupId, given?.ok === false ? given.reason : undefined].filter(Boolean).join(' '));
-      const { isNew } = state;
-      if (!given && name === 'sawAccount') state.isNew = false;
-      return given ?? { ok: true, value: name === 'sawAccount' ? { accountId: ACCOUNT, isNew } : null };
-    },
-    subscribe: () => () => {},
-  } as unknown as StorePort;
-  const stop = new AbortController();
-  running.push(stop);
-  const start = () =>
-    createFeed({
-      gateway,
-      store,
-      clock: time.clock,
-      timers: time.timers,
-      signal: stop.signal,
-      onProblem: (problem) => problems.push(problem),
-    });
-  return {
-    ...time,
-    gateway,
-    told,
-    problems,
-    state,
-    start,
-    stop: () => stop.abort(),
-    /** What was told since the last time. */
-    news: () => told.splice(0),
-  };
-}
-
 const active = (groupId: GroupId) => ({ chatId: asId<never>(groupId), groupId, title: 'Oak' });
 
 describe('the feed', () => {
   it('[MI12] reads account, groups, the open chat, then requests with pauses, then members when idle', async () => {
-    const { start, settle, pass, idle, news, gateway } = world([{ id: ASH }, {}, { id: ELM }]);
+    const { start, settle, pass, idle, news, gateway } = feedWorld([{ id: ASH }, {}, { id: ELM }]);
     gateway.setActiveChat(active(ELM));
     const feed = start();
     await settle();
@@ -99,7 +34,7 @@ describe('the feed', () => {
   });
 
   it('[MI13] reads what hints name, once for many', async () => {
-    const { start, settle, pass, idle, news, gateway } = world();
+    const { start, settle, pass, idle, news, gateway } = feedWorld();
     start();
     await settle();
     await idle();
@@ -115,7 +50,7 @@ describe('the feed', () => {
   });
 
   it('does not read members of groups that nobody looks at or administers', async () => {
-    const { start, settle, pass, idle, news, gateway } = world([{ myRole: 'member' }]);
+    const { start, settle, pass, idle, news, gateway } = feedWorld([{ myRole: 'member' }]);
     start();
     await settle();
     news();
@@ -129,7 +64,7 @@ describe('the feed', () => {
   });
 
   it('[MI14] [MI13] reads nothing but the account while WhatsApp cannot act, and catches up after', async () => {
-    const { start, settle, pass, news, gateway } = world();
+    const { start, settle, pass, news, gateway } = feedWorld();
     gateway.setConnection('syncing');
     const feed = start();
     await pass(2_000);
@@ -146,7 +81,7 @@ describe('the feed', () => {
   });
 
   it('[MI15] tells of the account every fifteen seconds', async () => {
-    const { start, settle, pass, news } = world([]);
+    const { start, settle, pass, news } = feedWorld([]);
     start();
     await settle();
     news();
@@ -157,7 +92,7 @@ describe('the feed', () => {
   });
 
   it('[MI13] keeps what it could not store, and stores it when the store is back', async () => {
-    const { start, pass, idle, news, state, gateway, problems } = world();
+    const { start, pass, idle, news, state, gateway, problems } = feedWorld();
     start();
     await pass(100);
     await idle();
@@ -173,7 +108,7 @@ describe('the feed', () => {
   });
 
   it('[MI11] starts over when the store has forgotten everything', async () => {
-    const { start, pass, idle, news, state } = world();
+    const { start, pass, idle, news, state } = feedWorld();
     start();
     await pass(100);
     await idle();
@@ -191,7 +126,7 @@ describe('the feed', () => {
   });
 
   it('reads the groups again when one is not what it seemed', async () => {
-    const { start, pass, news, gateway } = world();
+    const { start, pass, news, gateway } = feedWorld();
     start();
     await pass(100);
     news();
@@ -201,7 +136,7 @@ describe('the feed', () => {
   });
 
   it('drops what the store calls invalid and reports it', async () => {
-    const { start, pass, news, state, problems, gateway } = world();
+    const { start, pass, news, state, problems, gateway } = feedWorld();
     start();
     await pass(100);
     news();
@@ -213,7 +148,7 @@ describe('the feed', () => {
   });
 
   it('ends for good when the extension was replaced, and with its signal', async () => {
-    const first = world();
+    const first = feedWorld();
     first.start();
     await first.settle();
     first.state.answer = () => ({ ok: false, reason: 'orphaned' });
@@ -221,46 +156,10 @@ describe('the feed', () => {
     first.news();
     await first.pass(120_000);
     expect(first.news()).toEqual([]);
-    const second = world();
+    const second = feedWorld();
     second.start();
     second.stop();
     await second.pass(60_000);
     expect(second.news().filter((name) => name !== 'sawAccount')).toEqual([]);
-  });
-});
-
-describe('refresh', () => {
-  it('asks the server and tells the store', async () => {
-    const { start, settle, news, gateway, idle } = world();
-    const feed = start();
-    expect(await feed.refresh(GROUP, 'requests')).toEqual({ ok: false, reason: 'not-ready' });
-    await settle();
-    await idle();
-    news();
-    const before = gateway.calls.requests;
-    expect(await feed.refresh(GROUP, 'requests')).toEqual({ ok: true, value: 'done' });
-    expect(gateway.calls.requests).toBe(before + 1);
-    expect(news()).toEqual([`sawRequests ${GROUP}`]);
-  });
-
-  it('says why WhatsApp refuses', async () => {
-    const { start, settle, gateway } = world();
-    const feed = start();
-    await settle();
-    gateway.setConnection('offline');
-    expect(await feed.refresh(GROUP, 'requests')).toMatchObject({ ok: false, reason: 'offline' });
-  });
-
-  it('is done when only the store is away: it is told later', async () => {
-    const { start, pass, news, state, idle } = world();
-    const feed = start();
-    await pass(100);
-    await idle();
-    news();
-    state.answer = () => ({ ok: false, reason: 'timeout' });
-    expect(await feed.refresh(GROUP, 'members')).toEqual({ ok: true, value: 'done' });
-    state.answer = () => undefined;
-    await idle();
-    expect(news()).toEqual([`sawMembers ${GROUP} timeout`, `sawMembers ${GROUP}`, `sawPastMembers ${GROUP}`]);
   });
 });

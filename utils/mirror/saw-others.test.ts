@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import {
+  ACCOUNT,
+  aGroup,
+  aMember,
+  aPastMember,
+  aPerson,
+  aRequest,
+  GROUP,
+  lidWid,
+  NOON,
+  pnWid,
+} from '@/tests/builders.ts';
+import { at, HOUR, mirrorWorld } from '@/tests/mirror-world.ts';
+import { testStore, valueOf } from '@/tests/test-store.ts';
+import { asId } from '@/utils/domain/ids.ts';
+import { createMirror } from './mirror.ts';
+
+describe('past members', () => {
+  it('[MI8] remembers a removal, but not over what Muster knows of the same one', async () => {
+    const { mirror, db, pastMembers, saw } = await mirrorWorld();
+    await saw([aMember(9)]);
+    const past = [1, 2].map((n) => aPastMember(n, { leaveReason: 'removed', leftAt: NOON }));
+    await mirror.sawPastMembers({ ...at, past, at: NOON });
+    const rows = await pastMembers();
+    expect(rows.map((row) => row.lastRemoval)).toEqual([
+      { groupId: GROUP, groupName: 'Oak Lane', at: NOON },
+      { groupId: GROUP, groupName: 'Oak Lane', at: NOON },
+    ]);
+    const own = { groupId: GROUP, groupName: 'Oak Lane', at: NOON - 1_000, by: 'Nora', reason: 'spam' };
+    await db.people.update(rows[0]?.personId ?? asId(''), { lastRemoval: own });
+    await mirror.sawPastMembers({ ...at, past, at: NOON + HOUR });
+    expect((await pastMembers())[0]?.lastRemoval).toEqual(own);
+  });
+
+  it('does not make a member of today a past one', async () => {
+    const { mirror, saw, members } = await mirrorWorld();
+    await saw([aMember(1)]);
+    await mirror.sawPastMembers({ ...at, past: [aPastMember(1)], at: NOON });
+    expect(await members()).toHaveLength(1);
+  });
+});
+
+describe('requests', () => {
+  it('[MI4] shows them oldest first, keeps what was put off, deletes what is gone', async () => {
+    const { mirror, requests, db } = await mirrorWorld();
+    const saw = (list: ReturnType<typeof aRequest>[], when = NOON) =>
+      mirror.sawRequests({ ...at, requests: list, at: when });
+    await saw([aRequest(1), aRequest(2, { addedBy: aPerson(7) })]);
+    expect(await requests()).toMatchObject([
+      { displayName: 'Person 2', groupName: 'Oak Lane', addedBy: { displayName: 'Person 7' } },
+      { displayName: 'Person 1', method: 'invite-link' },
+    ]);
+    await db.requests.update([ACCOUNT, GROUP, lidWid(1)], { laterUntil: NOON + HOUR });
+    await saw([aRequest(1)], NOON + 1_000);
+    expect(await requests()).toMatchObject([{ displayName: 'Person 1', laterUntil: NOON + HOUR }]);
+    await saw([], NOON + 2_000);
+    expect(await requests()).toEqual([]);
+  });
+
+  it('[MI1] writes nothing for an unchanged list', async () => {
+    const { mirror, writes } = await mirrorWorld();
+    const list = { ...at, requests: [aRequest(1), aRequest(2)] };
+    await mirror.sawRequests({ ...list, at: NOON });
+    writes.length = 0;
+    await mirror.sawRequests({ ...list, at: NOON + 1_000 });
+    expect(writes).toEqual([]);
+  });
+
+  it('[MI4] go when I am no admin any more, and follow a new name of the group', async () => {
+    const { mirror, requests, groups } = await mirrorWorld();
+    await mirror.sawRequests({ ...at, requests: [aRequest(1)], at: NOON });
+    expect(await groups()).toMatchObject([{ subject: 'Oak Lane', pendingCount: 1 }]);
+    const saw = (over: Parameters<typeof aGroup>[0]) =>
+      mirror.sawGroups({ accountId: ACCOUNT, groups: [aGroup(over)], complete: false, at: NOON });
+    await saw({ subject: 'Elm Lane' });
+    expect(await requests()).toMatchObject([{ groupName: 'Elm Lane' }]);
+    await saw({ myRole: 'member' });
+    expect(await requests()).toEqual([]);
+  });
+});
+
+describe('groups and accounts', () => {
+  it('[MI3] a missing group is gone until it comes back; an empty list says nothing', async () => {
+    const { mirror, groups, writes } = await mirrorWorld();
+    const other = aGroup({ id: asId('2@g.us'), subject: 'Elm' });
+    const saw = (list: ReturnType<typeof aGroup>[], when: number) =>
+      mirror.sawGroups({ accountId: ACCOUNT, groups: list, complete: true, at: when });
+    await saw([other], NOON + 1);
+    expect((await groups()).map((group) => group.goneAt)).toEqual([NOON + 1, undefined]);
+    writes.length = 0;
+    await saw([], NOON + 2);
+    await saw([other], NOON + 2);
+    expect(writes).toEqual([]);
+    await saw([aGroup(), other], NOON + 3);
+    expect((await groups()).map((group) => group.goneAt)).toEqual([undefined, undefined]);
+  });
+
+  it('[MI10] an account known by number keeps its id when the LID comes', async () => {
+    const store = testStore();
+    const mirror = createMirror(store);
+    const seen = { connection: { state: 'ready' as const }, capabilities: [], at: NOON };
+    const pnMe = { pn: pnWid(1), name: 'Nora', isBusiness: false };
+    const first = valueOf(await mirror.sawAccount({ me: pnMe, ...seen }));
+    const second = valueOf(
+      await mirror.sawAccount({ me: { lid: lidWid(1), pn: pnWid(1), isBusiness: false }, ...seen }),
+    );
+    expect([first.accountId, second.accountId]).toEqual([pnWid(1), pnWid(1)]);
+    expect(await store.db.accounts.toArray()).toMatchObject([
+      { me: { lid: lidWid(1), pn: pnWid(1), name: 'Nora' } },
+    ]);
+    expect(await mirror.sawAccount({ me: { isBusiness: false }, ...seen })).toMatchObject({ ok: false });
+  });
+});
+
+describe('what nobody told of', () => {
+  it('[MI11] refuses a group that nobody told of', async () => {
+    const mirror = createMirror(testStore());
+    const refused = { ok: false, reason: 'not-found' };
+    expect(await mirror.sawMembers({ ...at, members: [aMember()], at: NOON })).toMatchObject(refused);
+    expect(await mirror.sawPastMembers({ ...at, past: [], at: NOON })).toMatchObject(refused);
+    expect(await mirror.sawRequests({ ...at, requests: [], at: NOON })).toMatchObject(refused);
+    expect(
+      await mirror.sawGroups({ accountId: ACCOUNT, groups: [], complete: true, at: NOON }),
+    ).toMatchObject(refused);
+  });
+});
