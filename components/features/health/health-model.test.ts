@@ -39,9 +39,10 @@ describe('overall', () => {
     ['all well', account, 'well'],
     ['nothing heard for 31 s', { ...account, heardAt: now - 31_000 }, 'silent'],
     ['offline', { ...account, connection: { state: 'offline' } }, 'away'],
+    ['one waiting', { ...account, capabilities: [{ id: 'me' as const, state: 'waiting' as const }] }, 'well'],
     [
-      'one waiting',
-      { ...account, capabilities: [{ id: 'me' as const, state: 'waiting' as const }] },
+      'one missing',
+      { ...account, capabilities: [{ id: 'me' as const, state: 'missing' as const }] },
       'partly',
     ],
   ])('%s', (_title, given, expected) => {

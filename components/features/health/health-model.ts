@@ -41,5 +41,6 @@ export function overall(
   if (!account) return 'none';
   if (nowMs - account.heardAt > SILENT_AFTER_MS) return 'silent';
   if (account.connection.state !== 'ready') return 'away';
-  return account.capabilities.every(({ state }) => state === 'ok') ? 'well' : 'partly';
+  // The message field, for one, is there only while a chat is open.
+  return account.capabilities.some(isGreying) ? 'partly' : 'well';
 }
