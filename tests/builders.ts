@@ -4,7 +4,7 @@ import { type AccountId, asId, type GroupId, type Wid } from '@/utils/domain/ids
 import type { Job, JobItem } from '@/utils/domain/job.ts';
 import type { Template } from '@/utils/domain/knowledge.ts';
 import type { LogEntry } from '@/utils/domain/log.ts';
-import type { Identity, PersonFacts, PersonSummary } from '@/utils/domain/person.ts';
+import type { Identity, PersonFacts } from '@/utils/domain/person.ts';
 import type { AccountRow } from '@/utils/store/api.ts';
 
 /** A Monday in 2026. */
@@ -58,23 +58,6 @@ export function anAccount(over: Partial<AccountRow> = {}): AccountRow {
     connection: { state: 'ready' },
     capabilities: [],
     heardAt: NOON,
-    ...over,
-  };
-}
-
-export function aSummary(n = 1, over: Partial<PersonSummary> = {}): PersonSummary {
-  return {
-    personId: asId(`person-${n}`),
-    displayName: `Person ${n}`,
-    pushName: `Person ${n}`,
-    phone: { e164: `+${4_790_000_000 + n}`, formatted: `+47 90 00 00 ${n}`, country: 'NO' },
-    lid: `${n}@lid`,
-    isBusiness: false,
-    isMyContact: false,
-    isMe: false,
-    tags: [],
-    groupTags: [],
-    noteCount: 0,
     ...over,
   };
 }

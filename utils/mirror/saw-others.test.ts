@@ -58,6 +58,16 @@ describe('requests', () => {
     expect(await requests()).toEqual([]);
   });
 
+  it('come by the thousand', async () => {
+    const { mirror, requests, writes } = await mirrorWorld();
+    const list = Array.from({ length: 1_200 }, (_, n) => aRequest(n + 1));
+    await mirror.sawRequests({ ...at, requests: list, at: NOON });
+    expect(await requests()).toHaveLength(1_200);
+    writes.length = 0;
+    await mirror.sawRequests({ ...at, requests: list.slice(1), at: NOON + 1 });
+    expect(writes).toEqual(['requests', 'groups']);
+  });
+
   it('[MI1] writes nothing for an unchanged list', async () => {
     const { mirror, writes } = await mirrorWorld();
     const list = { ...at, requests: [aRequest(1), aRequest(2)] };

@@ -1,3 +1,4 @@
+import type { AccountId } from '@/utils/domain/ids.ts';
 import type { PersonFacts } from '@/utils/domain/person.ts';
 import { sameData } from '@/utils/domain/same-data.ts';
 import { type CommandHandlers, done, refuse, type StoreDeps } from '@/utils/store/deps.ts';
@@ -5,19 +6,26 @@ import type { RequestStored } from '@/utils/store/rows.ts';
 import { openSightings, SIGHTING_TABLES } from '@/utils/store/sightings.ts';
 import { renewedReadAt } from './freshness.ts';
 
-/** MI1, MI4, MI11. 5,000 requests are one transaction: a list with holes would read as "gone". */
+/** People met in one transaction: screens cannot read people meanwhile. */
+const CHUNK = 1_000;
+
+/** MI1, MI4, MI11. The list itself is one transaction, since a list with holes would read as "gone"; the people of a long one are met before. */
 export function sawRequests(deps: StoreDeps): CommandHandlers<'sawRequests'>['sawRequests'] {
   const { db } = deps;
   const tables = ['groups', 'requests', ...SIGHTING_TABLES].map((name) => db.table(name));
-  return ({ accountId, groupId, requests, at }) =>
-    db.transaction('rw', tables, async () => {
+  return async ({ accountId, groupId, requests, at }) => {
+    const seen: PersonFacts[] = requests.flatMap(({ person, addedBy }) =>
+      addedBy ? [person, addedBy] : [person],
+    );
+    if (!(await db.groups.get([accountId, groupId]))) return refuse('not-found', 'group');
+    for (let from = 0; seen.length > CHUNK && from < seen.length; from += CHUNK)
+      await meet(deps, seen.slice(from, from + CHUNK), { accountId, at });
+
+    return db.transaction('rw', tables, async () => {
       const group = await db.groups.get([accountId, groupId]);
       if (!group) return refuse('not-found', 'group');
       const stored = await db.requests.where('[accountId+groupId]').equals([accountId, groupId]).toArray();
       const before = new Map(stored.map((row) => [row.wid, row]));
-      const seen: PersonFacts[] = requests.flatMap(({ person, addedBy }) =>
-        addedBy ? [person, addedBy] : [person],
-      );
       const people = await openSightings(deps, seen, { at, accountId });
       const rows: RequestStored[] = [];
       for (const request of requests) {
@@ -46,4 +54,14 @@ export function sawRequests(deps: StoreDeps): CommandHandlers<'sawRequests'>['sa
       if (requestsReadAt !== undefined) await db.groups.update([accountId, groupId], { requestsReadAt });
       return done(null);
     });
+  };
+}
+
+function meet(deps: StoreDeps, seen: PersonFacts[], at: { accountId: AccountId; at: number }): Promise<void> {
+  const tables = SIGHTING_TABLES.map((name) => deps.db.table(name));
+  return deps.db.transaction('rw', tables, async () => {
+    const people = await openSightings(deps, seen, at);
+    for (const facts of seen) people.see(facts);
+    await people.save();
+  });
 }
