@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { keepExisting, NOTHING_SELECTED, selectAlso, selectRange, type Selection, toggle } from './select.ts';
+import {
+  keepExisting,
+  NOTHING_SELECTED,
+  selectAlso,
+  selectNot,
+  selectRange,
+  type Selection,
+  toggle,
+} from './select.ts';
 
 const order = ['a', 'b', 'c', 'd', 'e'];
 const chosen = (selection: Selection) => [...selection.keys].sort().join('');
@@ -37,6 +45,11 @@ describe('choosing rows', () => {
 
   it('[LC3] a rule adds to what is chosen already', () => {
     expect(chosen(selectAlso(toggle(NOTHING_SELECTED, 'a'), ['b', 'c']))).toBe('abc');
+  });
+
+  it('[LC7] letting go of those shown keeps the hidden ones', () => {
+    const all = selectAlso(toggle(NOTHING_SELECTED, 'x'), order);
+    expect(chosen(selectNot(all, order))).toBe('x');
   });
 
   it('[LC5] who left the list is no longer chosen, and the anchor goes too', () => {

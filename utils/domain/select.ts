@@ -1,4 +1,4 @@
-/** Which rows of a list are chosen. A selection is a set of keys. Rules LC1–LC6: `SPEC.md`, "Lists". */
+/** Which rows of a list are chosen. A selection is a set of keys. Rules LC1–LC7: `SPEC.md`, "Lists". */
 
 export type Selection = {
   keys: ReadonlySet<string>;
@@ -35,6 +35,13 @@ export function selectRange(selection: Selection, key: string, order: readonly s
 /** LC3: a rule adds to what is chosen already. */
 export function selectAlso(selection: Selection, keys: Iterable<string>): Selection {
   return { keys: new Set([...selection.keys, ...keys]), anchor: selection.anchor };
+}
+
+/** LC7. */
+export function selectNot(selection: Selection, keys: Iterable<string>): Selection {
+  const rest = new Set(selection.keys);
+  for (const key of keys) rest.delete(key);
+  return { keys: rest, anchor: selection.anchor };
 }
 
 /** LC5: who is no longer in the list is no longer chosen. Gives the same object when nothing changed. */
