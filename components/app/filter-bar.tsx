@@ -51,7 +51,7 @@ export function FilterBar(props: FilterBarProps) {
       />
       <div className={styles.menus}>
         {kinds.map((kind) => (
-          <Menu key={kind} size="s" label={tOf('filter', kind)} items={menuItems(kind, props)} />
+          <Menu key={kind} size="s" label={tOf('filter', kind)} items={() => menuItems(kind, props)} />
         ))}
       </div>
       {hasChips(filter) && (

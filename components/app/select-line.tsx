@@ -13,16 +13,19 @@ type SelectLineProps = {
   chosenCount: number;
   allChosen: boolean;
   onAll(): void;
+  /** Lets go of those shown (LC7). */
+  onNoneShown(): void;
   onNone(): void;
   /** Rules beyond all and none. */
-  rules: readonly MenuItem[];
+  rules(): readonly MenuItem[];
   /** At the line's end, such as the order or a refresh. */
   end?: ReactNode;
 };
 
 /** "312 requests · 41 match", the box for all of them, and the ways to choose by rule. */
 export function SelectLine(props: SelectLineProps) {
-  const { countText, shownCount, allCount, chosenCount, allChosen, onAll, onNone, rules, end } = props;
+  const { countText, shownCount, allCount, chosenCount, allChosen, onAll, onNone, onNoneShown, rules, end } =
+    props;
   const filtered = shownCount !== allCount;
   const allLabel = filtered ? t('selectAllMatching') : t('selectAllShown');
   return (
@@ -30,7 +33,7 @@ export function SelectLine(props: SelectLineProps) {
       <Checkbox
         checked={allChosen}
         mixed={chosenCount > 0 && !allChosen}
-        onChange={(on) => (on ? onAll() : onNone())}
+        onChange={(on) => (on ? onAll() : onNoneShown())}
         label={allLabel}
         hideLabel
       />
@@ -43,10 +46,10 @@ export function SelectLine(props: SelectLineProps) {
         size="s"
         variant="plain"
         label={t('selectMenu')}
-        items={[
+        items={() => [
           { id: 'all', label: allLabel, onSelect: onAll },
           { id: 'none', label: t('selectNone'), onSelect: onNone },
-          ...rules,
+          ...rules(),
         ]}
       />
     </div>

@@ -4,6 +4,7 @@ import {
   keepExisting,
   NOTHING_SELECTED,
   selectAlso,
+  selectNot,
   selectRange,
   type Selection,
   toggle,
@@ -20,6 +21,9 @@ export type RowSelection<Row> = {
   allShown: boolean;
   toggleKey(key: string): void;
   addWhere(test: (row: Row) => boolean): void;
+  /** Lets go of those shown. */
+  dropShown(): void;
+  /** Lets go of everybody. */
   clear(): void;
 };
 
@@ -66,10 +70,14 @@ export function useSelection<Row>(options: {
     [canChoose, keyOf],
   );
   const onAll = useCallback(() => addWhere(() => true), [addWhere]);
+  const dropShown = useCallback(
+    () => setSelection((before) => selectNot(before, latest.current.shown.map(keyOf))),
+    [keyOf],
+  );
   const clear = useCallback(() => setSelection(NOTHING_SELECTED), []);
 
   return useMemo(() => {
-    const chosen = all.filter((row) => current.keys.has(keyOf(row)));
+    const chosen = current.keys.size === 0 ? [] : all.filter((row) => current.keys.has(keyOf(row)));
     const shownKeys = chosen.length === 0 ? undefined : new Set(shown.map(keyOf));
     const allShown =
       chosen.length > 0 && shown.every((row) => !canChoose(row) || current.keys.has(keyOf(row)));
@@ -80,7 +88,8 @@ export function useSelection<Row>(options: {
       hiddenCount: shownKeys === undefined ? 0 : chosen.filter((row) => !shownKeys.has(keyOf(row))).length,
       toggleKey,
       addWhere,
+      dropShown,
       clear,
     };
-  }, [all, shown, current, keyOf, canChoose, onToggle, onAll, clear, toggleKey, addWhere]);
+  }, [all, shown, current, keyOf, canChoose, onToggle, onAll, clear, toggleKey, addWhere, dropShown]);
 }

@@ -31,7 +31,8 @@ type MenuProps = {
   size?: 'm' | 's' | undefined;
   variant?: 'primary' | 'secondary' | 'plain' | undefined;
   disabled?: boolean | undefined;
-  items: readonly MenuItem[];
+  /** A function is asked when the menu opens: what takes long to count is not counted on every key typed elsewhere. */
+  items: readonly MenuItem[] | (() => readonly MenuItem[]);
 };
 
 /** A button with a list of actions or choices, in a native popover. Arrow keys, Home, End, Escape. */
@@ -70,7 +71,9 @@ export function Menu(props: MenuProps) {
         label={label}
         role="menu"
       >
-        <MenuList items={items} onDone={() => setOpen(false)} />
+        {open && (
+          <MenuList items={typeof items === 'function' ? items() : items} onDone={() => setOpen(false)} />
+        )}
       </Popover>
     </>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isHeader, numberLines } from './number-lines.ts';
+import { isHeader, numberLines, sortLines } from './number-lines.ts';
 
 const candidates = (text: string) => numberLines(text).map((line) => line.candidate);
 
@@ -28,5 +28,41 @@ describe('numbers by the line', () => {
 
   it('[LN5] keeps the whole line, so that nothing is lost', () => {
     expect(numberLines('  Anna ; 12 ').map((line) => line.text)).toEqual(['Anna ; 12']);
+  });
+});
+
+describe('checked lines', () => {
+  const good = (e164: string, isMember = false) => ({ ok: true as const, phone: { e164 }, isMember });
+  const lines = numberLines('+1\nnobody\n+2\n12\n+1\n+3\n+3');
+  const checks = [
+    good('+1'),
+    good('+2', true),
+    { ok: false as const, problem: 'too-short' as const },
+    good('+1'),
+    good('+3', true),
+    good('+3', true),
+  ];
+  const sorted = sortLines(lines, checks);
+
+  it('[LN6] every line ends up in exactly one list', () => {
+    const all = [...sorted.ready, ...sorted.mistakes, ...sorted.skipped].map(({ line }) => line.line);
+    expect(all.toSorted()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  });
+
+  it('[LN4] names mistakes by their line', () => {
+    expect(sorted.mistakes.map(({ line, problem }) => [line.line, problem])).toEqual([
+      [2, 'not-a-number'],
+      [4, 'too-short'],
+    ]);
+  });
+
+  it('[LN7] adds a number once and names the line it is the same as', () => {
+    expect(sorted.ready.map(({ line }) => line.line)).toEqual([1]);
+    expect(sorted.skipped.map(({ line, twin }) => [line.line, twin])).toEqual([
+      [3, undefined],
+      [5, 1],
+      [6, undefined],
+      [7, undefined],
+    ]);
   });
 });

@@ -36,6 +36,38 @@ function digitsOf(text: string): number {
   return text.match(/\p{Nd}/gu)?.length ?? 0;
 }
 
+export type NumberProblem = 'not-a-number' | 'too-short' | 'too-long' | 'no-country-code' | 'not-possible';
+export type SortedLines<Good> = {
+  ready: { line: NumberLine; number: Good }[];
+  /** To be mended. */
+  mistakes: { line: NumberLine; problem: NumberProblem }[];
+  /** Fine, but nothing to do: in the group already, or the same number as on line `twin`. */
+  skipped: { line: NumberLine; twin?: number | undefined }[];
+};
+
+/** LN6: every line ends up in exactly one list. `checks` answers the lines that have a candidate, in order. */
+export function sortLines<Good extends { ok: true; phone: { e164: string }; isMember: boolean }>(
+  lines: readonly NumberLine[],
+  checks: readonly (Good | { ok: false; problem: NumberProblem })[],
+): SortedLines<Good> {
+  const sorted: SortedLines<Good> = { ready: [], mistakes: [], skipped: [] };
+  const firstLine = new Map<string, number>();
+  let next = 0;
+  for (const line of lines) {
+    const number = line.candidate === undefined ? undefined : checks[next++];
+    if (!number?.ok) {
+      sorted.mistakes.push({ line, problem: number?.problem ?? 'not-a-number' });
+      continue;
+    }
+    const twin = firstLine.get(number.phone.e164);
+    if (twin === undefined) firstLine.set(number.phone.e164, line.line);
+    if (number.isMember) sorted.skipped.push({ line });
+    else if (twin !== undefined) sorted.skipped.push({ line, twin });
+    else sorted.ready.push({ line, number });
+  }
+  return sorted;
+}
+
 /** LN3: the first line with a digitless neighbour is a CSV header ("name,phone") and no mistake. */
 export function isHeader(line: NumberLine): boolean {
   return (

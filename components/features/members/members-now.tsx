@@ -12,6 +12,7 @@ import { useShell } from '@/components/app/shell.tsx';
 import { useLive } from '@/components/app/use-live.ts';
 import { useNow } from '@/components/app/use-now.ts';
 import { useSelection } from '@/components/app/use-selection.ts';
+import { useWarmSearch } from '@/components/app/use-warm-search.ts';
 import { useTags } from '@/components/app/use-tags.ts';
 import view from '@/components/app/view.module.css';
 import { EmptyState } from '@/components/ui/states.tsx';
@@ -63,6 +64,7 @@ function MemberList(props: { rows: readonly MemberRow[]; group: GroupRow; iAmAdm
     );
   }, [rows, sortBy, tags]);
   const shown = useMemo(() => filterRows(sorted, filter, nowMs), [sorted, filter, nowMs]);
+  useWarmSearch(rows);
   const selection = useSelection({ all: sorted, shown, keyOf, canChoose });
   const { toggleKey } = selection;
   const renderRow = useCallback(
@@ -95,8 +97,9 @@ function MemberList(props: { rows: readonly MemberRow[]; group: GroupRow; iAmAdm
         chosenCount={selection.chosen.length - selection.hiddenCount}
         allChosen={selection.allShown}
         onAll={selection.list.onAll}
+        onNoneShown={selection.dropShown}
         onNone={selection.clear}
-        rules={memberRules(shown, tags, selection.addWhere)}
+        rules={() => memberRules(shown, tags, selection.addWhere)}
         end={<SortMenu by={sortBy} onChange={setSortBy} />}
       />
       <div className={view.list}>

@@ -82,8 +82,9 @@ function PastList({ rows, group, onAdd }: PastMembersProps & { rows: readonly Pa
         chosenCount={selection.chosen.length - selection.hiddenCount}
         allChosen={selection.allShown}
         onAll={selection.list.onAll}
+        onNoneShown={selection.dropShown}
         onNone={selection.clear}
-        rules={[]}
+        rules={() => []}
       />
       <div className={view.list}>
         <VirtualList

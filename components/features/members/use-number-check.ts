@@ -2,7 +2,13 @@ import { useEffect, useMemo, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { type AnyReason, reasonText } from '@/components/app/reason-text.ts';
 import type { GroupId } from '@/utils/domain/ids.ts';
-import { isHeader, type NumberLine, numberLines } from '@/utils/domain/number-lines.ts';
+import {
+  isHeader,
+  type NumberLine,
+  numberLines,
+  type SortedLines,
+  sortLines,
+} from '@/utils/domain/number-lines.ts';
 import { t, tOf } from '@/utils/i18n.ts';
 import type { NumberCheck } from '@/utils/store/api.ts';
 
@@ -53,7 +59,7 @@ export function useNumberCheck(
       if (accountId === undefined) return { state: 'checking' };
       const outcome = await store.call('checkNumbers', { accountId, groupId, country, numbers });
       if (!outcome.ok) return { state: 'failed', problem: reasonText(outcome.reason satisfies AnyReason) };
-      return { state: 'checked', lines: sortLines(lines, outcome.value) };
+      return { state: 'checked', lines: inWords(sortLines(lines, outcome.value)) };
     }
     return () => {
       current = false;
@@ -65,30 +71,17 @@ export function useNumberCheck(
   return answer?.lines === lines && answer.country === country ? answer.state : { state: 'checking' };
 }
 
-function sortLines(lines: readonly NumberLine[], checks: readonly NumberCheck[]): CheckedLines {
-  const sorted: CheckedLines = { ready: [], mistakes: [], skipped: [] };
-  const firstLine = new Map<string, number>();
-  let next = 0;
-  for (const line of lines) {
-    const number = line.candidate === undefined ? undefined : checks[next++];
-    if (number === undefined) {
-      const hidden = line.text.includes(t('numberHidden'));
-      sorted.mistakes.push({
-        line,
-        problem: hidden ? t('lineProblem_hidden') : t('lineProblem_not_a_number'),
-      });
-    } else if (!number.ok) {
-      sorted.mistakes.push({ line, problem: tOf('lineProblem', number.problem) });
-    } else if (number.isMember) {
-      sorted.skipped.push({ line, problem: t('leftOut_already_member') });
-    } else {
-      const twin = firstLine.get(number.phone.e164);
-      if (twin !== undefined) sorted.skipped.push({ line, problem: t('lineProblem_duplicate', twin) });
-      else {
-        firstLine.set(number.phone.e164, line.line);
-        sorted.ready.push({ line, number });
-      }
-    }
-  }
-  return sorted;
+/** The sorted lines with their problems in words. */
+function inWords({ ready, mistakes, skipped }: SortedLines<GoodNumber>): CheckedLines {
+  return {
+    ready,
+    mistakes: mistakes.map(({ line, problem }) => ({
+      line,
+      problem: line.text.includes(t('numberHidden')) ? t('lineProblem_hidden') : tOf('lineProblem', problem),
+    })),
+    skipped: skipped.map(({ line, twin }) => ({
+      line,
+      problem: twin === undefined ? t('leftOut_already_member') : t('lineProblem_duplicate', twin),
+    })),
+  };
 }

@@ -7,6 +7,7 @@ import { SelectLine } from '@/components/app/select-line.tsx';
 import { useShell } from '@/components/app/shell.tsx';
 import { useNow } from '@/components/app/use-now.ts';
 import { useSelection } from '@/components/app/use-selection.ts';
+import { useWarmSearch } from '@/components/app/use-warm-search.ts';
 import { useTags } from '@/components/app/use-tags.ts';
 import view from '@/components/app/view.module.css';
 import { Button } from '@/components/ui/button.tsx';
@@ -33,6 +34,7 @@ export function RequestQueue({ rows, showGroup }: { rows: readonly RequestRow[];
   const list = useRef<VirtualListHandle>(null);
   const [filter, changeFilter] = useListFilter('requests');
   const shown = useMemo(() => filterRows(rows, filter, nowMs), [rows, filter, nowMs]);
+  useWarmSearch(rows);
   const selection = useSelection({ all: rows, shown, keyOf, canChoose });
   const postpone = usePostpone(selection.clear);
   const { confirm, openPerson } = shell;
@@ -80,8 +82,9 @@ export function RequestQueue({ rows, showGroup }: { rows: readonly RequestRow[];
         chosenCount={shownChosen}
         allChosen={selection.allShown}
         onAll={selection.list.onAll}
+        onNoneShown={selection.dropShown}
         onNone={selection.clear}
-        rules={selectRules(shown, tags, selection.addWhere, nowMs)}
+        rules={() => selectRules(shown, tags, selection.addWhere, nowMs)}
         end={<RefreshRequests />}
       />
       <div className={view.list}>
