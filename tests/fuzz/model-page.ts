@@ -5,19 +5,22 @@
  */
 import type { ActionState, MemberAction, PersonResult } from '@/utils/domain/action.ts';
 import type { Connection } from '@/utils/domain/connection.ts';
-import type { GroupFacts, MemberFacts, RequestFacts } from '@/utils/domain/group.ts';
-import type { GroupId, StepId, Wid } from '@/utils/domain/ids.ts';
-import type { CallReason, Outcome, PersonReason } from '@/utils/domain/reasons.ts';
+import type { MemberFacts, RequestFacts } from '@/utils/domain/group.ts';
+import type { GroupId, StepId } from '@/utils/domain/ids.ts';
+import type { Outcome } from '@/utils/domain/reasons.ts';
 import type { GatewayEvent, GatewayPort } from '@/utils/whatsapp/gateway.ts';
-import type { ModelServer, RequestFault, ServerAnswer } from './model-server.ts';
+import { groupFacts, toOutcome } from './model-outcomes.ts';
+import {
+  type ModelServer,
+  type RequestFault,
+  type ServerAnswer,
+  type WireFault,
+  isRequestFault,
+} from './model-server.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 const ACT_LIMIT_MS = 30_000;
 const READ_LIMIT_MS = 10_000;
-
-export type WireFault =
-  | RequestFault
-  | { fault: 'lose-request' | 'lose-answer' | 'disconnect-before' | 'disconnect-after' };
 
 export type ModelPage = {
   gateway: GatewayPort;
@@ -185,7 +188,7 @@ export function createModelPage(options: {
       ).then((outcome) =>
         outcome.ok && !groupOf(groupId).amAdmin ? { ok: false, reason: 'not-admin' } : outcome,
       ),
-    group: (groupId) => read(groupId, () => facts(groupOf(groupId).announce, groupId)),
+    group: (groupId) => read(groupId, () => groupFacts(groupId, groupOf(groupId).announce)),
     async changeSetting(groupId, change) {
       if (!isUp()) return { ok: false, reason: 'offline' };
       onAction();
@@ -230,53 +233,4 @@ export function createModelPage(options: {
       listeners.clear();
     },
   };
-}
-
-function isRequestFault(fault: WireFault): fault is RequestFault {
-  return fault.fault === 'refuse' || fault.fault === 'person-code' || fault.fault === 'unreadable';
-}
-
-function facts(announce: boolean, id: GroupId): GroupFacts {
-  return {
-    id,
-    subject: 'Model',
-    kind: 'group',
-    size: 0,
-    addressing: 'lid',
-    settings: { announce },
-    unreadCount: 0,
-    archived: false,
-    suspended: false,
-    terminated: false,
-  };
-}
-
-const WHOLE: Record<number, CallReason> = {
-  299: 'unclear',
-  400: 'refused-batch',
-  403: 'not-admin',
-  404: 'group-gone',
-  423: 'locked',
-  429: 'rate-limited',
-  486: 'integrity',
-  500: 'server-error',
-};
-const PERSON: Record<string, PersonReason> = {
-  404: 'not-in-group',
-  405: 'not-allowed',
-  409: 'already-done',
-  500: 'server-error',
-};
-
-function toOutcome(answer: ServerAnswer): Outcome<PersonResult[]> {
-  if (!answer.people) return { ok: false, reason: WHOLE[answer.status] ?? 'unexpected-answer' };
-  return { ok: true, value: answer.people.map(({ wid, code }) => toResult(wid, code)) };
-}
-
-function toResult(wid: Wid, code: string): PersonResult {
-  if (code === '200' || code === '201') return { wid, outcome: 'done' };
-  const reason = PERSON[code];
-  return reason
-    ? { wid, outcome: 'failed', reason, code }
-    : { wid, outcome: 'failed', reason: 'unknown-code', code };
 }

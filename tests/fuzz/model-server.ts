@@ -31,6 +31,14 @@ export type RequestFault =
   /** Done, but nobody can read the answer. */
   | { fault: 'unreadable' };
 
+export type WireFault =
+  | RequestFault
+  | { fault: 'lose-request' | 'lose-answer' | 'disconnect-before' | 'disconnect-after' };
+
+export function isRequestFault(fault: WireFault): fault is RequestFault {
+  return fault.fault === 'refuse' || fault.fault === 'person-code' || fault.fault === 'unreadable';
+}
+
 export type ModelServer = {
   groups: Map<GroupId, ModelGroup>;
   touches: Touch[];

@@ -1,8 +1,8 @@
 /** The small model as one of the WhatsApps a run can have: exact about who was touched, and fast. */
 import type { Wid } from '@/utils/domain/ids.ts';
-import { type ModelPage, type WireFault, createModelPage } from './model-page.ts';
-import { type ModelGroup, createModelServer } from './model-server.ts';
-import type { RunWhatsApp } from './queue-run.ts';
+import { type ModelPage, createModelPage } from './model-page.ts';
+import { type ModelGroup, type WireFault, createModelServer } from './model-server.ts';
+import type { RunWhatsApp } from './scenario.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 export type ModelWorld = {

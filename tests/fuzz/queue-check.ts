@@ -1,7 +1,7 @@
 /** What must hold after every run, whatever happened in it. */
 import { expect } from 'vitest';
 import type { JobItem } from '@/utils/domain/job.ts';
-import type { RunResult } from './queue-run.ts';
+import type { RunResult } from './scenario.ts';
 
 export function checkRun(result: RunResult): void {
   const { jobs, items, touches, log, othersDid } = result;

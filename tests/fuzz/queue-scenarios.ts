@@ -3,10 +3,9 @@ import * as fc from 'fast-check';
 import type { MemberActionKind } from '@/utils/domain/action.ts';
 import { type JobId, type Wid, asId } from '@/utils/domain/ids.ts';
 import type { NewJob } from '@/utils/store/api.ts';
-import type { WireFault } from './model-page.ts';
 import { createModelWhatsApp } from './model-whatsapp.ts';
-import type { ModelGroup } from './model-server.ts';
-import { ACCOUNT, INCIDENTS, type Scenario, groupNamed } from './queue-run.ts';
+import type { ModelGroup, WireFault } from './model-server.ts';
+import { ACCOUNT, INCIDENTS, type Scenario, groupNamed } from './scenario.ts';
 
 const KINDS = ['approve', 'reject', 'remove', 'add', 'promote', 'demote'] as const;
 const wire = fc.oneof(

@@ -4,7 +4,8 @@ import { type JobId, type Wid, asId } from '@/utils/domain/ids.ts';
 import type { ModelGroup } from './model-server.ts';
 import { type ModelWorld, createModelWhatsApp } from './model-whatsapp.ts';
 import { checkRun } from './queue-check.ts';
-import { ACCOUNT, INCIDENTS, type Scenario, groupNamed, runQueue } from './queue-run.ts';
+import { runQueue } from './queue-run.ts';
+import { ACCOUNT, INCIDENTS, type Scenario, groupNamed } from './scenario.ts';
 
 const wids = (count: number): Wid[] => Array.from({ length: count }, (_, n) => asId<Wid>(`${n}@lid`));
 

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { type GroupId, type JobId, asId } from '@/utils/domain/ids.ts';
 import { checkRun } from './queue-check.ts';
-import { ACCOUNT, INCIDENTS, type RunResult, type Scenario, runQueue } from './queue-run.ts';
+import { runQueue } from './queue-run.ts';
+import { ACCOUNT, INCIDENTS, type RunResult, type Scenario } from './scenario.ts';
 import { type StandInWorld, createStandInWhatsApp, createStandInWorld } from './stand-in-whatsapp.ts';
 
 const SEED = 5;

@@ -8,7 +8,8 @@ import type { StandInControl } from '@/tests/stand-in/control.ts';
 import type { FaultRule } from '@/tests/stand-in/server/faults.ts';
 import { type JobId, asId } from '@/utils/domain/ids.ts';
 import { checkRun } from './queue-check.ts';
-import { INCIDENTS, type Scenario, runQueue } from './queue-run.ts';
+import { runQueue } from './queue-run.ts';
+import { INCIDENTS, type Scenario } from './scenario.ts';
 import { type StandInWorld, createStandInWhatsApp, createStandInWorld } from './stand-in-whatsapp.ts';
 
 const seed = Number(process.env.MUSTER_SEED ?? 20_261_123);

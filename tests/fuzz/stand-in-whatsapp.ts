@@ -13,7 +13,7 @@ import type { Identity } from '@/utils/domain/person.ts';
 import type { NewJob } from '@/utils/store/api.ts';
 import { createDriver } from '@/utils/whatsapp/page/driver.ts';
 import type { Touch } from './model-server.ts';
-import { ACCOUNT, type RunWhatsApp } from './queue-run.ts';
+import { ACCOUNT, type RunWhatsApp } from './scenario.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
 const RECONNECT_MS = 10 * 60_000;

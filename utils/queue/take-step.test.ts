@@ -11,6 +11,7 @@ import {
   tabA,
   tabB,
 } from '@/tests/queue-store.ts';
+import { releaseAllTabs } from './settle-step.ts';
 
 let store: QueueStore;
 beforeEach(() => {
@@ -146,6 +147,15 @@ describe('leases', () => {
     await store.take({ tab: tabA });
     store.pass(60_000);
     await store.commands.releaseTab({ tabId: tabA });
+    expect(await store.take({ tab: tabB })).toEqual({ type: 'idle', wakeAt: store.now() + 5_000 });
+    store.pass(5_000);
+    expect((await store.take({ tab: tabB })).type).toBe('reconcile');
+  });
+
+  it('[LS3] knows after a start of the browser that no tab of before lives', async () => {
+    await store.start('j', 'approve', people(2));
+    await store.take({ tab: tabA });
+    await releaseAllTabs(store.deps);
     expect(await store.take({ tab: tabB })).toEqual({ type: 'idle', wakeAt: store.now() + 5_000 });
     store.pass(5_000);
     expect((await store.take({ tab: tabB })).type).toBe('reconcile');
