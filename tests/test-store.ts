@@ -53,6 +53,7 @@ export function testStore(options: DatabaseOptions & { name?: string } = {}): Te
     createStoreService({
       queries: { ...createQueries(deps), ...createQueueQueries(deps) },
       commands: { ...mirror, ...createCommands(deps), ...createQueueCommands(deps) },
+      reopen: () => deps.db.close({ disableAutoOpen: false }),
       onUnexpected: (error, call) => unexpected.push({ name: call, error }),
     }),
   );

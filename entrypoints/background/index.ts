@@ -18,6 +18,7 @@ import { tidyUp } from '@/utils/store/housekeeping.ts';
 import { createQueries } from '@/utils/store/queries.ts';
 import { createStoreService } from '@/utils/store/service.ts';
 import { describeProblem } from './describe-problem.ts';
+import { tabOf } from './tab-of.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -39,20 +40,34 @@ export default defineBackground({
     const store = createStoreService({
       queries: { ...createQueries(deps), ...createQueueQueries(deps) },
       commands: { ...createMirror(deps), ...createCommands(deps), ...createQueueCommands(deps) },
+      reopen: () => deps.db.close({ disableAutoOpen: false }),
       onUnexpected: onError,
     });
 
     browser.runtime.onConnect.addListener((port) => {
       if (port.name !== storePortName) return;
+      let tabId: string | undefined;
       serveStore(port, {
         ...store,
-        call: async (name, args) => inOutcome(await store.call(name, await unpackTexts(args)), packTexts),
+        async call(name, args) {
+          const given = await unpackTexts(args);
+          tabId = tabOf(name, given) ?? tabId;
+          return inOutcome(await store.call(name, given), packTexts);
+        },
         onError,
       });
+      // A page that is closed in the middle of an action has no time to say so; its port ends with it (LS3).
+      port.onDisconnect.addListener(() => {
+        if (tabId === undefined) return;
+        store.call('releaseTab', { tabId }).catch((error: unknown) => onError(error, 'release tab'));
+      });
     });
-    browser.runtime.onStartup.addListener(() => {
+    const release = (): void => {
       releaseAllTabs(deps).catch((error: unknown) => onError(error, 'release tabs'));
-    });
+    };
+    browser.runtime.onStartup.addListener(release);
+    // After an update, and for an unpacked extension after each start of the browser, the tabs of before are cut off too.
+    browser.runtime.onInstalled.addListener(release);
     const tidy = (): void => {
       tidyUp(deps.db, systemClock.now()).catch((error: unknown) => onError(error, 'tidy up'));
     };

@@ -18,6 +18,8 @@ export type StoreService = {
 export function createStoreService(options: {
   queries: QueryHandlers;
   commands: CommandHandlers;
+  /** The database could not be opened: makes the next call try again. Dexie alone would remember the failure for ever. */
+  reopen(): void;
   /** Hears what nobody foresaw, with the name of the query or command. */
   onUnexpected(error: unknown, name: string): void;
 }): StoreService {
@@ -38,6 +40,7 @@ export function createStoreService(options: {
       const reason = reasonOf(error);
       const isAbort = error instanceof Error && error.name === 'AbortError';
       if (reason === 'internal' && (abortIsNews || !isAbort)) options.onUnexpected(error, name);
+      if (reason === 'broken-database') options.reopen();
       return refuse(reason, error instanceof Error ? error.message : String(error));
     }
   };

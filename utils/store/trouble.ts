@@ -1,5 +1,15 @@
 import type { StoreReason } from './api.ts';
 
+/** The database could not be opened, or was closed under a running call. */
+const BROKEN = [
+  'OpenFailedError',
+  'UnknownError',
+  'MissingAPIError',
+  'InvalidStateError',
+  'UpgradeError',
+  'DatabaseClosedError',
+];
+
 /**
  * What a thrown error means. Dexie wraps: the true cause may be in `inner`, in `failures` of a bulk call, or in `cause`.
  * `internal` is everything that was not foreseen.
@@ -9,17 +19,7 @@ export function reasonOf(error: unknown): StoreReason {
   const has = (...wanted: string[]): boolean => wanted.some((name) => names.has(name));
   if (has('QuotaExceededError')) return 'quota';
   if (has('NewerDatabaseError', 'VersionError')) return 'newer-database';
-  if (
-    has(
-      'OpenFailedError',
-      'UnknownError',
-      'MissingAPIError',
-      'InvalidStateError',
-      'UpgradeError',
-      'DataError',
-    )
-  )
-    return 'broken-database';
+  if (BROKEN.some((name) => names.has(name))) return 'broken-database';
   return 'internal';
 }
 
