@@ -17,7 +17,10 @@ export type Browser = {
   close(): Promise<void>;
 };
 
-/** Chromium with a fresh profile and the extension in it. `args` say where WhatsApp's address leads. */
+/**
+ * Chromium with the extension in it. `args` say where WhatsApp's address leads. The profile is fresh and goes with the
+ * browser, unless a `profile` is given: that one stays.
+ */
 export async function launchBrowser(options: {
   args: readonly string[];
   locale: string;
@@ -25,6 +28,7 @@ export async function launchBrowser(options: {
   colorScheme?: 'light' | 'dark';
   viewport?: { width: number; height: number };
   extension?: string;
+  profile?: string;
 }): Promise<Browser> {
   const found = findChromium();
   if (!found) throw new Error('no Chromium on this machine: run `node scripts/setup.mjs`');
@@ -32,7 +36,7 @@ export async function launchBrowser(options: {
   // Without this Chromium would open and the wait for the worker would say nothing of the reason.
   if (!existsSync(join(extension, 'manifest.json')))
     throw new Error('nothing is built: run `MUSTER_TEST=1 npx wxt build`');
-  const profile = await mkdtemp(join(tmpdir(), 'muster-profile-'));
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'muster-profile-')));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: found.path,
     // The old headless mode knows no extensions; '--headless=new' is given by hand, so Playwright must not add its own.
@@ -66,7 +70,7 @@ export async function launchBrowser(options: {
     strayRequests,
     async close() {
       await context.close();
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      if (options.profile === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }
