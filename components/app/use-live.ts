@@ -24,7 +24,7 @@ export function useLive<Name extends QueryName>(
       setState((before) => ({
         key,
         live: outcome.ok
-          ? { value: outcome.value as Value, problem: undefined }
+          ? { value: outcome.value, problem: undefined }
           : { value: before.key === key ? before.live.value : undefined, problem: outcome },
       }));
     });

@@ -9,7 +9,7 @@ import styles from './overlay.module.css';
 export function DrawerHeader({ focus, onClose }: { focus: GroupFocus; onClose(): void }) {
   const { pinned } = focus;
   return (
-    <header className={styles.header}>
+    <div className={styles.header}>
       <span className={styles.mark}>
         <Mark size={20} />
       </span>
@@ -21,6 +21,6 @@ export function DrawerHeader({ focus, onClose }: { focus: GroupFocus; onClose():
         onClick={() => focus.setPinned(!pinned)}
       />
       <IconButton icon="close" label={t('launcherClose')} hint={t('launcherShortcut')} onClick={onClose} />
-    </header>
+    </div>
   );
 }

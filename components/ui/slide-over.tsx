@@ -36,13 +36,13 @@ export function SlideOver({ title, backLabel, onBack, actions, children }: Slide
         onBack();
       }}
     >
-      <header className={styles.header}>
+      <div className={styles.header}>
         <IconButton ref={back} icon="arrow-left" label={backLabel} onClick={onBack} />
         <h2 id={titleId} className={styles.title}>
           <bdi>{title}</bdi>
         </h2>
         {actions}
-      </header>
+      </div>
       <div className={styles.body}>{children}</div>
     </section>
   );
