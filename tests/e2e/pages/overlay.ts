@@ -1,9 +1,11 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { ConfirmDialog } from './confirm.ts';
 import { JobsTab } from './jobs.ts';
+import { LogTab } from './log.ts';
 import { PeopleList } from './people-list.ts';
 import { PersonCard } from './person-card.ts';
 import { SettingsTab } from './settings.ts';
+import { TemplatesTab } from './templates.ts';
 import { escape, type Words, wordsOf } from './words.ts';
 
 export type TabName =
@@ -33,6 +35,8 @@ export class OverlayPage {
   readonly jobs: JobsTab;
   readonly card: PersonCard;
   readonly settings: SettingsTab;
+  readonly templates: TemplatesTab;
+  readonly log: LogTab;
 
   constructor(page: Page, language = 'en') {
     this.page = page;
@@ -48,6 +52,8 @@ export class OverlayPage {
     this.jobs = new JobsTab(this.drawer, this.words);
     this.card = new PersonCard(page, this.drawer, this.words);
     this.settings = new SettingsTab(this.drawer, this.words);
+    this.templates = new TemplatesTab(this.drawer, this.words);
+    this.log = new LogTab(page, this.drawer, this.words);
   }
 
   /** Goes to WhatsApp Web for the first time, opens the drawer and reads the notice. */

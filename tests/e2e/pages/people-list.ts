@@ -67,7 +67,9 @@ export class PeopleList {
 
   /** Switches one entry of a filter menu on or off. */
   async filterBy(menu: FilterMenu, entry: string): Promise<void> {
-    await this.panel.getByRole('button', { name: this.words.t(`filter_${menu}`), exact: true }).click();
+    const name = this.words.t(`filter_${menu}`);
+    // The action bar below may have a button of the same name.
+    await this.panel.getByRole('button', { name, exact: true }).first().click();
     await this.page.getByRole('menuitemcheckbox', { name: new RegExp(`^${escape(entry)}`) }).click();
   }
 

@@ -1,0 +1,51 @@
+// `npm run demo`: the whole product on the stand-in of WhatsApp Web, step by step, each figure read from the screen and
+// compared with what the stand-in's server really did. `--stay` leaves the window open to play.
+import { join } from 'node:path';
+import { createReport, Stop } from './demo/report.ts';
+import { buildExtension, hasDisplay, openStage, root, type Stage } from './demo/stage.ts';
+import { knowPeople, readLog, writeMessage } from './demo/knowledge.ts';
+import { approveAndReject, openGroup, removeMembers } from './demo/people.ts';
+
+const mayStay = process.argv.includes('--stay');
+const report = createReport(join(root, 'demo-output'));
+
+console.log('Muster on a stand-in of WhatsApp Web: nobody in it exists, and nothing leaves this machine.');
+console.log('Pauses between batches are the product’s own, so this takes about two minutes.\n');
+
+let stage: Stage | undefined;
+try {
+  await report.step('build the extension', async () => {
+    const { overlayKb, driverKb } = buildExtension();
+    return `overlay ${overlayKb} kB, driver in WhatsApp’s page ${driverKb} kB`;
+  });
+  await report.step('open Chromium on the stand-in', async () => {
+    stage = await openStage();
+    const { groups, people } = stage.standIn.control.world;
+    return `${groups.size} groups, ${people.size} people, ${hasDisplay() ? 'in a window' : 'without a window'}`;
+  });
+  if (!stage) throw new Error('no stage');
+  await openGroup(stage, report);
+  await approveAndReject(stage, report);
+  await knowPeople(stage, report);
+  await removeMembers(stage, report);
+  await writeMessage(stage, report);
+  await readLog(stage, report);
+} catch (error) {
+  if (!(error instanceof Stop)) throw error;
+  if (stage && !stage.page.isClosed()) await report.picture(stage.page, 'failed');
+}
+
+const isWell = report.end();
+process.exitCode = isWell ? 0 : 1;
+if (stage) {
+  if (mayStay && hasDisplay()) {
+    console.log('The window stays: close it, or press Ctrl+C here, to end.');
+    await new Promise<void>((resolve) => {
+      stage?.browser.context.on('close', () => resolve());
+      process.once('SIGINT', () => resolve());
+    });
+  } else if (mayStay)
+    console.log('There is no display to open a window on, so there is nothing to stay for.');
+  await stage.browser.close();
+  await stage.standIn.close();
+}
