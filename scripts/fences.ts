@@ -18,7 +18,7 @@ export type Fence = {
 };
 
 const screens = {
-  packages: ['react', 'react-dom', '@tanstack/react-virtual'],
+  packages: ['react', 'react-dom'],
   types: ['utils/store/api.ts', 'utils/messaging', 'utils/whatsapp/gateway.ts'],
 } as const;
 
@@ -106,7 +106,7 @@ export const fences: readonly Fence[] = [
   },
   {
     part: 'components/ui',
-    packages: ['react', 'react-dom', '@tanstack/react-virtual'],
+    packages: ['react', 'react-dom'],
     message: 'components/ui takes props and gives events. Texts and data are passed in by the feature.',
   },
   {
