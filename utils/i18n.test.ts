@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 
+type Runtime = { id: string | undefined };
 const { getMessage, getUILanguage, runtime } = vi.hoisted(() => ({
   getMessage: vi.fn(),
   getUILanguage: vi.fn(),
-  runtime: { id: 'this' as string | undefined },
+  runtime: { id: 'this' } satisfies Runtime as Runtime,
 }));
 vi.mock('wxt/browser', () => ({ browser: { i18n: { getMessage, getUILanguage }, runtime } }));
 
