@@ -1,5 +1,6 @@
 import { test as base, expect } from '@playwright/test';
 import { type ServedStandIn, type ServeOptions, startStandIn } from '../stand-in/serve.ts';
+import { buildWorld, type WorldOptions } from '../stand-in/world.ts';
 import { type Browser, launchBrowser } from './browser.ts';
 import { OverlayPage } from './pages/overlay.ts';
 
@@ -11,6 +12,8 @@ type Options = {
   language: string;
   /** What the stand-in of WhatsApp Web is like. */
   standInOptions: ServeOptions;
+  /** Plain groups made anew for each test, instead of a named scenario. */
+  plainWorld: WorldOptions | undefined;
 };
 
 type Fixtures = {
@@ -27,8 +30,12 @@ type Fixtures = {
 export const test = base.extend<Options & Fixtures>({
   language: ['en', { option: true }],
   standInOptions: [{}, { option: true }],
-  standIn: async ({ standInOptions }, use) => {
-    const standIn = await startStandIn(standInOptions);
+  plainWorld: [undefined, { option: true }],
+  standIn: async ({ standInOptions, plainWorld }, use) => {
+    const standIn = await startStandIn({
+      ...standInOptions,
+      ...(plainWorld ? { world: buildWorld({ ...plainWorld, startMs: Date.now() }) } : {}),
+    });
     await use(standIn);
     await standIn.close();
   },

@@ -21,12 +21,7 @@ const REQUESTS = 40;
 /** Longer than any test: whoever waits for this answer waits in vain. */
 const NEVER_MS = 300_000;
 
-test.use({
-  // A world of its own for each test: acting changes it.
-  standInOptions: async ({}, use) => {
-    await use({ world: buildWorld({ groups: 3, members: 12, requests: REQUESTS, startMs: Date.now() }) });
-  },
-});
+test.use({ plainWorld: { groups: 3, members: 12, requests: REQUESTS } });
 
 test('a tab that is reloaded, then closed, in the middle of a step: each person exactly once', async ({
   page,
@@ -36,7 +31,7 @@ test('a tab that is reloaded, then closed, in the middle of a step: each person 
 }) => {
   const { control } = standIn;
   const scene = await openScene({ page, context, extensionId, standIn });
-  const group = scene.groupIds[0]!;
+  const { group } = scene;
   const everybody = whoWaits(standIn, group);
 
   // The second batch is done by the server; its answer would come long after the tab is gone.
@@ -69,7 +64,7 @@ test('the browser is closed in the middle of a step and started again', async ()
   const { context, extensionId } = first;
   const page = context.pages()[0] ?? (await context.newPage());
   const scene = await openScene({ page, context, extensionId, standIn });
-  const group = scene.groupIds[0]!;
+  const { group } = scene;
   const everybody = whoWaits(standIn, group);
   standIn.control.fault({ on: 'approve', fault: 'slow-answer', delayMs: NEVER_MS, skip: 1, times: 1 });
   await approveAll(scene, 'job');
@@ -96,7 +91,7 @@ test('offline, a broken connection, lost answers: the job waits and goes on', as
 }) => {
   const { control } = standIn;
   const scene = await openScene({ page, context, extensionId, standIn });
-  const group = scene.groupIds[0]!;
+  const { group } = scene;
   const everybody = whoWaits(standIn, group);
 
   // WhatsApp sends the same request again after each reconnect, and the server answers it again without doing it again.
