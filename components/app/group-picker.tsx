@@ -62,7 +62,13 @@ function GroupList({ focus, onPick }: { focus: GroupFocus; onPick(id: GroupId | 
   const all = groups.reduce((sum, one) => sum + one.pendingCount, 0);
   return (
     <div className={styles.picker}>
-      <SearchField value={text} onChange={setText} label={t('groupFind')} clearLabel={t('clearSearch')} />
+      <SearchField
+        value={text}
+        onChange={setText}
+        label={t('groupFind')}
+        clearLabel={t('clearSearch')}
+        landmark={false}
+      />
       <ul className={styles.pickerList}>
         {text === '' && (
           <li>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button.tsx';
+import { Hidden } from '@/components/ui/layout.tsx';
 import { EmptyState } from '@/components/ui/states.tsx';
 import { t } from '@/utils/i18n.ts';
 import { useApp } from './context.tsx';
@@ -35,6 +36,12 @@ export function Outlet({ feature, panelId, labelledBy, role, over }: OutletProps
         className={styles.panel}
         inert={Boolean(over)}
       >
+        {/* The tab is no heading, and those of the feature stand below one. */}
+        {role === 'tabpanel' && (
+          <h2>
+            <Hidden>{title}</Hidden>
+          </h2>
+        )}
         <ErrorBoundary key={feature.id} featureId={feature.id} title={title}>
           {missing.length > 0 ? (
             <EmptyState

@@ -80,7 +80,9 @@ export function useSelection<Row>(options: {
     const chosen = current.keys.size === 0 ? [] : all.filter((row) => current.keys.has(keyOf(row)));
     const shownKeys = chosen.length === 0 ? undefined : new Set(shown.map(keyOf));
     const allShown =
-      chosen.length > 0 && shown.every((row) => !canChoose(row) || current.keys.has(keyOf(row)));
+      chosen.length > 0 &&
+      shown.length > 0 &&
+      shown.every((row) => !canChoose(row) || current.keys.has(keyOf(row)));
     return {
       list: { keys: current.keys, onToggle, onAll, onNone: clear },
       chosen,

@@ -124,11 +124,18 @@ type SearchFieldProps = {
   ref?: Ref<HTMLInputElement> | undefined;
   /** Arrow down goes from the field into the list. */
   onArrowDown?: (() => void) | undefined;
+  /** Off where another search of the same name may stand below, as in a popover. */
+  landmark?: boolean | undefined;
 };
 
-export function SearchField({ value, onChange, label, clearLabel, ref, onArrowDown }: SearchFieldProps) {
+export function SearchField(props: SearchFieldProps) {
+  const { value, onChange, label, clearLabel, ref, onArrowDown, landmark = true } = props;
   return (
-    <div className={styles.search} role="search" aria-label={label}>
+    <div
+      className={styles.search}
+      role={landmark ? 'search' : undefined}
+      aria-label={landmark ? label : undefined}
+    >
       <Icon name="search" size={18} />
       <input
         ref={ref}

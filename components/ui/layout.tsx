@@ -21,9 +21,18 @@ export function Toolbar({ children, end }: { children?: ReactNode; end?: ReactNo
   );
 }
 
-/** The part of a view that scrolls; with `label` a region of its own, reachable by keyboard. */
-export function Scroll({ children, padded = false }: { children: ReactNode; padded?: boolean }) {
-  return <div className={cx(styles.scroll, padded && styles.padded)}>{children}</div>;
+/** The part of a view that scrolls. `focusable` where it may hold no control that is on: then the arrow keys need it. */
+export function Scroll(props: {
+  children: ReactNode;
+  padded?: boolean | undefined;
+  focusable?: boolean | undefined;
+}) {
+  const { children, padded = false, focusable = false } = props;
+  return (
+    <div className={cx(styles.scroll, padded && styles.padded)} tabIndex={focusable ? 0 : undefined}>
+      {children}
+    </div>
+  );
 }
 
 /** A titled part of a page of settings or facts. */

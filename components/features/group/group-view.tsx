@@ -28,7 +28,7 @@ function Group({ group }: { group: GroupRow }) {
       ) : (
         !isAdmin && <Banner icon="lock">{t('groupNotAdmin')}</Banner>
       )}
-      <Scroll>
+      <Scroll focusable={!isAdmin}>
         <div className={styles.head}>
           <Avatar seed={group.id} name={oneLine(group.subject)} size={44} />
           <div className={styles.words}>
