@@ -1,0 +1,87 @@
+import { expect, test } from './fixture.ts';
+import { actedOn, expectState, openScene, orderFor } from './scene.ts';
+
+test.use({ plainWorld: { groups: 1, members: 30, requests: 12 } });
+
+test.describe('a later WhatsApp: one module gone, one function changed, one gone', () => {
+  test.use({
+    standInOptions: {
+      page: {
+        missingModules: ['WAWebGroupMembershipRequestsActionJob'],
+        changedSignatures: [
+          { module: 'WAWebGroupModifyParticipantsJob', export: 'removeGroupParticipants', change: 'arity' },
+          { module: 'WAWebGroupModifyInfoJob', export: 'setGroupProperty', change: 'gone' },
+        ],
+      },
+    },
+  });
+
+  test('what needs them is greyed by name, Health says it in plain words, the rest works', async ({
+    overlay,
+    page,
+    context,
+    extensionId,
+    standIn,
+  }) => {
+    const { t } = overlay.words;
+    const scene = await openScene({ page, context, extensionId, standIn });
+    const deciding = t('capability_decide_requests');
+    const requests = overlay.drawer.getByRole('tab', { name: t('requestsTitle') });
+    await expect(requests).toHaveAttribute('title', t('featureOffHint', deciding), { timeout: 20_000 });
+    await requests.click();
+    await expect(overlay.drawer.getByText(t('featureOff', t('requestsTitle')))).toBeVisible();
+    await expect(overlay.drawer.getByText(t('featureOffText', deciding))).toBeVisible();
+
+    await overlay.openTab('members');
+    await overlay.pickGroup('Group 1');
+    await overlay.members.expectShown(30);
+    await overlay.openTab('health');
+    await expect(overlay.drawer.getByText(t('healthOverall_partly'))).toBeVisible();
+    const line = (name: string) => overlay.drawer.getByRole('listitem').filter({ hasText: name });
+    await expect(line(deciding)).toContainText(t('healthState_missing'));
+    await expect(line(deciding)).toContainText(t('healthGreys', t('requestsTitle')));
+    await expect(line(t('capability_remove_members'))).toContainText(t('healthState_changed'));
+
+    // An order that was made before the change: stopped with the reason, and WhatsApp heard nothing.
+    const [stranger] = (
+      await scene.store.call('members', { accountId: scene.accountId, groupId: scene.group })
+    ).filter(({ role, isMe }) => role === 'member' && !isMe);
+    if (!stranger) throw new Error('nobody to remove');
+    await scene.store.call('createJob', { ...orderFor(scene, 'old', 'remove', [stranger]), reason: 'moved' });
+    await expectState(scene, 'old', 'stopped');
+    await expect(overlay.jobLine).toContainText(t('jobLineStopped', t('reason_missing_capability')));
+    expect(standIn.control.wireLog({ kind: 'remove' })).toEqual([]);
+    expect(actedOn(standIn, scene.group, 'removed')).toEqual([]);
+  });
+});
+
+test('all well: the report can be copied and names nobody', async ({
+  overlay,
+  page,
+  context,
+  extensionId,
+  standIn,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: standIn.origin });
+  await openScene({ page, context, extensionId, standIn });
+  await overlay.openTab('health');
+  await expect(overlay.drawer.getByText(overlay.words.t('healthOverall_well'))).toBeVisible({
+    timeout: 20_000,
+  });
+  await overlay.drawer.getByRole('button', { name: overlay.words.t('healthCopy') }).click();
+  await expect(overlay.toast(overlay.words.t('healthCopied'))).toBeVisible();
+  const report = await page.evaluate(() => navigator.clipboard.readText());
+
+  expect(report).toMatch(/^Muster \d/);
+  expect(report).toContain('- decide-requests: ok');
+  const { world } = standIn.control;
+  const secrets = [...world.people.values()].flatMap(({ pushName, savedName, pn, lid }) => [
+    pushName,
+    savedName,
+    pn?.split('@')[0],
+    lid?.split('@')[0],
+  ]);
+  for (const group of world.groups.values()) secrets.push(group.subject, group.id.split('@')[0]);
+  const told = secrets.filter((secret) => secret?.trim() && report.includes(secret));
+  expect(told).toEqual([]);
+});
