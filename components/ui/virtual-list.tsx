@@ -142,9 +142,15 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     latest.current = { items, selection, onOpen };
   });
   const onRowClick = useCallback((index: number, event: MouseEvent<HTMLElement>) => {
-    if (event.target instanceof Element && event.target.closest('button, a, input, label')) return;
-    setActive(index);
+    const control = event.target instanceof Element && event.target.closest('button, a, input, label');
     const { items: rows, selection: marks, onOpen: open } = latest.current;
+    if (control && marks && event.shiftKey && control.matches('input, label')) {
+      // The box must not change by itself; the browser puts it back only after this event.
+      event.preventDefault();
+      setTimeout(() => marks.onToggle(index, { range: true }));
+    }
+    if (control) return;
+    setActive(index);
     const item = rows[index];
     if (item === undefined) return;
     if (marks && (event.shiftKey || event.ctrlKey || event.metaKey))
