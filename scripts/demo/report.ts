@@ -43,7 +43,8 @@ export function createReport(folder: string): Report {
     async picture(page, name) {
       pictures++;
       const file = join(folder, `${String(pictures).padStart(2, '0')}-${name}.png`);
-      await page.screenshot({ path: file });
+      // Ends what moves, so that no picture shows a half-way state.
+      await page.screenshot({ path: file, animations: 'disabled' });
     },
     end() {
       const seconds = Math.round((performance.now() - startedAt) / 1000);
