@@ -9,6 +9,9 @@ import { findChromium, quietFlags } from '../../scripts/chromium.mjs';
 /** The build with the open shadow root; everything else is as in the build for people. */
 export const testBuild = fileURLToPath(new URL('../../.output/chrome-mv3-test', import.meta.url));
 
+/** The build for people, with the closed shadow root; it lies beside the other. */
+export const releaseBuild = (process.env.MUSTER_EXTENSION ?? testBuild).replace(/-test$/, '');
+
 export type Browser = {
   context: BrowserContext;
   extensionId: string;
