@@ -12,6 +12,8 @@ describe('numbers by the line', () => {
     ['[LN2] a number by itself', '+7 (916) 123-45-67', '+7 (916) 123-45-67'],
     ['[LN2] the cell with the most digits', 'Anna 2;+7 916 123 45 67;flat 12', '+7 916 123 45 67'],
     ['[LN2] a quoted cell', '"Anna","+44 20 7946 0958"', '+44 20 7946 0958'],
+    ['[LN2] a name in front of the number', 'Anna 2 +44 (20) 7946-0958', '+44 (20) 7946-0958'],
+    ['[LN2] a name after it', '+44 20 7946 0958 Anna', '+44 20 7946 0958'],
     ['[LN2] figures of other scripts', '٠٥٠١٢٣٤٥٦٧', '٠٥٠١٢٣٤٥٦٧'],
     ['[LN2] a formula guard in front, as our own exports have', "'+447911123456", '+447911123456'],
     ['[LN4] no digit at all', 'Anna', undefined],

@@ -28,7 +28,14 @@ function candidateOf(line: string): string | undefined {
       .trim(),
   );
   const best = cells.reduce((a, b) => (digitsOf(b) > digitsOf(a) ? b : a), '');
-  return digitsOf(best) === 0 ? undefined : best;
+  return digitsOf(best) === 0 ? undefined : numberIn(best);
+}
+
+/** LN2: of a cell with letters too ("Anna +44 20 7946 0958") the run of digits and number signs with the most digits. */
+function numberIn(cell: string): string {
+  if (!/\p{L}/u.test(cell)) return cell;
+  const runs = cell.match(/\+?\(?\p{Nd}(?:[\p{Nd}\s().‐-―/-]*\p{Nd})?/gu) ?? [];
+  return runs.reduce((a, b) => (digitsOf(b) > digitsOf(a) ? b : a), '');
 }
 
 /** Digits of any script: numbers are pasted in Arabic and Devanagari figures too. */
