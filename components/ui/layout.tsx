@@ -44,10 +44,10 @@ export function Section(props: {
 }) {
   return (
     <section className={styles.section}>
-      <header className={styles.head}>
+      <div className={styles.head}>
         <h3 className={styles.title}>{props.title}</h3>
         {props.actions}
-      </header>
+      </div>
       {props.hint && <p className={styles.hint}>{props.hint}</p>}
       {props.children}
     </section>
