@@ -51,7 +51,8 @@ export function NoteForm(props: NoteFormProps) {
     setBusy(true);
     const kept = await onSave(text.trim(), here ? groupId : undefined);
     setBusy(false);
-    if (kept) setText('');
+    // Whoever types on while it is saved loses nothing.
+    if (kept) setText((current) => (current === text ? '' : current));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
