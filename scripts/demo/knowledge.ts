@@ -44,8 +44,8 @@ export async function knowPeople(stage: Stage, report: Report): Promise<void> {
     const mine = [...stage.standIn.control.world.groups.values()].filter(
       ({ members: all }) => person && all.has(person.key) && all.has(stage.standIn.control.world.me),
     );
-    const shared = same('groups shared', await groups.count(), mine.length);
-    same('notes on the card', await card.notes.count(), 1);
+    const shared = await until('groups shared', () => groups.count(), mine.length);
+    await until('notes on the card', () => card.notes.count(), 1);
     await report.picture(page, 'person');
     await card.back();
     return `${shared} ${shared === 1 ? 'group' : 'groups'} shared, 1 tag, 1 note`;
