@@ -1,0 +1,15 @@
+import { test } from '@playwright/test';
+import { checkEveryView } from './views/check-views.ts';
+import { openStage } from './views/stage.ts';
+import { CYRILLIC_CAST, cyrillicWorld } from './views/world.ts';
+
+test('every view speaks Russian and nothing else, fits, and axe finds nothing: dark', async () => {
+  test.setTimeout(240_000);
+  const stage = await openStage({
+    cast: CYRILLIC_CAST,
+    language: 'ru',
+    standIn: { theme: 'dark', world: cyrillicWorld() },
+  });
+  await checkEveryView(stage, { hasLatin: false });
+  await stage.close();
+});

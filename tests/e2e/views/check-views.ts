@@ -1,0 +1,26 @@
+import { expect } from '@playwright/test';
+import { axeFindings } from './axe.ts';
+import { everyView } from './every-view.ts';
+import { misfits } from './fits.ts';
+import { latinTexts } from './latin.ts';
+import type { Stage } from './stage.ts';
+
+/** Fewer, and part of the walk is gone. */
+const VIEWS_AT_LEAST = 85;
+
+/** Walks through every view once and holds each against all that must be true of every view. */
+export async function checkEveryView(stage: Stage, options: { hasLatin: boolean }): Promise<void> {
+  const findings: Record<string, string[]> = {};
+  let count = 0;
+  for await (const view of everyView(stage)) {
+    count += 1;
+    const found = [
+      ...(await axeFindings(stage.page)),
+      ...(await misfits(stage.page)),
+      ...(options.hasLatin ? [] : await latinTexts(stage.page)),
+    ];
+    if (found.length > 0) findings[view] = found;
+  }
+  expect(findings).toEqual({});
+  expect(count).toBeGreaterThanOrEqual(VIEWS_AT_LEAST);
+}

@@ -1,0 +1,68 @@
+import { expect } from '@playwright/test';
+import { hands, type Stage } from './stage.ts';
+
+/** From the first opening to the places that hold nothing yet; the notice is read on the way. */
+export async function* emptyViews(stage: Stage): AsyncGenerator<string> {
+  const { overlay, page, cast } = stage;
+  const { t } = overlay.words;
+  const { panel, sees, escape } = hands(stage);
+  await page.goto('https://web.whatsapp.com/');
+  await expect(overlay.launcher).toBeVisible();
+  yield 'launcher';
+  await overlay.launcher.click();
+  await expect(overlay.drawer.getByRole('heading', { name: t('noticeTitle') })).toBeVisible();
+  yield 'first-run notice';
+  await overlay.readNotice();
+
+  for (const [tab, key] of [
+    ['tags', 'tagsEmptyTitle'],
+    ['notes', 'notesEmptyTitle'],
+    ['templates', 'templatesEmptyTitle'],
+    ['jobs', 'jobsEmptyTitle'],
+    ['log', 'logEmptyTitle'],
+  ] as const) {
+    await overlay.openTab(tab);
+    await sees(key);
+    yield `${tab}, empty`;
+  }
+  for (const tab of ['members', 'group'] as const) {
+    await overlay.openTab(tab);
+    await sees('membersChooseTitle');
+    yield `${tab}, no group`;
+  }
+  await overlay.drawer.getByTitle(t('groupPick')).click();
+  await expect(page.getByRole('dialog', { name: t('groupPick') })).toBeVisible();
+  yield 'group picker';
+  await escape();
+
+  await overlay.pickGroup(cast.notMine);
+  await overlay.openTab('requests');
+  await sees('requestsNotAdminText');
+  yield 'requests, not an admin';
+  await overlay.openTab('group');
+  await sees('groupNotAdmin');
+  yield 'group, not an admin';
+  await overlay.pickGroup(cast.open);
+  await overlay.openTab('requests');
+  await sees('requestsEmptyTitle');
+  yield 'requests, nobody waits';
+  await overlay.openTab('members');
+  await expect(overlay.members.rows.first()).toBeVisible();
+  for (const [part, key] of [
+    ['membersPast', 'pastEmptyTitle'],
+    ['membersLists', 'listsEmptyTitle'],
+  ] as const) {
+    await panel.getByRole('group').getByText(t(part), { exact: true }).click();
+    await sees(key);
+    yield `members, ${part}, empty`;
+  }
+
+  await overlay.pickGroup(undefined);
+  await overlay.openTab('requests');
+  await expect(overlay.requests.rows.first()).toBeVisible();
+  yield 'requests of all groups';
+  // The store knows the members of a group once they were asked for.
+  await overlay.pickGroup(cast.main);
+  await overlay.openTab('members');
+  await expect(overlay.members.rows.nth(5)).toBeVisible();
+}

@@ -1,0 +1,27 @@
+import type { Page } from '@playwright/test';
+
+/** Names that are written in Latin letters in every language, variables of templates, addresses and ids. */
+const SAME_EVERYWHERE =
+  /Muster|WhatsApp( Web)?|Meta\b|CSV|JSON|Alt\+Shift\+M|Mozilla\/.*|https?:\S+|\{\w+\}|\S+@(lid|c\.us|g\.us)/g;
+
+/** Texts and names with Latin words in them: in a world without Latin letters they were left untranslated. */
+export async function latinTexts(page: Page): Promise<string[]> {
+  const texts = await page.evaluate(() => {
+    const root = document.querySelector('muster-overlay')?.shadowRoot?.querySelector('.muster');
+    if (!root) throw new Error('no overlay');
+    const found: string[] = [];
+    for (const element of root.querySelectorAll('*')) {
+      // Code and the report for others are English everywhere.
+      if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('code, pre, svg'))
+        continue;
+      for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
+        const value = element.getAttribute(name);
+        if (value !== null) found.push(value);
+      }
+      for (const child of element.childNodes)
+        if (child.nodeType === Node.TEXT_NODE) found.push(child.textContent ?? '');
+    }
+    return found;
+  });
+  return texts.filter((text) => /[A-Za-z]{2}/.test(text.replace(SAME_EVERYWHERE, '')));
+}
