@@ -1,0 +1,238 @@
+import type { Page } from '@playwright/test';
+import { NASTY_NAMES } from '../stand-in/world/nasty.ts';
+import { expect, stopWorker, test } from './fixture.ts';
+import { actedOn, approveAll, expectState, jobOf, openScene, orderFor, whoWaits } from './scene.ts';
+
+/** What a name would have become, had it been read as markup, and whether a script in it ran. */
+const madeOfNames = (page: Page): Promise<unknown[]> =>
+  page.evaluate(() => {
+    const root = document.querySelector('muster-overlay')?.shadowRoot;
+    if (!root) throw new Error('no overlay');
+    const made = root.querySelectorAll('script, b, [onerror], [onload], img[src="x"], iframe, object');
+    return [...[...made].map(({ outerHTML }) => outerHTML), (window as { __owned?: unknown }).__owned].filter(
+      Boolean,
+    );
+  });
+
+test.describe('names nobody wishes for', () => {
+  test.use({ standInOptions: { scenario: 'nasty' } });
+
+  test('stand as text in every list, and everybody is decided on once', async ({
+    overlay,
+    page,
+    context,
+    extensionId,
+    standIn,
+  }) => {
+    const { t } = overlay.words;
+    const scene = await openScene({ page, context, extensionId, standIn });
+    const group = standIn.control.group(scene.group);
+    const asking = group.requests.size;
+    await overlay.requests.expectShown(asking);
+    await overlay.requests.filter('<img src=x');
+    await overlay.requests.expectShown(1);
+    await expect(overlay.requests.row('<img src=x onerror="window.__owned=1">')).toBeVisible();
+    await overlay.requests.filter('xxxx');
+    await overlay.requests.expectShown(1);
+    // 5,000 characters are cut on the screen, not in the height of the row.
+    await expect(overlay.requests.rows.first()).toContainText(/x{50,}…/);
+    await overlay.requests.filter('');
+    expect(await madeOfNames(page)).toEqual([]);
+
+    await overlay.pickGroup('<b>Bold</b>');
+    await overlay.openTab('members');
+    await overlay.members.expectShown(group.members.size);
+    await overlay.members.filter('svg/onload');
+    await overlay.members.open('"><svg/onload=window.__owned=1>');
+    await expect(overlay.card.root).toBeVisible();
+    await overlay.card.writeNote('</textarea><script>window.__owned=1</script>');
+    await expect(overlay.card.note('<script>')).toHaveCount(1);
+    await overlay.card.back();
+    await overlay.members.filter('');
+    // Somebody without number and name, and ids of kinds that are not known yet, are people like others.
+    const rows = await scene.store.call('members', { accountId: scene.accountId, groupId: scene.group });
+    expect(rows).toHaveLength(group.members.size);
+    const nameless = rows.filter(({ displayName, phone, isMe }) => !displayName && !phone && !isMe);
+    expect(nameless.length).toBeGreaterThan(0);
+    await overlay.members.rows.first().press('End');
+    await expect(overlay.members.rows.getByText(t('unknownPerson')).first()).toBeVisible();
+    expect(await madeOfNames(page)).toEqual([]);
+
+    const everybody = whoWaits(standIn, scene.group);
+    expect(everybody.length).toBeGreaterThanOrEqual(NASTY_NAMES.length);
+    await approveAll(scene, 'job');
+    await expectState(scene, 'job', 'done');
+    await overlay.openTab('jobs');
+    await overlay.jobs.open(/Bold/);
+    await expect(overlay.jobs.results.first()).toBeVisible();
+    expect(await madeOfNames(page)).toEqual([]);
+    const { counts } = await jobOf(scene, 'job');
+    expect(counts.done + counts.failed).toBe(everybody.length);
+    const acted = actedOn(standIn, scene.group, 'approved');
+    expect(new Set(acted).size).toBe(acted.length);
+    expect(acted).toHaveLength(counts.done);
+    await overlay.openTab('log');
+    await expect(overlay.drawer.getByRole('tabpanel').getByRole('listitem').first()).toBeVisible();
+    expect(await madeOfNames(page)).toEqual([]);
+  });
+});
+
+test.describe('a WhatsApp that answers nonsense', () => {
+  test.use({
+    plainWorld: { groups: 2, members: 12, requests: 8 },
+    standInOptions: {
+      page: {
+        changedSignatures: [
+          {
+            module: 'WAWebGroupMembershipRequestsActionJob',
+            export: 'membershipApprovalRequestAction',
+            change: 'result',
+            result: { thanks: true },
+          },
+        ],
+      },
+    },
+  });
+
+  test('what was done is read from its state, and a group that vanished is said', async ({
+    overlay,
+    page,
+    context,
+    extensionId,
+    standIn,
+  }) => {
+    const { t } = overlay.words;
+    const scene = await openScene({ page, context, extensionId, standIn });
+    const everybody = whoWaits(standIn, scene.group);
+    await approveAll(scene, 'job');
+    await expectState(scene, 'job', 'done');
+    expect(actedOn(standIn, scene.group, 'approved')).toEqual(everybody);
+    expect((await jobOf(scene, 'job')).counts).toMatchObject({ done: 8, failed: 0 });
+
+    const gone = scene.groupIds[1];
+    if (!gone) throw new Error('too few groups');
+    const members = await scene.store.call('members', { accountId: scene.accountId, groupId: gone });
+    const leaving = members.filter(({ role, isMe }) => role === 'member' && !isMe);
+    standIn.control.byHand.vanish(gone, { tell: false });
+    await scene.store.call('createJob', { ...orderFor(scene, 'gone', 'remove', leaving), reason: 'moved' });
+    await expectState(scene, 'gone', 'stopped');
+    await expect(overlay.jobLine).toContainText(t('jobLineStopped', t('reason_group_gone')));
+    expect(actedOn(standIn, gone, 'removed')).toEqual([]);
+    expect((await jobOf(scene, 'gone')).counts).toMatchObject({ done: 0, todo: 0, acting: 0 });
+  });
+});
+
+/** Runs in a page of the extension: what a newer Muster, or a damaged disk, leaves behind. */
+async function spoil(how: 'newer' | 'damaged'): Promise<void> {
+  const settled = (request: IDBOpenDBRequest): Promise<IDBDatabase> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(new Error(String(request.error)));
+    });
+  if (how === 'damaged') await settled(indexedDB.deleteDatabase('muster'));
+  // Dexie counts its versions in tens.
+  const opening = indexedDB.open('muster', how === 'newer' ? 9_990 : 10);
+  opening.onupgradeneeded = () => {
+    if (how === 'newer') return;
+    for (const name of ['accounts', 'groups', 'people', 'settings'])
+      opening.result.createObjectStore(name, { keyPath: 'nonsense' });
+  };
+  (await settled(opening)).close();
+}
+
+/** Runs in a page of the extension: how many rows lie in the tables, whoever wrote them. */
+function countRows(): Promise<Record<string, number>> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('muster');
+    opening.onerror = () => reject(new Error(String(opening.error)));
+    opening.onsuccess = () => {
+      const db = opening.result;
+      const names = [...db.objectStoreNames];
+      const work = db.transaction(names);
+      const counts: Record<string, number> = {};
+      for (const name of names) {
+        const asking = work.objectStore(name).count();
+        asking.onsuccess = () => {
+          counts[name] = asking.result;
+        };
+      }
+      work.oncomplete = () => {
+        db.close();
+        resolve(counts);
+      };
+    };
+  });
+}
+
+test.describe('a database that cannot be used', () => {
+  test.use({ plainWorld: { groups: 1, members: 12, requests: 6 } });
+
+  for (const how of ['newer', 'damaged'] as const)
+    test(`a ${how} one: the drawer says so and changes nothing`, async ({
+      overlay,
+      page,
+      context,
+      extensionId,
+      standIn,
+    }) => {
+      const { t } = overlay.words;
+      const { store } = await openScene({ page, context, extensionId, standIn });
+      await store.page.evaluate(spoil, how);
+      const before = await store.page.evaluate(countRows);
+      const said = how === 'newer' ? ('newer_database' as const) : ('broken_database' as const);
+      const banner = overlay.drawer.getByText(`${t(`reason_${said}`)}. ${t(`reasonDo_${said}`)}`);
+
+      await stopWorker(context);
+      await page.reload();
+      await overlay.launcher.click();
+      await expect(banner).toBeVisible();
+      expect(await store.page.evaluate(countRows)).toEqual(before);
+    });
+});
+
+/**
+ * Runs in the background: every write meets a full disk, until it is freed. Chromium exempts extensions from the quotas
+ * that a debugger can lower (156, November 2026), so the browser's own error is thrown by hand.
+ */
+function fillDisk(): void {
+  const { put, add } = IDBObjectStore.prototype;
+  const refuse = (): never => {
+    throw new DOMException('no space left', 'QuotaExceededError');
+  };
+  Object.assign(IDBObjectStore.prototype, { put: refuse, add: refuse });
+  Object.assign(globalThis, { freeDisk: () => Object.assign(IDBObjectStore.prototype, { put, add }) });
+}
+
+test.describe('a full disk', () => {
+  test.use({ plainWorld: { groups: 1, members: 12, requests: 6 } });
+
+  test('is said where it is met, and what was typed stays', async ({
+    overlay,
+    page,
+    context,
+    extensionId,
+    standIn,
+  }) => {
+    const { t } = overlay.words;
+    const scene = await openScene({ page, context, extensionId, standIn });
+    await overlay.pickGroup('Group 1');
+    await overlay.requests.expectShown(6);
+    const rows = await scene.store.call('requests', { accountId: scene.accountId, groupId: scene.group });
+    const name = rows.find(({ displayName }) => displayName !== undefined)?.displayName ?? '';
+    await overlay.requests.open(name);
+
+    const [worker] = context.serviceWorkers();
+    if (!worker) throw new Error('no worker');
+    await worker.evaluate(fillDisk);
+    const text = 'Waits for the letter box key';
+    await overlay.card.writeNote(text);
+    await expect(overlay.toast(t('reason_quota'))).toBeVisible();
+    await expect(overlay.card.root.getByRole('textbox', { name: t('notesAdd') })).toHaveValue(text);
+    const order = orderFor(scene, 'job', 'approve', rows);
+    expect(await scene.store.ask('createJob', order)).toMatchObject({ ok: false, reason: 'quota' });
+    await worker.evaluate('freeDisk()');
+    await overlay.card.root.getByRole('button', { name: t('notesSave'), exact: true }).click();
+    await expect(overlay.card.note(text)).toHaveCount(1);
+    expect(standIn.control.ledger({ by: 'me' })).toEqual([]);
+  });
+});
