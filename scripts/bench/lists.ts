@@ -1,0 +1,158 @@
+import type { Page } from '@playwright/test';
+import { startStandIn } from '../../tests/stand-in/serve.ts';
+import type { World } from '../../tests/stand-in/server/model.ts';
+import { createRandom } from '../../tests/stand-in/server/random.ts';
+import { addGroup, addMembers, anEmptyWorld } from '../../tests/stand-in/world/groups.ts';
+import { type BenchBrowser, openWithMuster } from './browsers.ts';
+import { median, type Row, row } from './rows.ts';
+import { NOTES, seedKnowledge, seedMembers, TAGS } from './seed.ts';
+
+const GROUPS = 100;
+const MEMBERS = 1_024;
+const MANY = 10_000;
+/** What is measured, by the name of the group. WhatsApp holds 1,024; more is for communities to come. */
+const MEASURED = [
+  { subject: 'A thousand', members: MEMBERS },
+  { subject: 'A village', members: MANY },
+] as const;
+const OPENINGS = 7;
+const TYPED = ['a', 'n', 'n', 'a', 'Backspace', 'Backspace', 'Backspace', 'Backspace'];
+const ROUNDS = 4;
+const WAIT_MS = 120_000;
+
+/** The measured groups I administer, which the tab reads by itself; of the others I am a plain member. */
+function aWorld(): World {
+  const random = createRandom(1);
+  const world = anEmptyWorld(random, Date.now());
+  for (const { subject, members } of MEASURED) {
+    const group = addGroup(world, random, { subject });
+    addMembers(world, random, group, members - group.members.size);
+  }
+  while (world.groups.size < GROUPS)
+    addGroup(world, random, { subject: `District ${world.groups.size}`, myRole: 'member' });
+  return world;
+}
+
+async function fill({ page, store }: BenchBrowser): Promise<void> {
+  await page.goto('https://web.whatsapp.com/');
+  const wanted = MEASURED.reduce((sum, { members }) => sum + members, 0);
+  const startedAt = Date.now();
+  for (;;) {
+    const { rows } = await store.call('storage', {});
+    if (rows['groups'] === GROUPS && rows['memberships'] === wanted) break;
+    if (Date.now() - startedAt > WAIT_MS) throw new Error(`not read in time: ${JSON.stringify(rows)}`);
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  const [account] = await store.call('accounts', {});
+  if (!account) throw new Error('no account');
+  const groups = await store.call('groups', { accountId: account.id });
+  const idsOf = (mine: boolean) =>
+    groups.filter(({ myRole }) => (myRole === 'admin') === mine).map(({ id }) => id);
+  await seedMembers(store, account.id, idsOf(false), MEMBERS);
+  await seedKnowledge(store, account.id, idsOf(true));
+}
+
+/** Runs in the page: from the next click to the frame that shows the rows of a list of this size. */
+function timeOpening(size: number): void {
+  const root = document.querySelector('muster-overlay')?.shadowRoot;
+  if (!root) throw new Error('no overlay');
+  const opened = new Promise<number>((resolve) => {
+    let clickedAt = Number.POSITIVE_INFINITY;
+    window.addEventListener(
+      'click',
+      (event) => {
+        clickedAt = event.timeStamp;
+      },
+      { capture: true, once: true },
+    );
+    const observer = new MutationObserver(() => {
+      if (!root.querySelector(`[role="listitem"][aria-setsize="${size}"]`)) return;
+      observer.disconnect();
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(performance.now() - clickedAt);
+        port2.postMessage(null);
+      });
+    });
+    observer.observe(root, { childList: true, subtree: true, attributes: true });
+  });
+  Object.assign(window, { opened });
+}
+
+/** Runs in the page: for every key, the work until the list stands again: script, style and layout. */
+function timeKeys(): void {
+  const root = document.querySelector('muster-overlay')?.shadowRoot;
+  if (!root) throw new Error('no overlay');
+  const keys: number[] = [];
+  Object.assign(window, { keys });
+  // The overlay tells typing inside its own root only, in the turn of the real event.
+  root.addEventListener(
+    'input',
+    () => {
+      const startedAt = performance.now();
+      const { port1, port2 } = new MessageChannel();
+      // Its turn comes after the event and all that it started without waiting.
+      port1.onmessage = () => {
+        root.querySelector('[role="list"]')?.getBoundingClientRect();
+        keys.push(performance.now() - startedAt);
+      };
+      port2.postMessage(null);
+    },
+    { capture: true },
+  );
+}
+
+async function pick(page: Page, subject: string, size?: number): Promise<number> {
+  await page.getByTitle('Choose the group').click();
+  const line = page.getByRole('dialog').getByRole('button', { name: subject });
+  await line.waitFor();
+  if (size !== undefined) await page.evaluate(timeOpening, size);
+  await line.click();
+  if (size === undefined) return 0;
+  return page.evaluate(() => (window as unknown as { opened: Promise<number> }).opened);
+}
+
+async function measureKeys(page: Page): Promise<number[]> {
+  await page.getByRole('tabpanel').getByRole('search').getByRole('textbox').click();
+  const before = await page.evaluate(() => (window as unknown as { keys: number[] }).keys.length);
+  for (let round = 0; round < ROUNDS; round++) for (const key of TYPED) await page.keyboard.press(key);
+  const all = await page.evaluate(() => (window as unknown as { keys: number[] }).keys);
+  return all.slice(before);
+}
+
+/** Opening and filtering in a store of 100 groups × 1,024 members (one of them 10,000) with 20,000 notes and tags. */
+export async function measureLists(extension: string): Promise<Row[]> {
+  const standIn = await startStandIn({ world: aWorld() });
+  const browser = await openWithMuster(standIn, extension);
+  await browser.store.call('putSettings', { settings: { drawerOpen: true } });
+  await fill(browser);
+  const { page } = browser;
+  await page.bringToFront();
+  await page.getByRole('tab', { name: /Members/ }).click();
+  await page.evaluate(timeKeys);
+
+  const rows: Row[] = [];
+  for (const { subject, members } of MEASURED) {
+    const openings: number[] = [];
+    for (let i = 0; i < OPENINGS; i++) {
+      openings.push(await pick(page, subject, members));
+      if (i < OPENINGS - 1) await pick(page, 'All my groups');
+    }
+    const keys = await measureKeys(page);
+    await pick(page, 'All my groups');
+    const count = members.toLocaleString('en');
+    rows.push(
+      row(`open ${count} members, click to rows, median`, median(openings), 'ms'),
+      row(`open ${count} members, click to rows, slowest`, Math.max(...openings), 'ms'),
+      row(`filter ${count} members, per key, median`, median(keys), 'ms'),
+      row(`filter ${count} members, per key, slowest`, Math.max(...keys), 'ms'),
+    );
+  }
+  const { rows: stored } = await browser.store.call('storage', {});
+  console.log(
+    `bench: the store held ${stored['memberships']} memberships, ${NOTES} notes and ${TAGS} tags on ${stored['people']} people`,
+  );
+  await browser.close();
+  await standIn.close();
+  return rows;
+}
