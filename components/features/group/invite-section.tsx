@@ -2,7 +2,6 @@ import { useRef, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { reasonNextStep, reasonText } from '@/components/app/reason-text.ts';
 import { useShell } from '@/components/app/shell.tsx';
-import { useCommand } from '@/components/app/use-command.ts';
 import { useCopy } from '@/components/app/use-copy.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
@@ -13,9 +12,8 @@ import type { GroupRow } from '@/utils/store/api.ts';
 
 /** The invite link: asked for only when wanted, copied, or made anew after a question. */
 export function InviteSection({ group }: { group: GroupRow }) {
-  const { tab, account, now } = useApp();
+  const { tab, account } = useApp();
   const { toast } = useShell();
-  const command = useCommand();
   const copy = useCopy();
   const [url, setUrl] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -38,9 +36,7 @@ export function InviteSection({ group }: { group: GroupRow }) {
       return;
     }
     setUrl(outcome.value.url);
-    if (!reset || !account) return;
-    toast({ kind: 'done', text: t('groupInviteReset') });
-    await command('logInviteLinkReset', { accountId: account.id, groupId: group.id, at: now() });
+    if (reset) toast({ kind: 'done', text: t('groupInviteReset') });
   };
   return (
     <Stack gap={8}>
