@@ -83,13 +83,15 @@ const kinds: Record<string, GroupKind> = {
 
 export function toSettings(metadata: GroupMetadata): GroupSettings {
   const { memberAddMode, ephemeralDuration } = metadata;
+  // The server tells "off" by leaving the time out: it is unknown only while nothing was told.
+  const offOrUnknown = typeof metadata.announce === 'boolean' ? 0 : undefined;
   return {
     announce: toFlag(metadata.announce),
     restrict: toFlag(metadata.restrict),
     approval: toFlag(metadata.membershipApprovalMode),
     addMode:
       memberAddMode === 'admin_add' ? 'admins' : memberAddMode === 'all_member_add' ? 'all' : undefined,
-    ephemeralS: typeof ephemeralDuration === 'number' ? ephemeralDuration : undefined,
+    ephemeralS: typeof ephemeralDuration === 'number' ? ephemeralDuration : offOrUnknown,
   };
 }
 
