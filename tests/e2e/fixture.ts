@@ -60,7 +60,11 @@ export const test = base.extend<Options & Fixtures>({
       expect(report.misused, "calls to modules of WhatsApp's interface").toEqual([]);
     }
   },
-  context: async ({ browserWithExtension }, use) => use(browserWithExtension.context),
+  context: async ({ browserWithExtension: { context } }, use) => {
+    // A click that finds nothing fails with the step it belongs to, long before the test's own end.
+    context.setDefaultTimeout(15_000);
+    await use(context);
+  },
   page: async ({ context }, use) => use(context.pages()[0] ?? (await context.newPage())),
   extensionId: async ({ browserWithExtension }, use) => use(browserWithExtension.extensionId),
   overlay: async ({ page, language }, use) => use(new OverlayPage(page, language)),
