@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { GROUP } from '@/tests/builders.ts';
 import { feedWorld } from '@/tests/feed-world.ts';
 
@@ -35,5 +35,18 @@ describe('refresh', () => {
     state.answer = () => undefined;
     await idle();
     expect(news()).toEqual([`sawMembers ${GROUP} timeout`, `sawMembers ${GROUP}`, `sawPastMembers ${GROUP}`]);
+  });
+
+  it('[MI13] does not ask again and again in a group where the server refuses', async () => {
+    const { start, pass, settle, gateway } = feedWorld();
+    const asked = vi.spyOn(gateway, 'requests').mockResolvedValue({ ok: false, reason: 'not-admin' });
+    start();
+    await settle();
+    for (let n = 0; n < 20; n++) await pass(3_000);
+    expect(asked).toHaveBeenCalledTimes(1);
+    await pass(10 * 60_000);
+    gateway.emit({ type: 'groups-changed', groupIds: [GROUP] });
+    await pass(1_000);
+    expect(asked).toHaveBeenCalledTimes(2);
   });
 });

@@ -12,7 +12,7 @@ import type { StorePort } from '@/utils/store/api.ts';
 import type { GatewayEvent, GatewayPort } from '@/utils/whatsapp/gateway.ts';
 import { createAccountFeed } from './feed-account.ts';
 import { createPump } from './feed-pump.ts';
-import { createReader, type ReadFailure } from './feed-read.ts';
+import { createReader, isOver, type ReadFailure } from './feed-read.ts';
 import type { Task } from './feed-tasks.ts';
 
 /** Hints that come together are read together. */
@@ -184,8 +184,10 @@ export function createFeed({ gateway, store, clock, timers, signal, onProblem }:
     }
     if (groupId === undefined) return { ok: true };
     const result = await reader[kind](accountId, groupId, { refresh });
-    if (result.ok && kind === 'members') membersRead.add(groupId);
-    if (result.ok && kind === 'requests' && refresh) requestsReadAt.set(groupId, clock.now());
+    // A refusal is an answer too: asked again at once, it would be refused again, for ever.
+    const isAnswered = result.ok || (result.from === 'whatsapp' && isOver(result.reason));
+    if (isAnswered && kind === 'members') membersRead.add(groupId);
+    if (isAnswered && kind === 'requests' && refresh) requestsReadAt.set(groupId, clock.now());
     return result;
   }
 
