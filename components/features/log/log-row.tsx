@@ -1,10 +1,10 @@
+import { detailText } from '@/components/app/log-words.ts';
 import { oneLine } from '@/components/app/person-words.ts';
 import { reasonText } from '@/components/app/reason-text.ts';
 import { Icon, type IconName } from '@/components/ui/icon.tsx';
 import { RelativeTime } from '@/components/ui/states.tsx';
 import type { LogAction, LogEntry } from '@/utils/domain/log.ts';
 import { formatDateTime, formatRelative, t, tOf } from '@/utils/i18n.ts';
-import { detailText } from './log-words.ts';
 import styles from './log.module.css';
 
 const ICONS: Record<LogAction, IconName> = {

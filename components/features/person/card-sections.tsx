@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { type AnyReason, reasonText } from '@/components/app/reason-text.ts';
+import { detailText } from '@/components/app/log-words.ts';
 import { oneLine } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
@@ -86,7 +87,7 @@ export function HistorySection({ card, nowMs }: { card: PersonCard; nowMs: numbe
 
 /** "Removed · Garage · Boris: the group is full", each name fenced off from the words around it. */
 function historyText(entry: LogEntry): ReactNode {
-  const facts = [entry.detail, entry.groupName, entry.actor].filter(
+  const facts = [detailText(entry), entry.groupName, entry.actor].filter(
     (fact) => fact !== undefined && fact !== '',
   );
   const failed =

@@ -1,5 +1,5 @@
-import { oneLine } from '@/components/app/person-words.ts';
-import { changeText } from '@/components/app/setting-words.ts';
+import { oneLine } from './person-words.ts';
+import { changeText } from './setting-words.ts';
 import { EPHEMERAL_S, type SettingChange } from '@/utils/domain/group.ts';
 import type { LogEntry } from '@/utils/domain/log.ts';
 import { t, tn, tOf } from '@/utils/i18n.ts';
