@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useApp } from './context.tsx';
 import { reasonText } from './reason-text.ts';
 import { useShell } from './shell.tsx';
@@ -8,6 +9,7 @@ import { useSettings } from './use-settings.ts';
 import { Button, IconButton } from '@/components/ui/button.tsx';
 import { ProgressBar } from '@/components/ui/states.tsx';
 import { timeLeftMs } from '@/utils/domain/pacing.ts';
+import type { JobId } from '@/utils/domain/ids.ts';
 import type { PacingSettings } from '@/utils/domain/settings.ts';
 import { formatDuration, formatTime, t, tn, tOf } from '@/utils/i18n.ts';
 import type { JobRow } from '@/utils/store/api.ts';
@@ -15,7 +17,11 @@ import styles from './job-line.module.css';
 
 /** An ended job stays in view this long. */
 const SHOWN_AFTER_MS = 15_000;
+/** One that was stopped waits for somebody to come back and see it. */
+const STOPPED_SHOWN_MS = 24 * 3_600_000;
 const LOOKED_AT = 20;
+/** Stopped jobs that were seen; for the life of the page. */
+const seen = new Set<JobId>();
 
 /** The job under way, at the foot of every tab: bar, how far, how long, pause, details. */
 export function JobLine() {
@@ -27,15 +33,22 @@ export function JobLine() {
   const open = jobs.filter(
     (job) => job.state !== 'done' && job.state !== 'cancelled' && job.state !== 'stopped',
   );
-  const ended = jobs.find(
-    (job) => job.finishedAt !== undefined && (job.state === 'done' || job.state === 'stopped'),
+  const [, redraw] = useState(0);
+  const nowMs = useNow(open.length > 0 || jobs.some(mayStay) ? 1_000 : null);
+  const justEnded = jobs.find(
+    (one) =>
+      mayStay(one) &&
+      nowMs - (one.finishedAt ?? 0) < (one.state === 'stopped' ? STOPPED_SHOWN_MS : SHOWN_AFTER_MS),
   );
-  const nowMs = useNow(open.length > 0 || ended ? 1_000 : null);
-  const justEnded =
-    ended?.finishedAt !== undefined && nowMs - ended.finishedAt < SHOWN_AFTER_MS ? ended : undefined;
-  // The oldest open one is the one that is worked on.
-  const job = open.toSorted((a, b) => a.createdAt - b.createdAt)[0] ?? justEnded;
+  // The oldest open one is the one that is worked on; paused ones let the others pass.
+  const isPaused = (one: JobRow) => Number(one.state === 'paused');
+  const job = open.toSorted((a, b) => isPaused(a) - isPaused(b) || a.createdAt - b.createdAt)[0] ?? justEnded;
   if (!job) return null;
+  const markSeen = () => {
+    seen.add(job.id);
+    redraw((times) => times + 1);
+  };
+  const isReady = account?.connection.state === 'ready';
   const { counts } = job;
   const finished = counts.done + counts.failed + counts.skipped;
   const more = open.length - 1;
@@ -50,7 +63,8 @@ export function JobLine() {
       />
       <div className={styles.jobRow}>
         <div className={styles.jobWords} data-bad={job.state === 'stopped' || undefined}>
-          <strong>{tOf('jobLine', job.kind)}</strong> <span>{stateText(job, settings.pacing, nowMs)}</span>
+          <strong>{tOf('jobLine', job.kind)}</strong>{' '}
+          <span>{stateText(job, settings.pacing, nowMs, isReady)}</span>
           {more > 0 && <span className={styles.jobMore}>{tn('jobLineMore', more)}</span>}
         </div>
         {canPause && (
@@ -69,17 +83,36 @@ export function JobLine() {
             onClick={() => void call('resumeJob', { jobId: job.id })}
           />
         )}
-        <Button variant="plain" size="s" onClick={() => openFeature('jobs')}>
+        <Button
+          variant="plain"
+          size="s"
+          onClick={() => {
+            if (job.state === 'stopped') markSeen();
+            openFeature('jobs');
+          }}
+        >
           {t('jobDetails')}
         </Button>
+        {job.state === 'stopped' && (
+          <IconButton icon="close" size="s" label={t('dismiss')} onClick={markSeen} />
+        )}
       </div>
     </section>
   );
 }
 
-function stateText(job: JobRow, pacing: PacingSettings, nowMs: number): string {
+/** Ended by itself or by WhatsApp, and not yet put away. */
+function mayStay(job: JobRow): boolean {
+  if (job.finishedAt === undefined) return false;
+  return job.state === 'done' || (job.state === 'stopped' && !seen.has(job.id));
+}
+
+function stateText(job: JobRow, pacing: PacingSettings, nowMs: number, isReady: boolean): string {
   const { counts } = job;
   const progress = t('jobLineProgress', counts.done + counts.failed + counts.skipped, counts.total);
+  // A time that is not counting down would be a lie.
+  if (!isReady && (job.state === 'waiting' || job.state === 'ready'))
+    return t('jobsWaitsForWhatsApp', progress);
   switch (job.state) {
     case 'delayed':
       return t('jobLineStarts', formatDuration(job.startAt - nowMs));
