@@ -2,6 +2,9 @@ import { useCallback, useRef, useState } from 'react';
 import { sentenceOf, verbOf } from '@/components/app/confirm-words.ts';
 import type { JobPlan } from '@/components/app/shell.tsx';
 import { useShell } from '@/components/app/shell.tsx';
+import { useApp } from '@/components/app/context.tsx';
+import { reasonNextStep, reasonText } from '@/components/app/reason-text.ts';
+import { useLive } from '@/components/app/use-live.ts';
 import { useSettings } from '@/components/app/use-settings.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
@@ -9,7 +12,8 @@ import { TextField } from '@/components/ui/fields.tsx';
 import { Icon } from '@/components/ui/icon.tsx';
 import { Banner } from '@/components/ui/states.tsx';
 import { VirtualList } from '@/components/ui/virtual-list.tsx';
-import { estimateMs } from '@/utils/domain/pacing.ts';
+import { isOpen } from '@/utils/domain/job-state.ts';
+import { estimateMs, timeLeftMs } from '@/utils/domain/pacing.ts';
 import { formatDuration, t } from '@/utils/i18n.ts';
 import styles from './confirm.module.css';
 import { LeftOut } from './left-out.tsx';
@@ -29,18 +33,31 @@ const rowHeightPx = 44;
 const shownRows = 6;
 /** Below this it is a single request: nothing to say about batches. */
 const ONE_BATCH_MS = 2_000;
+const LOOKED_AT = 20;
+/** So long after WhatsApp stopped the account, going on is a risk to be told about. */
+const WARNED_MS = 24 * 3_600_000;
 
 /** Says exactly what will happen to whom, before it does. The focus starts on Cancel, so that Enter confirms nothing. */
 export function ConfirmScreen({ plan, problem, busy, onCancel, onConfirm }: ConfirmScreenProps) {
+  const { account, now } = useApp();
   const { groups } = useShell();
   const settings = useSettings();
+  const jobs = useLive('jobs', account ? { accountId: account.id, limit: LOOKED_AT } : null).value ?? [];
   const cancel = useRef<HTMLButtonElement>(null);
   const [reason, setReason] = useState('');
   const [reasonAsked, setReasonAsked] = useState(false);
   const count = plan.items.length;
   const wantsReason = plan.kind === 'remove' && count > settings.reasonAbove;
   const reasonMissing = wantsReason && reason.trim() === '';
-  const expectedMs = estimateMs(plan.kind, plan.items, settings.pacing);
+  const atMs = now();
+  const wasStopped = jobs.some(
+    (job) => job.stopReason === 'integrity' && atMs - (job.finishedAt ?? atMs) < WARNED_MS,
+  );
+  // Jobs that are under way go first; settings wait for nobody.
+  const aheadMs = jobs
+    .filter((job) => isOpen(job) && job.state !== 'paused' && plan.kind !== 'set')
+    .reduce((sum, job) => sum + timeLeftMs(job, settings.pacing, atMs), 0);
+  const expectedMs = aheadMs + estimateMs(plan.kind, plan.items, settings.pacing);
   const entries: Entry[] = plan.items.map((item, index) => ({ ...item, index }));
   const renderRow = useCallback(
     (entry: Entry) => (
@@ -88,6 +105,13 @@ export function ConfirmScreen({ plan, problem, busy, onCancel, onConfirm }: Conf
             label={t('confirmListLabel')}
             renderRow={renderRow}
           />
+        </div>
+      )}
+      {wasStopped && count > 0 && (
+        <div className={styles.problem}>
+          <Banner kind="warning">
+            {reasonText('integrity')}. {reasonNextStep('integrity')}
+          </Banner>
         </div>
       )}
       {plan.leftOut && plan.leftOut.length > 0 && <LeftOut people={plan.leftOut} />}
