@@ -14,9 +14,10 @@ import { Button } from '@/components/ui/button.tsx';
 import { Menu } from '@/components/ui/menu.tsx';
 import { EmptyState } from '@/components/ui/states.tsx';
 import { VirtualList, type VirtualListHandle } from '@/components/ui/virtual-list.tsx';
-import { filterRows } from '@/utils/domain/filter.ts';
+import { filterRows, hasChips } from '@/utils/domain/filter.ts';
 import { t, tn } from '@/utils/i18n.ts';
 import type { RequestRow } from '@/utils/store/api.ts';
+import { ReadingRequests } from './reading-requests.tsx';
 import { RefreshRequests } from './refresh-requests.tsx';
 import { RequestItem } from './request-item.tsx';
 import { requestPlan } from './request-plan.ts';
@@ -63,6 +64,7 @@ export function RequestQueue({ rows, showGroup }: { rows: readonly RequestRow[];
     [tags, nowMs, showGroup, toggleKey, decide],
   );
   const onOpen = useCallback((row: RequestRow) => openPerson(row.personId, row.groupId), [openPerson]);
+  const allPutOff = shown.length === 0 && filter.text.trim() === '' && !hasChips(filter);
   const shownChosen = selection.chosen.length - selection.hiddenCount;
 
   return (
@@ -87,8 +89,18 @@ export function RequestQueue({ rows, showGroup }: { rows: readonly RequestRow[];
         rules={() => selectRules(shown, tags, selection.addWhere, nowMs)}
         end={<RefreshRequests />}
       />
+      {showGroup && <ReadingRequests />}
       <div className={view.list}>
-        {shown.length === 0 ? (
+        {allPutOff ? (
+          <EmptyState
+            icon="clock"
+            title={t('requestsPutOffTitle')}
+            text={t('requestsPutOffText')}
+            action={
+              <Button onClick={() => changeFilter({ postponed: true })}>{t('requestsPutOffShow')}</Button>
+            }
+          />
+        ) : shown.length === 0 ? (
           <EmptyState icon="filter" title={t('noMatchTitle')} text={t('noMatchText')} />
         ) : (
           <VirtualList

@@ -6,6 +6,7 @@ import { useLive } from '@/components/app/use-live.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/states.tsx';
 import { t, tn } from '@/utils/i18n.ts';
+import { ReadingRequests } from './reading-requests.tsx';
 import { RequestQueue } from './request-queue.tsx';
 
 /** Join requests of all groups I administer in one queue, or of the group in focus. */
@@ -30,7 +31,12 @@ export function RequestsView() {
       {(rows) => {
         if (rows.length > 0) return <RequestQueue key={group?.id ?? 'all'} rows={rows} showGroup={!group} />;
         if (!group)
-          return <EmptyState icon="inbox" title={t('requestsEmptyTitle')} text={t('requestsEmptyText')} />;
+          return (
+            <>
+              <ReadingRequests />
+              <EmptyState icon="inbox" title={t('requestsEmptyTitle')} text={t('requestsEmptyText')} />
+            </>
+          );
         const elsewhere = groups.reduce((sum, one) => sum + (one.id === group.id ? 0 : one.pendingCount), 0);
         const about =
           group.settings.approval === false
