@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { isolate } from '@/components/app/isolate.ts';
 import { compareNames, countryName, oneLine } from '@/components/app/person-words.ts';
@@ -9,6 +9,7 @@ import { Dialog } from '@/components/ui/dialog.tsx';
 import { Select, TextArea } from '@/components/ui/fields.tsx';
 import { Banner } from '@/components/ui/states.tsx';
 import { countBy } from '@/utils/domain/filter.ts';
+import type { GroupId } from '@/utils/domain/ids.ts';
 import { t } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
 import { LineReport } from './line-report.tsx';
@@ -17,6 +18,9 @@ import { useNumberCheck } from './use-number-check.ts';
 
 /** A list of 2,000 numbers with names is far below; more is not what this is for. */
 const FILE_LIMIT_MB = 2;
+
+/** What was typed or pasted and not added yet outlives the dialog; it ends with the page. */
+const drafts = new Map<GroupId, string>();
 
 type AddPeopleProps = { group: GroupRow; initialText: string; onClose(): void };
 
@@ -27,7 +31,7 @@ export function AddPeople({ group, initialText, onClose }: AddPeopleProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const file = useRef<HTMLInputElement>(null);
   const fileId = useId();
-  const [text, setText] = useState(initialText);
+  const [text, setText] = useState(initialText || (drafts.get(group.id) ?? ''));
   const [fileProblem, setFileProblem] = useState<string>();
   const [hidden, setHidden] = useState(false);
   const members =
@@ -38,6 +42,10 @@ export function AddPeople({ group, initialText, onClose }: AddPeopleProps) {
   const check = useNumberCheck(text, group.id, country === '' ? undefined : country);
   const lines = check.state === 'checked' ? check.lines : undefined;
   const ready = lines?.ready ?? [];
+
+  useEffect(() => {
+    drafts.set(group.id, text);
+  }, [group.id, text]);
 
   const readFile = async (picked: File | undefined) => {
     setFileProblem(undefined);
@@ -79,8 +87,12 @@ export function AddPeople({ group, initialText, onClose }: AddPeopleProps) {
     });
     setHidden(false);
     if (jobId === null) return;
-    setText(lines.mistakes.map(({ line }) => line.text).join('\n'));
-    if (lines.mistakes.length === 0) onClose();
+    const rest = lines.mistakes.map(({ line }) => line.text).join('\n');
+    setText(rest);
+    if (rest !== '') return;
+    // The dialog is gone before the empty field is drawn.
+    drafts.delete(group.id);
+    onClose();
   };
 
   return (
