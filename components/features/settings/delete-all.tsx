@@ -6,6 +6,7 @@ import { Dialog } from '@/components/ui/dialog.tsx';
 import { TextField } from '@/components/ui/fields.tsx';
 import { Stack } from '@/components/ui/layout.tsx';
 import { t } from '@/utils/i18n.ts';
+import { OpenJobs } from './open-jobs.tsx';
 
 /** Deletes everything Muster keeps, after a word was typed. */
 export function DeleteAll({ onClose }: { onClose(): void }) {
@@ -47,6 +48,7 @@ export function DeleteAll({ onClose }: { onClose(): void }) {
       <form id={formId} onSubmit={(event) => void remove(event)}>
         <Stack gap={12}>
           <p>{t('settingsDeleteText')}</p>
+          <OpenJobs />
           <TextField
             ref={field}
             label={t('settingsDeleteType', word)}

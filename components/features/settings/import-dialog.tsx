@@ -10,6 +10,7 @@ import { Segments } from '@/components/ui/segments.tsx';
 import { Banner, ErrorState, Skeleton } from '@/components/ui/states.tsx';
 import { formatDateTime, formatNumber, type MessageKey, t, tn } from '@/utils/i18n.ts';
 import type { ImportPreview, StoreOutcome } from '@/utils/store/api.ts';
+import { OpenJobs } from './open-jobs.tsx';
 import styles from './settings.module.css';
 
 /** Checks a file before anything is done with it, shows what it would do, and does it only when told to. */
@@ -104,13 +105,14 @@ function Good(props: {
       <Banner kind={mode === 'replace' ? 'warning' : 'info'}>
         {t(mode === 'replace' ? 'settingsReplaceHint' : 'settingsMergeHint')}
       </Banner>
+      {mode === 'replace' && <OpenJobs />}
       <table className={styles.table}>
         <thead>
           <tr>
             <th scope="col">{t('settingsImportWhat')}</th>
             <th scope="col">{t('settingsImportRows')}</th>
-            <th scope="col">{t('settingsImportNew')}</th>
-            <th scope="col">{t('settingsImportChanged')}</th>
+            {mode === 'merge' && <th scope="col">{t('settingsImportNew')}</th>}
+            {mode === 'merge' && <th scope="col">{t('settingsImportChanged')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -120,8 +122,8 @@ function Good(props: {
               <tr key={table.name}>
                 <th scope="row">{tableName(table.name)}</th>
                 <td>{formatNumber(table.rows)}</td>
-                <td>{formatNumber(table.added)}</td>
-                <td>{formatNumber(table.changed)}</td>
+                {mode === 'merge' && <td>{formatNumber(table.added)}</td>}
+                {mode === 'merge' && <td>{formatNumber(table.changed)}</td>}
               </tr>
             ))}
         </tbody>
