@@ -55,7 +55,7 @@ export type Gateway = {
   insertText(text: string): Promise<Outcome<'done'>>;
 };
 
-/** A gateway with its events; `listen` returns the way to stop. */
+/** A gateway with its events; `listen` ends with its signal. */
 export type GatewayPort = Gateway & {
   listen(listener: (event: GatewayEvent) => void, options: { signal: AbortSignal }): void;
 };
