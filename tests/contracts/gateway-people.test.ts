@@ -34,6 +34,26 @@ describe('people and their ids', () => {
     }
   });
 
+  it('opens the chat with a person by LID and by number, whichever form WhatsApp holds it in', async () => {
+    const world = contractWorld();
+    const [group] = world.groups.values();
+    const person = [...(group?.members.keys() ?? [])]
+      .map((key) => world.people.get(key))
+      .find((one) => one?.pn && one.lid && !one.isNumberHidden && one.key !== world.me);
+    if (!person?.pn || !person.lid) throw new Error('a member with both ids');
+    const chat = { id: person.pn, unreadCount: 0, isArchived: false, messages: [] };
+    world.chats.set(person.pn, chat);
+    const harness = await createStandInHarness({ world });
+    for (const name of [person.lid, `+${person.pn.slice(0, -'@c.us'.length)}`, person.pn]) {
+      value(await harness.gateway.openChat(asId(name)));
+      expect(value(await harness.gateway.activeChat())).toMatchObject({ chatId: person.pn });
+      await harness.standIn.control.closeChat();
+    }
+    expect(await harness.gateway.openChat(asId('+15550100'))).toMatchObject({ reason: 'invalid-argument' });
+    expect(await harness.standIn.control.errorReports()).toEqual([]);
+    harness.close();
+  });
+
   it('sends somebody who is named twice once', async () => {
     const [person] = await t().plain(t().groups.lid);
     if (!person) throw new Error('a member');

@@ -50,6 +50,7 @@ export type Gateway = {
   inviteLink(groupId: GroupId): Promise<Outcome<InviteLink>>;
   resetInviteLink(groupId: GroupId): Promise<Outcome<InviteLink>>;
   activeChat(): Promise<Outcome<ActiveChat | null>>;
+  /** A group's id, or a person's LID or number (`+…`); `invalid-argument` when there is no such chat. */
   openChat(chatId: ChatId): Promise<Outcome<'done'>>;
   /** Puts text at the caret of the open chat's composer; sends nothing. */
   insertText(text: string): Promise<Outcome<'done'>>;

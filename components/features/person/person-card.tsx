@@ -72,13 +72,15 @@ function CardBody({ card, groupId }: { card: Card; groupId: GroupId | undefined 
   const nowMs = useNow(60_000);
   const { phone } = card;
   const title = personTitle(card);
-  // The driver takes any form of the id; the one with the hidden number is there more often.
-  const chat = card.identities.find((identity) => identity.kind === 'lid')?.value;
+  // Either form of the id will do; the LID is there more often.
+  const chat = card.lid ?? phone?.e164;
 
   const openChat = async () => {
     if (!tab || chat === undefined) return;
     const outcome = await tab.openChat(asId<ChatId>(chat));
-    if (!outcome.ok) toast({ kind: 'error', text: reasonText(outcome.reason) });
+    if (outcome.ok) return;
+    const isNew = outcome.reason === 'invalid-argument';
+    toast({ kind: 'error', text: isNew ? t('personNoChat') : reasonText(outcome.reason) });
   };
 
   return (

@@ -5,6 +5,7 @@ import type { Outcome } from '@/utils/domain/reasons.ts';
 import { type Timers, within } from '../timers.ts';
 import type { Capabilities } from './capabilities.ts';
 import { errorName } from './codes.ts';
+import type { Chat } from './shapes.ts';
 import { chatId, groupId, toText } from './to-domain.ts';
 import { done, fail } from './outcomes.ts';
 
@@ -17,8 +18,13 @@ export type Chats = {
 const OPEN_LIMIT_MS = 3_000;
 const late = Symbol('late');
 
-export function createChats(parts: { capabilities: Capabilities; timers: Timers }): Chats {
-  const { capabilities, timers } = parts;
+export function createChats(parts: {
+  capabilities: Capabilities;
+  timers: Timers;
+  /** Every text that may name the same chat: one with a person goes by LID or by number. */
+  namesOf: (id: ChatId) => readonly string[];
+}): Chats {
+  const { capabilities, timers, namesOf } = parts;
 
   function active(): ActiveChat | null {
     const chat = capabilities.get('WAWebChatCollection')?.ChatCollection.getActive();
@@ -35,13 +41,16 @@ export function createChats(parts: { capabilities: Capabilities; timers: Timers 
     async open(id) {
       const cmd = capabilities.need('open-chat', 'WAWebCmd');
       if (!cmd.ok) return cmd;
-      const chat = capabilities.get('WAWebChatCollection')?.ChatCollection.get(id);
+      const chats = capabilities.get('WAWebChatCollection')?.ChatCollection;
+      let chat: Chat | undefined;
+      for (const name of namesOf(id)) chat ??= chats?.get(name);
       if (!chat) return fail('invalid-argument', 'no such chat');
+      const wanted = chatId(chat.id);
       try {
         const opened = Promise.resolve(cmd.value.Cmd.openChatBottom({ chat }));
         // True once the interface shows it, false when another chat was opened meanwhile.
         const answer = await within(timers, OPEN_LIMIT_MS, opened, late);
-        if (answer === true || active()?.chatId === id) return done;
+        if (answer === true || active()?.chatId === wanted) return done;
         return fail('unclear', answer === late ? 'not shown in time' : 'not shown');
       } catch (error) {
         return fail('unexpected-answer', errorName(error));

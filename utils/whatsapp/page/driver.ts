@@ -40,7 +40,7 @@ export function createDriver(page: PageWorld, options: { timers: Timers; signal:
   const registry = createRegistry(page);
   const capabilities = createCapabilities(registry);
   const composer = createComposer({ page, timers });
-  const chats = createChats({ capabilities, timers });
+  const chats = createChats({ capabilities, timers, namesOf: (id) => targets.chatNamesOf(id) });
   const connection = createConnectionWatch({
     registry,
     capabilities,

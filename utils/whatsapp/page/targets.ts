@@ -1,5 +1,6 @@
 /** Finds the people of an action in the group's own form: a LID group knows nobody by number, and the other way round. */
 import type { Target } from '@/utils/domain/action.ts';
+import { asId } from '@/utils/domain/ids.ts';
 import type { Capabilities } from './capabilities.ts';
 import type { People } from './people.ts';
 import type { Wid } from './shapes.ts';
@@ -8,6 +9,8 @@ import { identityWidText, widKind, widText } from './to-domain.ts';
 export type Targets = {
   /** Every wid text that may name this person, the given one first. */
   namesOf(target: Target): string[];
+  /** The same for a chat's id, or for a person's number as `+…`; a group has one name. */
+  chatNamesOf(id: string): string[];
   /** The entry of `index` that is this person. */
   findIn<Entry>(index: ReadonlyMap<string, Entry>, target: Target): Entry | undefined;
   /** The wid of that kind, from what the target says or WhatsApp's local map knows. */
@@ -41,6 +44,10 @@ export function createTargets(capabilities: Capabilities, people: People): Targe
 
   return {
     namesOf,
+    chatNamesOf(id) {
+      const text = id.startsWith('+') ? identityWidText({ kind: 'pn', value: id }) : id;
+      return text === undefined ? [] : namesOf({ wid: asId(text), identities: [] });
+    },
     findIn(index, target) {
       for (const name of told(target)) {
         const entry = index.get(name);
