@@ -59,7 +59,11 @@ export function JobLine() {
         value={finished}
         max={counts.total}
         label={t('jobLineLabel')}
-        paused={job.state === 'paused' || job.state === 'waiting'}
+        paused={
+          job.state === 'waiting'
+            ? job.waitReason !== 'pacing'
+            : job.state === 'paused' || job.state === 'stopped'
+        }
       />
       <div className={styles.jobRow}>
         <div className={styles.jobWords} data-bad={job.state === 'stopped' || undefined}>
