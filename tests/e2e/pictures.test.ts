@@ -1,0 +1,110 @@
+// The pictures of the README, taken on the stand-in. `MUSTER_PICTURES=1 npx playwright test pictures` renews them in
+// .github/pictures; in an ordinary run they go to test-results and prove only that the views can be brought there.
+import { mkdirSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import type { TagColour } from '../../utils/domain/knowledge.ts';
+import { asId, type TagId } from '../../utils/domain/ids.ts';
+import type { MemberRow } from '../../utils/store/api.ts';
+import { OAK_LANE } from '../stand-in/world/demo.ts';
+import { expect, test } from './fixture.ts';
+import type { OverlayPage } from './pages/overlay.ts';
+import { openScene, QUICK, type Scene } from './scene.ts';
+
+const isKept = process.env.MUSTER_PICTURES === '1';
+const folder = fileURLToPath(
+  new URL(isKept ? '../../.github/pictures/' : '../../test-results/pictures/', import.meta.url),
+);
+/** More than this is slow to load in a README. */
+const LARGEST_BYTES = 200_000;
+
+const TAGS: readonly [name: string, colour: TagColour][] = [
+  ['Committee', 'green'],
+  ['New here', 'sky-blue'],
+  ['Late dues', 'orange'],
+  ['Warned', 'red'],
+];
+/** Place in the list of members by name → tags by number, and a note. */
+const KNOWN: readonly [place: number, tags: number[], note?: string][] = [
+  [0, [0], 'Keeps the keys of the shed.'],
+  [2, [1]],
+  [3, [2, 3], 'Promised to pay by Friday, second reminder sent.'],
+  [5, [1], 'Moved into number 12, has a small dog.'],
+  [7, [0, 2]],
+  [8, [3], 'Posted adverts twice in October.'],
+];
+
+async function writeDown({ store, accountId, group }: Scene): Promise<void> {
+  const ids = TAGS.map((_, index) => asId<TagId>(`tag-${index}`));
+  for (const [index, [name, colour]] of TAGS.entries())
+    await store.call('putTag', { tagId: ids[index] ?? asId<TagId>(''), name, colour });
+  const members: MemberRow[] = await store.call('members', { accountId, groupId: group });
+  const byName = members
+    .filter(({ displayName, isMe }) => displayName && !isMe)
+    .toSorted((a, b) => (a.displayName ?? '').localeCompare(b.displayName ?? '', 'en'));
+  for (const [place, tags, note] of KNOWN) {
+    const personIds = byName.slice(place, place + 1).map(({ personId }) => personId);
+    for (const index of tags)
+      await store.call('tagPeople', { personIds, tagId: ids[index] ?? asId<TagId>(''), accountId });
+    if (note !== undefined)
+      await store.call('addNote', { noteId: asId(`note-${place}`), personIds, text: note, accountId });
+  }
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const path = `${folder}${name}.png`;
+  // The pointer leaves a row in the colour of being pointed at.
+  await page.mouse.move(640, 2);
+  await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+  expect(statSync(path).size, name).toBeLessThan(LARGEST_BYTES);
+}
+
+async function takeAll(scene: Scene, overlay: OverlayPage, mode: 'light' | 'dark'): Promise<void> {
+  const { page, words, requests, members } = overlay;
+  await overlay.openTab('requests');
+  await requests.expectShown(300);
+  await requests.filterBy('country', 'United Kingdom');
+  for (const name of (await requests.drawnNames()).slice(0, 4)) await requests.box(name).first().check();
+  await take(page, `requests-${mode}`);
+
+  await overlay.openTab('members');
+  await expect(members.rows.getByText(TAGS[0]?.[0] ?? '').first()).toBeVisible();
+  await take(page, `members-${mode}`);
+
+  // Slow enough to be met in the middle.
+  await scene.store.call('putSettings', {
+    settings: { pacing: { ...QUICK, largestBatch: 50, pauseMs: 6_000 } },
+  });
+  await overlay.openTab('requests');
+  await requests.selectAll();
+  await requests.action(words.t('approve')).click();
+  const count = await overlay.confirm.count();
+  await overlay.confirm.go('approve', count);
+  await expect(overlay.jobLine).toContainText(`10 of ${count}`);
+  await overlay.openTab('jobs');
+  await overlay.jobs.open(words.patternOfAny('confirm_approve'));
+  await expect(overlay.jobs.results.first()).toContainText(words.t('jobsItem_done'));
+  await expect(overlay.drawer.getByRole('tab', { name: words.t('membersTitle') })).toContainText('710');
+  await take(page, `job-${mode}`);
+}
+
+for (const mode of ['light', 'dark'] as const) {
+  test.describe(`in ${mode}`, () => {
+    test.use({ viewport: { width: 1200, height: 720 }, standInOptions: { scenario: 'demo', theme: mode } });
+    test('requests, members with tags and notes, a job under way', async ({
+      overlay,
+      page,
+      context,
+      extensionId,
+      standIn,
+    }) => {
+      const scene = await openScene({ page, context, extensionId, standIn });
+      const group = asId(standIn.control.groupNamed(OAK_LANE).id) as Scene['group'];
+      await standIn.control.openChat(group);
+      await expect(overlay.drawer.getByTitle(overlay.words.t('groupPick'))).toContainText(OAK_LANE);
+      await writeDown({ ...scene, group });
+      await takeAll({ ...scene, group }, overlay, mode);
+    });
+  });
+}
