@@ -149,6 +149,7 @@ describe('the files', () => {
     const known = [
       ...[
         '.ci',
+        '.github',
         '.gitignore',
         '.npmrc',
         '.oxlintrc.json',
