@@ -189,16 +189,8 @@ type CheckboxProps = {
   tabIndex?: number | undefined;
 };
 
-export function Checkbox({
-  checked,
-  mixed = false,
-  onChange,
-  label,
-  hideLabel = false,
-  disabled,
-  hint,
-  tabIndex,
-}: CheckboxProps) {
+export function Checkbox(props: CheckboxProps) {
+  const { checked, mixed = false, onChange, label, hideLabel = false, disabled, hint, tabIndex } = props;
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (input.current) input.current.indeterminate = mixed;
