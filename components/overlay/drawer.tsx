@@ -37,7 +37,9 @@ export function Drawer({ ports, connection }: { ports: OverlayPorts; connection:
   const [opened, setOpened] = useState<boolean>();
   const [draggedWidth, setDraggedWidth] = useState<number>();
   const drawer = useRef<HTMLElement>(null);
-  const focusWanted = useRef(false);
+  const launcher = useRef<HTMLButtonElement>(null);
+  const focusWanted = useRef<'drawer' | 'back'>(undefined);
+  const giveBack = useRef<() => boolean>(undefined);
   const windowWidth = useSource(ports.page.windowWidth);
 
   const feature = FEATURES.find((one) => one.id === featureId);
@@ -51,17 +53,24 @@ export function Drawer({ ports, connection }: { ports: OverlayPorts; connection:
 
   // Written in passing: a store that is away must not keep the drawer from opening. Its banner tells.
   const keep = (change: Partial<typeof settings>) => void store.call('putSettings', { settings: change });
-  const show = (next: boolean, takeFocus: boolean) => {
-    focusWanted.current = next && takeFocus;
+  const show = (next: boolean) => {
+    if (next) {
+      focusWanted.current = 'drawer';
+      giveBack.current = ports.page.holdFocus();
+    } else if (!ports.page.holdFocus()()) {
+      // WhatsApp had no focus to keep.
+      focusWanted.current = 'back';
+    }
     setOpened(next);
     keep({ drawerOpen: next });
   };
   const toggleByKey = useRef(() => {});
   useEffect(() => {
-    toggleByKey.current = () => show(!open, true);
-    if (!focusWanted.current) return;
-    focusWanted.current = false;
-    drawer.current?.focus({ preventScroll: true });
+    toggleByKey.current = () => show(!open);
+    const wanted = focusWanted.current;
+    focusWanted.current = undefined;
+    if (wanted === 'drawer') drawer.current?.focus({ preventScroll: true });
+    else if (wanted === 'back' && !giveBack.current?.()) launcher.current?.focus({ preventScroll: true });
   });
   useEffect(() => ports.page.onShortcut(() => toggleByKey.current()), [ports.page]);
 
@@ -89,7 +98,7 @@ export function Drawer({ ports, connection }: { ports: OverlayPorts; connection:
       <ErrorBoundary featureId="inline" title={t('settingsInline')} silent>
         <InlineMarks open={ports.openShadows} />
       </ErrorBoundary>
-      {!open && <Launcher groups={groups} onOpen={() => show(true, true)} />}
+      {!open && <Launcher ref={launcher} groups={groups} onOpen={() => show(true)} />}
       <div
         className={styles.floating}
         data-open={open || undefined}
@@ -106,6 +115,7 @@ export function Drawer({ ports, connection }: { ports: OverlayPorts; connection:
         <aside
           ref={drawer}
           tabIndex={-1}
+          data-focus-home
           className={styles.drawer}
           data-covers={covers || undefined}
           style={{ inlineSize: width }}
@@ -119,10 +129,15 @@ export function Drawer({ ports, connection }: { ports: OverlayPorts; connection:
               keep({ drawerWidth: done });
             }}
           />
-          <DrawerHeader focus={focus} onClose={() => show(false, false)} />
+          <DrawerHeader focus={focus} onClose={() => show(false)} />
           <Banners ports={ports} connection={connection} settings={settingsLive} />
           {settingsLive.value && settings.noticeReadAt === undefined ? (
-            <FirstRun onRead={() => keep({ noticeReadAt: now() })} />
+            <FirstRun
+              onRead={() => {
+                focusWanted.current = 'drawer';
+                keep({ noticeReadAt: now() });
+              }}
+            />
           ) : (
             <>
               <FeatureTabs active={featureId} onSelect={shell.openFeature} panelId={PANEL_ID} />

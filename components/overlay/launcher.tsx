@@ -1,4 +1,5 @@
 import { Mark } from '@/components/app/mark.tsx';
+import type { Ref } from 'react';
 import { CountBadge } from '@/components/ui/chip.tsx';
 import { formatNumber, t, tn } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
@@ -8,11 +9,17 @@ import styles from './overlay.module.css';
 const SHOWN_MOST = 999;
 
 /** The round button at the edge, with the number of people who wait. */
-export function Launcher({ groups, onOpen }: { groups: readonly GroupRow[]; onOpen(): void }) {
+export function Launcher(props: {
+  groups: readonly GroupRow[];
+  onOpen(): void;
+  ref?: Ref<HTMLButtonElement> | undefined;
+}) {
+  const { groups, onOpen, ref } = props;
   const pending = groups.reduce((sum, group) => sum + group.pendingCount, 0);
   const name = pending > 0 ? tn('launcherPending', pending) : t('launcherOpen');
   return (
     <button
+      ref={ref}
       type="button"
       className={styles.launcher}
       aria-label={name}

@@ -20,6 +20,18 @@ export function createPagePort(window: Window, signal: AbortSignal): PagePort {
   const { document } = window;
   const prefersDark = window.matchMedia('(prefers-color-scheme: dark)');
   const dock = createDock(document, signal);
+  const shortcut = new Set<() => void>();
+  // At once, so that it comes before the shield that keeps our keys from the window.
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (!isShortcut(event)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      for (const listener of shortcut) listener();
+    },
+    { capture: true, signal },
+  );
   return {
     theme: observed(
       () => readTheme(document, prefersDark.matches),
@@ -74,15 +86,20 @@ export function createPagePort(window: Window, signal: AbortSignal): PagePort {
     ),
     dock,
     reload: () => window.location.reload(),
-    onShortcut(listener) {
-      const onKey = (event: KeyboardEvent) => {
-        if (!isShortcut(event)) return;
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        listener();
+    holdFocus() {
+      const held = document.activeElement;
+      return () => {
+        // The body is nobody, and a host with a hyphen in its name is our own.
+        const isTheirs =
+          held instanceof HTMLElement && held !== document.body && !held.localName.includes('-');
+        if (!isTheirs || !held.isConnected) return false;
+        held.focus({ preventScroll: true });
+        return true;
       };
-      window.addEventListener('keydown', onKey, { capture: true, signal });
-      return () => window.removeEventListener('keydown', onKey, { capture: true });
+    },
+    onShortcut(listener) {
+      shortcut.add(listener);
+      return () => shortcut.delete(listener);
     },
   };
 }

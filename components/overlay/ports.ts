@@ -30,6 +30,8 @@ export type PagePort = {
   /** Leaves this much room beside WhatsApp, in px; null gives it back. */
   dock(widthPx: number | null): void;
   reload(): void;
+  /** Remembers what has the focus in WhatsApp. The function gives it back, and says whether it could. */
+  holdFocus(): () => boolean;
   /** Calls back when the shortcut is pressed anywhere in the page. */
   onShortcut(listener: () => void): () => void;
 };

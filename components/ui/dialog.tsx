@@ -2,6 +2,7 @@ import { type ReactNode, type RefObject, useEffect, useId, useRef } from 'react'
 import { IconButton } from './button.tsx';
 import { cx } from './class-names.ts';
 import styles from './dialog.module.css';
+import { holdFocus } from './hold-focus.ts';
 
 type DialogProps = {
   open: boolean;
@@ -25,9 +26,14 @@ export function Dialog(props: DialogProps) {
   useEffect(() => {
     const element = dialog.current;
     if (!element || !open) return;
+    const giveBack = holdFocus(element);
     element.showModal();
     initialFocus?.current?.focus();
-    return () => element.close();
+    return () => {
+      element.close();
+      // The browser gives it back too, but not from a dialog that has left the page already.
+      giveBack();
+    };
   }, [open, initialFocus]);
   if (!open) return null;
   return (

@@ -1,4 +1,5 @@
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
+import { holdFocus } from './hold-focus.ts';
 import styles from './popover.module.css';
 
 type PopoverProps = {
@@ -26,14 +27,13 @@ export function Popover({ open, onClose, anchor, label, id, role = 'dialog', chi
     const element = popover.current;
     if (!element || !open) return;
     const from = anchor.current;
+    const giveBack = holdFocus(element);
     element.showPopover();
     if (from) place(element, from);
     element.querySelector<HTMLElement>('input, [role^="menuitem"], [role="option"], button')?.focus();
     return () => {
-      const root = element.getRootNode() as Document | ShadowRoot;
-      const hadFocus = element.contains(root.activeElement);
       element.hidePopover();
-      if (hadFocus) from?.focus();
+      giveBack();
     };
   }, [open, anchor]);
   if (!open) return null;

@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { IconButton } from './button.tsx';
+import { holdFocus } from './hold-focus.ts';
 import styles from './slide-over.module.css';
 
 type SlideOverProps = {
@@ -15,13 +16,13 @@ type SlideOverProps = {
 export function SlideOver({ title, backLabel, onBack, actions, children }: SlideOverProps) {
   const back = useRef<HTMLButtonElement>(null);
   const titleId = useId();
-  useEffect(() => {
-    const root = back.current?.getRootNode() as Document | ShadowRoot | undefined;
-    const before = root?.activeElement;
-    back.current?.focus({ preventScroll: true });
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true });
-    };
+  // Before the page below, inert by now, loses its focus.
+  useLayoutEffect(() => {
+    const button = back.current;
+    if (!button) return;
+    const giveBack = holdFocus(button);
+    button.focus({ preventScroll: true });
+    return giveBack;
   }, []);
   return (
     <section

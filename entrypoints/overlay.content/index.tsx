@@ -29,6 +29,7 @@ export default defineContentScript({
     });
 
     const { host, root, shadow } = createShadowHost({ css: __OVERLAY_CSS__, open: __OPEN_SHADOW__ });
+    const page = createPagePort(window, signal);
     shieldKeys(window, host, shadow, signal);
     const tab = createTab({
       gateway: createBridge(port, { signal, timers: createTimers() }),
@@ -42,7 +43,7 @@ export default defineContentScript({
         {...tab}
         store={store}
         storeStatus={storeStatus}
-        page={createPagePort(window, signal)}
+        page={page}
         openShadows={__OPEN_SHADOW__}
         now={systemClock.now}
         newId={newId}
