@@ -40,7 +40,9 @@ export class ConfirmDialog {
   /** Confirms for exactly so many people. */
   async go(kind: JobKind, count: number, reason?: string): Promise<void> {
     if (reason !== undefined) await this.reason.fill(reason);
-    await this.button(kind, count).click();
-    await expect(this.root).toBeHidden();
+    const button = this.button(kind, count);
+    await button.click();
+    // Not the dialog itself: the one it was opened from may be back.
+    await expect(button).toBeHidden();
   }
 }
