@@ -1,17 +1,28 @@
 import type { Feature } from './feature.ts';
 import type { Capability, CapabilityId } from '@/utils/domain/connection.ts';
-import { formatList, tOf } from '@/utils/i18n.ts';
+import { formatList, t, tOf } from '@/utils/i18n.ts';
+import { useApp } from './context.tsx';
 
 /** The needs of a feature that WhatsApp does not meet. What has not arrived yet is waited for, not missed. */
-export function missingNeeds(feature: Feature, capabilities: readonly Capability[]): CapabilityId[] {
+export function missingNeeds(
+  { needs }: Pick<Feature, 'needs'>,
+  capabilities: readonly Capability[],
+): CapabilityId[] {
   const broken = new Set(
     capabilities
       .filter(({ state }) => state === 'missing' || state === 'changed' || state === 'broken')
       .map(({ id }) => id),
   );
-  return feature.needs.filter((need) => broken.has(need));
+  return needs.filter((need) => broken.has(need));
 }
 
 export function needsText(needs: readonly CapabilityId[]): string {
   return formatList(needs.map((need) => tOf('capability', need)));
+}
+
+/** Why one action of a feature is off: words for its button. Nothing when WhatsApp offers what it needs. */
+export function useLack(need: CapabilityId): string | undefined {
+  const { account } = useApp();
+  const missing = missingNeeds({ needs: [need] }, account?.capabilities ?? []);
+  return missing.length > 0 ? t('featureOffHint', needsText(missing)) : undefined;
 }

@@ -35,6 +35,14 @@ test.describe('a later WhatsApp: one module gone, one function changed, one gone
     await overlay.openTab('members');
     await overlay.pickGroup('Group 1');
     await overlay.members.expectShown(30);
+    // One action of a feature that otherwise works.
+    await overlay.members.all.check();
+    await expect(overlay.members.action(t('remove'))).toBeDisabled();
+    await expect(overlay.members.action(t('remove'))).toHaveAttribute(
+      'title',
+      t('featureOffHint', t('capability_remove_members')),
+    );
+    await overlay.members.all.uncheck();
     await overlay.openTab('health');
     await expect(overlay.drawer.getByText(t('healthOverall_partly'))).toBeVisible();
     const line = (name: string) => overlay.drawer.getByRole('listitem').filter({ hasText: name });

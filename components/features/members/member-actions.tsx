@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useLack } from '@/components/app/feature-state.ts';
 import { useShell, useSlots } from '@/components/app/shell.tsx';
 import { Button, IconButton } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
@@ -19,6 +20,8 @@ type MemberActionsProps = {
 export function MemberActions({ rows, groupId, iAmAdmin, onDone }: MemberActionsProps) {
   const { confirm } = useShell();
   const { TagPicker, BulkNote } = useSlots();
+  const noRemoving = useLack('remove-members');
+  const noRoles = useLack('change-roles');
   const [open, setOpen] = useState<'tag' | 'note'>();
   const close = () => setOpen(undefined);
   const act = async (kind: 'remove' | 'promote' | 'demote') => {
@@ -33,13 +36,19 @@ export function MemberActions({ rows, groupId, iAmAdmin, onDone }: MemberActions
           <Menu
             icon="more"
             iconOnly
-            label={t('moreActions')}
+            label={noRoles ? `${t('moreActions')} (${noRoles})` : t('moreActions')}
+            disabled={noRoles !== undefined}
             items={[
               { id: 'promote', icon: 'shield', label: t('promote'), onSelect: () => void act('promote') },
               { id: 'demote', icon: 'shield-off', label: t('demote'), onSelect: () => void act('demote') },
             ]}
           />
-          <Button variant="danger" onClick={() => void act('remove')}>
+          <Button
+            variant="danger"
+            disabled={noRemoving !== undefined}
+            title={noRemoving}
+            onClick={() => void act('remove')}
+          >
             {t('remove')}
           </Button>
         </>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
+import { useLack } from '@/components/app/feature-state.ts';
 import { GroupChoice } from '@/components/app/group-choice.tsx';
 import { useShell } from '@/components/app/shell.tsx';
 import view from '@/components/app/view.module.css';
@@ -24,6 +25,7 @@ export function MembersView() {
   const [part, setPart] = useState<Part>('now');
   /** Text that the dialog for adding opens with; nothing: closed. */
   const [adding, setAdding] = useState<string>();
+  const noAdding = useLack('add-members');
   const groupId = group?.id;
   const readAt = group?.membersReadAt;
 
@@ -37,6 +39,7 @@ export function MembersView() {
 
   if (!account || !group) return <GroupChoice />;
   const iAmAdmin = group.myRole === 'admin' || group.myRole === 'superadmin';
+  const mayAdd = iAmAdmin && noAdding === undefined;
   return (
     <div className={view.view}>
       <div className={styles.head}>
@@ -51,16 +54,20 @@ export function MembersView() {
           ]}
         />
         {iAmAdmin && (
-          <Button icon="user-plus" size="s" onClick={() => setAdding('')}>
+          <Button
+            icon="user-plus"
+            size="s"
+            disabled={noAdding !== undefined}
+            title={noAdding}
+            onClick={() => setAdding('')}
+          >
             {t('membersAdd')}
           </Button>
         )}
       </div>
       {part === 'now' && <MembersNow key={group.id} group={group} iAmAdmin={iAmAdmin} />}
-      {part === 'past' && (
-        <PastMembers key={group.id} group={group} onAdd={iAmAdmin ? setAdding : undefined} />
-      )}
-      {part === 'lists' && <RemovedLists group={group} onAdd={iAmAdmin ? setAdding : undefined} />}
+      {part === 'past' && <PastMembers key={group.id} group={group} onAdd={mayAdd ? setAdding : undefined} />}
+      {part === 'lists' && <RemovedLists group={group} onAdd={mayAdd ? setAdding : undefined} />}
       {adding !== undefined && (
         <AddPeople key={group.id} group={group} initialText={adding} onClose={() => setAdding(undefined)} />
       )}
