@@ -12,12 +12,13 @@ type Axe = {
 const { resolve } = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'));
 const source = readFileSync(resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds in both directions of writing: in the dialog or the menu that is open, else in the whole overlay. */
+/** What axe finds in both directions of writing: in the dialog or the menu that is open, else in all that is ours. */
 export async function axeFindings(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(`${source};0`);
   return page.evaluate(async () => {
-    const root = document.querySelector('muster-overlay')?.shadowRoot?.querySelector<HTMLElement>('.muster');
-    if (!root) throw new Error('no overlay');
+    const scope = document.querySelector('muster-overlay')?.shadowRoot ?? document;
+    const root = scope.querySelector<HTMLElement>('.muster');
+    if (!root) throw new Error('nothing of ours on the page');
     const top = root.querySelector('dialog[open], [popover]:popover-open') ?? root;
     const { axe } = globalThis as unknown as { axe: Axe };
     const before = root.dir;

@@ -1,3 +1,4 @@
+import { dashboardViews } from './dashboard-views.ts';
 import { emptyViews } from './empty-views.ts';
 import { knowledgeViews } from './knowledge-views.ts';
 import { peopleViews } from './people-views.ts';
@@ -6,12 +7,15 @@ import type { Stage } from './stage.ts';
 import { troubleViews } from './trouble-views.ts';
 import { workViews } from './work-views.ts';
 
-/** Walks through every view of the overlay; gives the name of each while it stands on the screen. */
+export { DASHBOARD } from './dashboard-views.ts';
+
+/** Walks through every view of the overlay and of the dashboard; gives the name of each while it stands on the screen. */
 export async function* everyView(stage: Stage): AsyncGenerator<string> {
   yield* emptyViews(stage);
   const seeded = await seed(stage.store, stage.standIn, stage.cast);
   yield* peopleViews(stage, seeded);
   yield* knowledgeViews(stage);
   yield* workViews(stage, seeded);
+  yield* dashboardViews(stage);
   yield* troubleViews(stage, seeded);
 }

@@ -7,8 +7,9 @@ const SAME_EVERYWHERE =
 /** Texts and names with Latin words in them: in a world without Latin letters they were left untranslated. */
 export async function latinTexts(page: Page): Promise<string[]> {
   const texts = await page.evaluate(() => {
-    const root = document.querySelector('muster-overlay')?.shadowRoot?.querySelector('.muster');
-    if (!root) throw new Error('no overlay');
+    const scope = document.querySelector('muster-overlay')?.shadowRoot ?? document;
+    const root = scope.querySelector('.muster');
+    if (!root) throw new Error('nothing of ours on the page');
     const found: string[] = [];
     for (const element of root.querySelectorAll('*')) {
       // Code and the report for others are English everywhere.
