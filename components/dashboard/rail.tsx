@@ -11,10 +11,10 @@ export function Rail({ features, active }: { features: readonly Feature[]; activ
   const { account } = useApp();
   return (
     <nav className={styles.rail} aria-label={t('dashboardNav')}>
-      <div className={styles.brand}>
+      <h1 className={styles.brand}>
         <Mark size={22} />
         {t('extensionName')}
-      </div>
+      </h1>
       {features.map((feature) => {
         // The list is a constant, so these hooks come in the same order every time.
         const count = feature.count?.();

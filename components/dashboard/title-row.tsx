@@ -25,9 +25,9 @@ export function TitleRow({ feature, focus, accounts, onAccount }: TitleRowProps)
   return (
     <>
       <header className={styles.titleRow}>
-        <h1 id="muster-title" className={styles.title}>
+        <h2 id="muster-title" className={styles.title}>
           {t(feature.titleKey)}
-        </h1>
+        </h2>
         <GroupPicker
           focus={focus}
           mode={account && t('dashboardHeard', formatRelative(account.heardAt, nowMs))}
