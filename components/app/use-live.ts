@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 import type { QueryName, StoreApi, StoreOutcome } from '@/utils/store/api.ts';
 import { useApp } from './context.tsx';
 
@@ -18,7 +18,8 @@ export function useLive<Name extends QueryName>(
   const { store } = useApp();
   const key = args === null ? null : JSON.stringify(args);
   const [state, setState] = useState<{ key: string | null; live: Live<Value> }>({ key: null, live: EMPTY });
-  useEffect(() => {
+  // Asked before the first paint: an effect would wait for a frame that shows nothing yet.
+  useLayoutEffect(() => {
     if (key === null) return;
     return store.subscribe(name, JSON.parse(key), (outcome) => {
       setState((before) => ({
