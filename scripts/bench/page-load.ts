@@ -3,7 +3,7 @@ import { startStandIn } from '../../tests/stand-in/serve.ts';
 import { openWithMuster, openWithout } from './browsers.ts';
 import { median, type Row, row } from './rows.ts';
 
-const LOADS = 7;
+const LOADS = 5;
 /** Long enough for WhatsApp's start and the first reading of all groups. */
 const WATCHED_MS = 3_000;
 
