@@ -106,6 +106,7 @@ test('tags are made, put on, changed, merged and deleted, and outlive a reload',
     // Member 01 has "Helper" in Oak Lane only, and "Owes us" everywhere: no twelve plus one.
     await expect(dialog).toContainText(tn('tagsMergeAfter', 12, '|').split('|', 1).join());
     await dialog.getByRole('button', { name: t('tagsMergeDo'), exact: true }).click();
+    await expect(dialog).toBeHidden();
     await expect(row('Helper')).toBeHidden();
     await expect(row('Owes us')).toContainText(tn('people', 12));
   });
