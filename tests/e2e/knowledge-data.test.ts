@@ -139,7 +139,8 @@ test('everything is exported, refused when broken, left alone when cancelled, br
     await overlay.launcher.click();
     await overlay.readNotice();
     await overlay.openTab('notes');
-    await expect(panel.getByText(t('notesEmptyTitle'))).toBeVisible();
+    // The tab tells the account anew with its next heartbeat, fifteen seconds later at the latest.
+    await expect(panel.getByText(t('notesEmptyTitle'))).toBeVisible({ timeout: 30_000 });
     await overlay.openTab('templates');
     await expect(panel.getByText(t('templatesEmptyTitle'))).toBeVisible();
     // What WhatsApp knows is read anew.
