@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { createHash } from 'node:crypto';
 import { relative } from 'node:path';
 import { defineConfig } from 'wxt';
@@ -10,11 +11,15 @@ const isTestBuild = process.env.MUSTER_TEST === '1';
  * The overlay is a guest on somebody else's page: there React is played by Preact's compatibility layer, which is a
  * tenth of its size (react-dom alone is 218 kB of the 300 kB that the overlay may have). The dashboard runs React itself.
  */
-const lightReact = [
+const lightParts = [
   { find: /^react$/, replacement: 'preact/compat' },
   { find: /^react\/jsx-runtime$/, replacement: 'preact/jsx-runtime' },
   { find: /^react-dom$/, replacement: 'preact/compat' },
   { find: /^react-dom\/client$/, replacement: 'preact/compat/client' },
+  {
+    find: /^webextension-polyfill$/,
+    replacement: fileURLToPath(new URL('utils/platform/native-browser.ts', import.meta.url)),
+  },
 ];
 
 const classNames = new Map<string, string>();
@@ -70,8 +75,8 @@ export default defineConfig({
     'vite:build:extendConfig'(entries, config) {
       if (!entries.some((entry) => entry.name === 'overlay')) return;
       config.plugins?.push({
-        name: 'muster:light-react',
-        config: () => ({ resolve: { alias: lightReact } }),
+        name: 'muster:light-parts',
+        config: () => ({ resolve: { alias: lightParts } }),
       });
     },
   },
