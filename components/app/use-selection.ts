@@ -10,6 +10,9 @@ import {
   toggle,
 } from '@/utils/domain/select.ts';
 
+/** What is chosen outlives its view (another chat, another tab) and ends with the page. */
+const kept = new Map<string, Selection>();
+
 export type RowSelection<Row> = {
   /** For the list. */
   list: ListSelection;
@@ -32,19 +35,22 @@ export type RowSelection<Row> = {
  * says no are never chosen (LC6). `keyOf` and `canChoose` must be stable.
  */
 export function useSelection<Row>(options: {
+  /** Names the list; the view must be made anew when it changes. */
+  listId: string;
   all: readonly Row[];
   shown: readonly Row[];
   keyOf(row: Row): string;
   canChoose(row: Row): boolean;
 }): RowSelection<Row> {
-  const { all, shown, keyOf, canChoose } = options;
-  const [selection, setSelection] = useState<Selection>(NOTHING_SELECTED);
+  const { listId, all, shown, keyOf, canChoose } = options;
+  const [selection, setSelection] = useState<Selection>(() => kept.get(listId) ?? NOTHING_SELECTED);
   const existing = useMemo(() => new Set(all.filter(canChoose).map(keyOf)), [all, canChoose, keyOf]);
   const current = useMemo(() => keepExisting(selection, existing), [selection, existing]);
   // Handlers keep their identity, so that rows are not redrawn when the list changes around them.
   const latest = useRef({ all, shown, existing });
   useEffect(() => {
     latest.current = { all, shown, existing };
+    kept.set(listId, selection);
   });
 
   const toggleKey = useCallback((key: string) => {

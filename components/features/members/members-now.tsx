@@ -65,7 +65,7 @@ function MemberList(props: { rows: readonly MemberRow[]; group: GroupRow; iAmAdm
   }, [rows, sortBy, tags]);
   const shown = useMemo(() => filterRows(sorted, filter, nowMs), [sorted, filter, nowMs]);
   useWarmSearch(rows);
-  const selection = useSelection({ all: sorted, shown, keyOf, canChoose });
+  const selection = useSelection({ listId: `members ${group.id}`, all: sorted, shown, keyOf, canChoose });
   const { toggleKey } = selection;
   const renderRow = useCallback(
     (row: MemberRow, state: { selected: boolean; active: boolean }) => (

@@ -49,7 +49,7 @@ function PastList({ rows, group, onAdd }: PastMembersProps & { rows: readonly Pa
   const nowMs = useNow(60_000);
   const [filter, changeFilter] = useListFilter('past');
   const shown = useMemo(() => filterRows(rows, filter, nowMs), [rows, filter, nowMs]);
-  const selection = useSelection({ all: rows, shown, keyOf, canChoose });
+  const selection = useSelection({ listId: `past ${group.id}`, all: rows, shown, keyOf, canChoose });
   const { toggleKey } = selection;
   const renderRow = useCallback(
     (row: PastMemberRow, state: { selected: boolean; active: boolean }) => (

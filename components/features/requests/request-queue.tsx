@@ -30,13 +30,14 @@ const canChoose = (row: RequestRow) => row.pendingJob === undefined;
 /** The queue itself: filter, choose, decide. */
 export function RequestQueue({ rows, showGroup }: { rows: readonly RequestRow[]; showGroup: boolean }) {
   const shell = useShell();
+  const listId = `requests ${shell.group?.id ?? 'all'}`;
   const tags = useTags();
   const nowMs = useNow(60_000);
   const list = useRef<VirtualListHandle>(null);
   const [filter, changeFilter] = useListFilter('requests');
   const shown = useMemo(() => filterRows(rows, filter, nowMs), [rows, filter, nowMs]);
   useWarmSearch(rows);
-  const selection = useSelection({ all: rows, shown, keyOf, canChoose });
+  const selection = useSelection({ listId, all: rows, shown, keyOf, canChoose });
   const postpone = usePostpone(selection.clear);
   const { confirm, openPerson } = shell;
   const { toggleKey, clear } = selection;
