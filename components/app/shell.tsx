@@ -16,7 +16,8 @@ export type JobPlan = {
   /** For `set`, where the sentence is not made from the kind and the number. */
   title?: string | undefined;
   confirmLabel?: string | undefined;
-  parentJobId?: JobId | undefined;
+  /** The job whose failed and skipped items these are: they are tried again. */
+  retryOf?: JobId | undefined;
 };
 
 /** What the frame around the features (the overlay's drawer, the dashboard) does for them. */

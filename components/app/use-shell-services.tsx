@@ -98,15 +98,16 @@ export function useShellServices(): ShellServices {
       if (!question || !account) return;
       const { plan, jobId } = question;
       setSending({ busy: true });
-      const outcome = await store.call('createJob', {
-        jobId,
-        accountId: account.id,
-        kind: plan.kind,
-        items: plan.items.map(({ detail: _shownOnly, ...item }) => item),
-        reason,
-        actor: account.me.name,
-        parentJobId: plan.parentJobId,
-      });
+      const outcome = plan.retryOf
+        ? await store.call('retryJob', { jobId: plan.retryOf, newJobId: jobId })
+        : await store.call('createJob', {
+            jobId,
+            accountId: account.id,
+            kind: plan.kind,
+            items: plan.items.map(({ detail: _shownOnly, ...item }) => item),
+            reason,
+            actor: account.me.name,
+          });
       if (!outcome.ok) {
         setSending({
           busy: false,

@@ -47,7 +47,8 @@ export function ConfirmScreen({ plan, problem, busy, onCancel, onConfirm }: Conf
   const [reason, setReason] = useState('');
   const [reasonAsked, setReasonAsked] = useState(false);
   const count = plan.items.length;
-  const wantsReason = plan.kind === 'remove' && count > settings.reasonAbove;
+  // What is tried again keeps its reason.
+  const wantsReason = plan.kind === 'remove' && !plan.retryOf && count > settings.reasonAbove;
   const reasonMissing = wantsReason && reason.trim() === '';
   const atMs = now();
   const wasStopped = jobs.some(

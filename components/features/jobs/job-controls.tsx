@@ -12,7 +12,7 @@ export function JobControls({ job, title }: { job: JobRow; title: string }) {
   const [asking, setAsking] = useState(false);
   if (!isOpen(job)) {
     return job.canRetry ? (
-      <Button size="s" icon="refresh" onClick={() => void commands.retry(job.id)}>
+      <Button size="s" icon="refresh" onClick={() => void commands.retry(job.id, title)}>
         {t('jobsRetry')}
       </Button>
     ) : null;

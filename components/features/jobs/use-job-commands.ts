@@ -2,6 +2,7 @@ import { useApp } from '@/components/app/context.tsx';
 import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { asId, type JobId } from '@/utils/domain/ids.ts';
+import { isRetryable } from '@/utils/domain/job-state.ts';
 import { t } from '@/utils/i18n.ts';
 
 const UNDONE = {
@@ -12,15 +13,19 @@ const UNDONE = {
 
 export function useJobCommands() {
   const { newId } = useApp();
-  const { toast } = useShell();
+  const { toast, confirm } = useShell();
   const command = useCommand();
   return {
     pause: (jobId: JobId) => command('pauseJob', { jobId }),
     resume: (jobId: JobId) => command('resumeJob', { jobId }),
     cancel: (jobId: JobId) => command('cancelJob', { jobId }),
-    retry: async (jobId: JobId) => {
-      const outcome = await command('retryJob', { jobId, newJobId: asId(newId()) });
-      if (outcome.ok) toast({ kind: 'done', text: t('jobsRetried') });
+    /** Shows who would be tried again, as for every job. */
+    retry: async (jobId: JobId, title: string) => {
+      const outcome = await command('job', { jobId });
+      if (!outcome.ok || !outcome.value) return;
+      const { kind, items } = outcome.value;
+      const again = items.filter(isRetryable);
+      await confirm({ kind, items: again, retryOf: jobId, title: kind === 'set' ? title : undefined });
     },
     undo: async (jobId: JobId) => {
       const outcome = await command('undoJob', { jobId, newJobId: asId(newId()) });
