@@ -21,9 +21,9 @@ describe('the feed', () => {
       `sawPastMembers ${ELM}`,
       `sawRequests ${ELM}`,
     ]);
-    await pass(1_500);
+    await pass(500);
     expect(news()).toEqual([`sawRequests ${ASH}`]);
-    await pass(1_500);
+    await pass(500);
     expect(news()).toEqual([`sawRequests ${GROUP}`]);
     await idle();
     expect(news()).toEqual([`sawMembers ${ASH}`, `sawPastMembers ${ASH}`]);

@@ -21,7 +21,9 @@ export async function ownDoings(
   const wids = new Set(acting.map((item) => item.wid));
   const people = new Set(
     entries
-      .filter((entry) => entry.groupId === groupId && DOINGS.includes(entry.action))
+      .filter(
+        (entry) => entry.groupId === groupId && entry.result === 'done' && DOINGS.includes(entry.action),
+      )
       .map((entry) => entry.personId),
   );
   return { has: (person, wid) => wids.has(wid) || people.has(person) };
