@@ -108,7 +108,10 @@ export function createEvents(parts: {
       const chats = capabilities.get('WAWebChatCollection')?.ChatCollection;
       if (!chats || watched.has(chats)) return;
       watched.add(chats);
-      shown = JSON.stringify(active());
+      // Who asked before WhatsApp had its data heard of no open chat.
+      shown = JSON.stringify(null);
+      isChatDue = true;
+      later();
       const hint = (chat: Chat | undefined): void => {
         if (!chat?.id?.isGroup()) return;
         groups.add(groupId(chat.id));
