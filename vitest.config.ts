@@ -17,5 +17,8 @@ export default defineConfig({
     exclude: ['tests/e2e/**', 'node_modules/**'],
     environment: 'node',
     restoreMocks: true,
+    // A hang is caught all the same; a busy machine is no failure.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });
