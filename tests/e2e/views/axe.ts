@@ -25,7 +25,9 @@ export async function axeFindings(page: Page): Promise<string[]> {
     const found: string[] = [];
     for (const dir of ['ltr', 'rtl']) {
       root.dir = dir;
-      const { violations } = await axe.run(top, { resultTypes: ['violations'] });
+      // Colours are the same in both, and looking at them takes half of the time.
+      const rules = { 'color-contrast': { enabled: dir === 'ltr' } };
+      const { violations } = await axe.run(top, { resultTypes: ['violations'], rules });
       for (const { id, nodes } of violations)
         for (const { html, failureSummary } of nodes)
           found.push(`${dir} ${id}: ${html} ${failureSummary ?? ''}`);

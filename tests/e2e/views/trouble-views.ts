@@ -37,7 +37,10 @@ export async function* troubleViews(stage: Stage, { accountId, groupId }: Seeded
   await expect(panel.getByText(t('healthState_missing')).first()).toBeVisible();
   yield 'health, something missing';
 
+  // WhatsApp loads anew to show the code to scan.
+  const loaded = page.waitForEvent('load');
   standIn.control.logout();
+  await loaded;
   await expect(banner(t('banner_logged_out'))).toBeVisible();
   yield 'logged out';
   // In a moment: the page that is asked goes away with the extension.
