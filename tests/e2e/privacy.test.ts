@@ -106,7 +106,10 @@ test("the build for people: nothing of notes, tags and reasons is in WhatsApp's 
 
   const scene = await openScene({ page, context, extensionId, standIn });
   const { store, accountId, group } = scene;
-  const members = await store.call('members', { accountId, groupId: group });
+  const readMembers = () => store.call('members', { accountId, groupId: group });
+  // They are read last, when nothing else waits.
+  await expect.poll(async () => (await readMembers()).length).toBeGreaterThan(0);
+  const members = await readMembers();
   const known = members.filter(({ role, isMe, displayName }) => role === 'member' && !isMe && displayName);
   const [leaving] = known;
   if (!leaving) throw new Error('nobody to remove');
