@@ -1,7 +1,16 @@
 import type { Page } from '@playwright/test';
 import { NASTY_NAMES } from '../stand-in/world/nasty.ts';
 import { expect, stopWorker, test } from './fixture.ts';
-import { actedOn, approveAll, expectState, jobOf, openScene, orderFor, whoWaits } from './scene.ts';
+import {
+  actedOn,
+  approveAll,
+  expectState,
+  jobOf,
+  membersOf,
+  openScene,
+  orderFor,
+  whoWaits,
+} from './scene.ts';
 
 /** What a name would have become, had it been read as markup, and whether a script in it ran. */
 const madeOfNames = (page: Page): Promise<unknown[]> =>
@@ -50,7 +59,7 @@ test.describe('names nobody wishes for', () => {
     await overlay.card.back();
     await overlay.members.filter('');
     // Somebody without number and name, and ids of kinds that are not known yet, are people like others.
-    const rows = await scene.store.call('members', { accountId: scene.accountId, groupId: scene.group });
+    const rows = await membersOf(scene, scene.group);
     expect(rows).toHaveLength(group.members.size);
     const nameless = rows.filter(({ displayName, phone, isMe }) => !displayName && !phone && !isMe);
     expect(nameless.length).toBeGreaterThan(0);
@@ -111,7 +120,7 @@ test.describe('a WhatsApp that answers nonsense', () => {
 
     const gone = scene.groupIds[1];
     if (!gone) throw new Error('too few groups');
-    const members = await scene.store.call('members', { accountId: scene.accountId, groupId: gone });
+    const members = await membersOf(scene, gone);
     const leaving = members.filter(({ role, isMe }) => role === 'member' && !isMe);
     standIn.control.byHand.vanish(gone, { tell: false });
     await scene.store.call('createJob', { ...orderFor(scene, 'gone', 'remove', leaving), reason: 'moved' });

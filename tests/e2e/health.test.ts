@@ -1,5 +1,5 @@
 import { expect, test } from './fixture.ts';
-import { actedOn, expectState, openScene, orderFor } from './scene.ts';
+import { actedOn, expectState, membersOf, openScene, orderFor } from './scene.ts';
 
 test.use({ plainWorld: { groups: 1, members: 30, requests: 12 } });
 
@@ -51,9 +51,9 @@ test.describe('a later WhatsApp: one module gone, one function changed, one gone
     await expect(line(t('capability_remove_members'))).toContainText(t('healthState_changed'));
 
     // An order that was made before the change: stopped with the reason, and WhatsApp heard nothing.
-    const [stranger] = (
-      await scene.store.call('members', { accountId: scene.accountId, groupId: scene.group })
-    ).filter(({ role, isMe }) => role === 'member' && !isMe);
+    const [stranger] = (await membersOf(scene, scene.group)).filter(
+      ({ role, isMe }) => role === 'member' && !isMe,
+    );
     if (!stranger) throw new Error('nobody to remove');
     await scene.store.call('createJob', { ...orderFor(scene, 'old', 'remove', [stranger]), reason: 'moved' });
     await expectState(scene, 'old', 'stopped');

@@ -5,11 +5,10 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import type { TagColour } from '../../utils/domain/knowledge.ts';
 import { asId, type TagId } from '../../utils/domain/ids.ts';
-import type { MemberRow } from '../../utils/store/api.ts';
 import { OAK_LANE } from '../stand-in/world/demo.ts';
 import { expect, test } from './fixture.ts';
 import type { OverlayPage } from './pages/overlay.ts';
-import { openScene, QUICK, type Scene } from './scene.ts';
+import { membersOf, openScene, QUICK, type Scene } from './scene.ts';
 
 const isKept = process.env.MUSTER_PICTURES === '1';
 const folder = fileURLToPath(
@@ -38,7 +37,7 @@ async function writeDown({ store, accountId, group }: Scene): Promise<void> {
   const ids = TAGS.map((_, index) => asId<TagId>(`tag-${index}`));
   for (const [index, [name, colour]] of TAGS.entries())
     await store.call('putTag', { tagId: ids[index] ?? asId<TagId>(''), name, colour });
-  const members: MemberRow[] = await store.call('members', { accountId, groupId: group });
+  const members = await membersOf({ store, accountId }, group);
   const byName = members
     .filter(({ displayName, isMe }) => displayName && !isMe)
     .toSorted((a, b) => (a.displayName ?? '').localeCompare(b.displayName ?? '', 'en'));

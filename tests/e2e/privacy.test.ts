@@ -4,7 +4,7 @@ import { buildWorld } from '../stand-in/world.ts';
 import { launchBrowser, releaseBuild } from './browser.ts';
 import { expect, test } from './fixture.ts';
 import { pierce } from './pierced.ts';
-import { expectState, openScene, orderFor } from './scene.ts';
+import { expectState, membersOf, openScene, orderFor } from './scene.ts';
 
 /** Words that stand nowhere but in notes, tags and reasons of ours. */
 const SECRETS = ['zinnoberfisch', 'quastenflosser', 'mondkalbfleisch'] as const;
@@ -106,10 +106,7 @@ test("the build for people: nothing of notes, tags and reasons is in WhatsApp's 
 
   const scene = await openScene({ page, context, extensionId, standIn });
   const { store, accountId, group } = scene;
-  const readMembers = () => store.call('members', { accountId, groupId: group });
-  // They are read last, when nothing else waits.
-  await expect.poll(async () => (await readMembers()).length).toBeGreaterThan(0);
-  const members = await readMembers();
+  const members = await membersOf(scene, group);
   const known = members.filter(({ role, isMe, displayName }) => role === 'member' && !isMe && displayName);
   const [leaving] = known;
   if (!leaving) throw new Error('nobody to remove');

@@ -52,6 +52,16 @@ export async function openScene(
   return { store, accountId: account.id, group, groupIds };
 }
 
+/** The members of a group as the store knows them; waits for them, since they are read last. */
+export async function membersOf(
+  { store, accountId }: Pick<Scene, 'store' | 'accountId'>,
+  groupId: GroupId,
+): Promise<MemberRow[]> {
+  const read = () => store.call('members', { accountId, groupId });
+  await expect.poll(async () => (await read()).length, { timeout: 20_000 }).toBeGreaterThan(0);
+  return read();
+}
+
 /** What a confirm screen would order for these people. */
 export function orderFor(
   { accountId }: Pick<Scene, 'accountId'>,
