@@ -67,7 +67,6 @@ const paths = {
 } as const;
 
 export type IconName = keyof typeof paths;
-export const ICON_NAMES = Object.keys(paths) as IconName[];
 
 /** Decoration only: what it means is said by the words beside it or by the button's label. */
 export function Icon({ name, size = 20 }: { name: IconName; size?: number }) {
