@@ -177,3 +177,36 @@ test('lost rights, a halt by WhatsApp, and a request to slow down, each in plain
   expect(actedOn(standIn, slowed, 'added')).toEqual([]);
   expect(actedOn(standIn, slowed, 'rejected')).toEqual(rejected);
 });
+
+test('after lost rights came back, "try again" shows who is left, and acts on those only', async ({
+  overlay,
+  page,
+  context,
+  extensionId,
+  standIn,
+}) => {
+  const { control } = standIn;
+  const { t } = overlay.words;
+  const scene = await openScene({ page, context, extensionId, standIn });
+  const { group } = scene;
+  const everybody = whoWaits(standIn, group);
+  control.afterActions(group, 10, () => control.byHand.loseAdmin(group));
+  await approveAll(scene, 'first', group);
+  await expectState(scene, 'first', 'stopped');
+  control.byHand.makeMeAdmin(group);
+
+  await overlay.openTab('jobs');
+  await overlay.jobs.open(/Group 1/);
+  const again = overlay.jobs.detail.getByRole('button', { name: t('jobsRetry') });
+  const left = everybody.length - 10;
+  await again.click();
+  expect(await overlay.confirm.count()).toBe(left);
+  await overlay.confirm.cancel.click();
+  expect(actedOn(standIn, group, 'approved')).toHaveLength(10);
+
+  await again.click();
+  await overlay.confirm.button('approve', left).click();
+  await expect.poll(() => actedOn(standIn, group, 'approved')).toEqual(everybody);
+  // Once tried again, a job offers it no more.
+  await expect(again).toBeHidden();
+});
