@@ -137,6 +137,13 @@ test('undone within the delay, nothing reached WhatsApp', async ({
   await store.call('putSettings', { settings: { undoDelayMs: 60_000 } });
   await overlay.pickGroup(LANE);
   await list.selectAll();
+  // What was chosen by hand is not lost by looking elsewhere.
+  await overlay.openTab('tags');
+  await overlay.openTab('requests');
+  await list.expectSelected(24);
+  await overlay.pickGroup(undefined);
+  await overlay.pickGroup(LANE);
+  await list.expectSelected(24);
   await list.action(words.t('approve')).click();
   await overlay.confirm.go('approve', 24);
   await expect(list.row('Asker 24')).toContainText(words.t('pending_approve'));
