@@ -63,7 +63,7 @@ describe.each(fixtures)('a database of version $version', (fixture) => {
     const { accountId, groupId, shows } = fixture;
     expect(await ask('members', { accountId, groupId })).toMatchObject(shows.members);
     expect(await ask('requests', { accountId })).toMatchObject(shows.requests);
-    expect(await ask('tags', {})).toMatchObject(shows.tags);
+    expect(await ask('countedTags', {})).toMatchObject(shows.tags);
     expect(await ask('templates', {})).toMatchObject(shows.templates);
     expect(await ask('jobs', { accountId, limit: 10 })).toMatchObject(shows.jobs);
     expect(await ask('settings', {})).toMatchObject(shows.settings);

@@ -65,6 +65,7 @@ export const queryArgs = {
     numbers: z.array(z.string().check(z.maxLength(200))).check(z.maxLength(2_000)),
   }),
   tags: nothing,
+  countedTags: nothing,
   tagOverlap: z.object({ from: tagId, into: tagId }),
   recentNotes: z.object({
     accountId,

@@ -48,7 +48,7 @@ function writeChunk(
   const tables = ['groups', 'memberships', 'items', ...SIGHTING_TABLES].map((name) => db.table(name));
   return db.transaction('rw', tables, async () => {
     const people = await openSightings(deps, chunk, { at, accountId });
-    const stored = await membershipsOf(db, accountId, groupId).toArray();
+    const stored = await membershipsOf(db, accountId, groupId);
     const before = new Map(stored.map((row) => [row.wid, row]));
     const listed = new Set(members.map((member) => member.wid));
     const seen = chunk.map((member) => ({ member, personId: people.see(member) }));

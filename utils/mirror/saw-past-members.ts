@@ -15,7 +15,7 @@ export function sawPastMembers(deps: StoreDeps): CommandHandlers<'sawPastMembers
     db.transaction('rw', tables, async () => {
       const group = await db.groups.get([accountId, groupId]);
       if (!group) return refuse('not-found', 'group');
-      const stored = await membershipsOf(db, accountId, groupId).toArray();
+      const stored = await membershipsOf(db, accountId, groupId);
       const before = new Map(stored.map((row) => [row.wid, row]));
       const people = await openSightings(deps, past, { at, accountId });
       const rows: MembershipStored[] = [];

@@ -2,6 +2,7 @@ import type { AccountId } from '@/utils/domain/ids.ts';
 import type { PersonFacts } from '@/utils/domain/person.ts';
 import { sameData } from '@/utils/domain/same-data.ts';
 import { type CommandHandlers, done, refuse, type StoreDeps } from '@/utils/store/deps.ts';
+import { requestsOf } from '@/utils/store/ranges.ts';
 import type { RequestStored } from '@/utils/store/rows.ts';
 import { openSightings, SIGHTING_TABLES } from '@/utils/store/sightings.ts';
 import { renewedReadAt } from './freshness.ts';
@@ -24,7 +25,7 @@ export function sawRequests(deps: StoreDeps): CommandHandlers<'sawRequests'>['sa
     return db.transaction('rw', tables, async () => {
       const group = await db.groups.get([accountId, groupId]);
       if (!group) return refuse('not-found', 'group');
-      const stored = await db.requests.where('[accountId+groupId]').equals([accountId, groupId]).toArray();
+      const stored = await requestsOf(db, accountId, groupId);
       const before = new Map(stored.map((row) => [row.wid, row]));
       const people = await openSightings(deps, seen, { at, accountId });
       const rows: RequestStored[] = [];

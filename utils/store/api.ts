@@ -201,7 +201,10 @@ export type StoreApi = {
       args: { accountId: AccountId; groupId: GroupId; country?: string | undefined; numbers: string[] };
       result: NumberCheck[];
     };
-    tags: { args: Record<string, never>; result: TagRow[] };
+    /** In the admin's own order. */
+    tags: { args: Record<string, never>; result: Tag[] };
+    /** The same with how many people have each, anywhere. */
+    countedTags: { args: Record<string, never>; result: TagRow[] };
     /** What merging would do: people with each of the two tags (anywhere), and with both. */
     tagOverlap: { args: { from: TagId; into: TagId }; result: { from: number; into: number; both: number } };
     /**

@@ -4,6 +4,7 @@ import type { Job, JobItem, Step } from '@/utils/domain/job.ts';
 import type { Note, Tag, Template } from '@/utils/domain/knowledge.ts';
 import type { LogEntry } from '@/utils/domain/log.ts';
 import type { AccountRow } from './api.ts';
+import { remember } from './remember.ts';
 import type {
   GroupStored,
   IdentityStored,
@@ -46,6 +47,15 @@ export class NewerDatabaseError extends Error {
   override name = 'NewerDatabaseError';
 }
 
+/** The lists that an admin opens again and again, and the people in them: 32 full groups, some 60 MB. */
+const REMEMBERED = {
+  people: { mostRows: 32_768 },
+  memberships: { lists: { beginnings: [2], mostRows: 32_768 } },
+  requests: { lists: { beginnings: [1, 2], mostRows: 16_384 } },
+  // Every list of people asks which of them a job still holds.
+  jobs: { lists: { indexes: ['[accountId+state]'], mostRows: 100 } },
+};
+
 export type DatabaseOptions = { indexedDB?: IDBFactory; IDBKeyRange?: typeof IDBKeyRange };
 
 /** Opens on first use. Versions are never edited after they landed: add the next one, with a fixture from the one before. */
@@ -76,6 +86,7 @@ export function openDatabase(name: string = DATABASE_NAME, options: DatabaseOpti
     log: 'id, at, [accountId+at], personId, jobId, groupId',
     settings: 'key',
   });
+  db.use(remember(REMEMBERED));
   return db;
 }
 

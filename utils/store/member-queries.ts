@@ -3,15 +3,13 @@ import type { Database } from './db.ts';
 import { done, type QueryHandlers } from './deps.ts';
 import { loadPeople } from './load-people.ts';
 import { pendingJobs } from './pending-jobs.ts';
+import { membersOf, membershipsOf } from './ranges.ts';
 
-/** Members and past members of one group: one index range and one read by primary key. */
+/** Members and past members of one group: one range and one read by primary key. */
 export function memberQueries({ db }: { db: Database }): QueryHandlers<'members' | 'pastMembers'> {
   return {
     async members({ accountId, groupId }) {
-      const rows = await db.memberships
-        .where('[accountId+groupId+state]')
-        .equals([accountId, groupId, 'member'])
-        .toArray();
+      const rows = await membersOf(db, accountId, groupId);
       const [people, pending] = await Promise.all([
         loadPeople(
           db,
@@ -36,10 +34,8 @@ export function memberQueries({ db }: { db: Database }): QueryHandlers<'members'
     },
 
     async pastMembers({ accountId, groupId }) {
-      const rows = await db.memberships
-        .where('[accountId+groupId+state]')
-        .equals([accountId, groupId, 'left'])
-        .toArray();
+      const all = await membershipsOf(db, accountId, groupId);
+      const rows = all.filter((row) => row.state === 'left');
       const people = await loadPeople(
         db,
         rows.map((row) => row.personId),

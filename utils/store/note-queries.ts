@@ -5,14 +5,15 @@ import { done, type QueryHandlers, type StoreDeps } from './deps.ts';
 import { loadPeople } from './load-people.ts';
 import { isInBin } from './note-bin.ts';
 import { writtenAt } from './note-commands.ts';
+import { membersOf, requestsOf } from './ranges.ts';
 
 export function noteQueries({ db, clock }: StoreDeps): QueryHandlers<'recentNotes'> {
   /** People a group's list of notes is about: members and requesters. */
   const peopleOf = async ({ accountId, groupId }: Args<'recentNotes'>): Promise<Set<PersonId>> => {
     if (groupId === undefined) return new Set();
     const [members, requests] = await Promise.all([
-      db.memberships.where('[accountId+groupId+state]').equals([accountId, groupId, 'member']).toArray(),
-      db.requests.where('[accountId+groupId]').equals([accountId, groupId]).toArray(),
+      membersOf(db, accountId, groupId),
+      requestsOf(db, accountId, groupId),
     ]);
     const homes = [...members, ...requests].map((row) => row.personId);
     const people = await loadPeople(db, homes);

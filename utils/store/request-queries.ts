@@ -3,15 +3,12 @@ import type { Database } from './db.ts';
 import { done, type QueryHandlers } from './deps.ts';
 import { loadPeople } from './load-people.ts';
 import { pendingJobs } from './pending-jobs.ts';
+import { requestsOf } from './ranges.ts';
 
 export function requestQueries({ db }: { db: Database }): QueryHandlers<'requests'> {
   return {
     async requests({ accountId, groupId }) {
-      const stored =
-        groupId === undefined
-          ? db.requests.where('accountId').equals(accountId)
-          : db.requests.where('[accountId+groupId]').equals([accountId, groupId]);
-      const rows = await stored.toArray();
+      const rows = await requestsOf(db, accountId, groupId);
       const [people, pending] = await Promise.all([
         loadPeople(
           db,

@@ -1,26 +1,35 @@
 import type { PersonId, TagId } from '@/utils/domain/ids.ts';
+import type { Tag } from '@/utils/domain/knowledge.ts';
 import type { Database } from './db.ts';
 import { done, type QueryHandlers } from './deps.ts';
 
-export function tagQueries({ db }: { db: Database }): QueryHandlers<'tags' | 'tagOverlap'> {
-  /** The whole people who have a tag, anywhere. */
-  const holders = async (tagId: TagId, roots: ReadonlyMap<PersonId, PersonId>): Promise<Set<PersonId>> => {
-    const keys = await db.tagged.where('tagId').equals(tagId).primaryKeys();
-    return new Set(keys.map(([person]) => roots.get(person) ?? person));
+export function tagQueries({ db }: { db: Database }): QueryHandlers<'tags' | 'countedTags' | 'tagOverlap'> {
+  const inOrder = async (): Promise<Tag[]> => (await db.tags.toArray()).sort((a, b) => a.order - b.order);
+
+  /** The whole people who have each tag, anywhere. All keys at once: a live query watches them as one range. */
+  const allHolders = async (): Promise<(tagId: TagId) => ReadonlySet<PersonId>> => {
+    const [keys, roots] = await Promise.all([db.tagged.toCollection().primaryKeys(), rootsOfParts(db)]);
+    const holders = new Map<TagId, Set<PersonId>>();
+    for (const [person, tagId] of keys) {
+      const people = holders.get(tagId) ?? new Set();
+      holders.set(tagId, people.add(roots.get(person) ?? person));
+    }
+    return (tagId) => holders.get(tagId) ?? new Set();
   };
 
   return {
     async tags() {
-      const [tags, roots] = await Promise.all([db.tags.toArray(), rootsOfParts(db)]);
-      const counted = await Promise.all(
-        tags.map(async (tag) => ({ ...tag, peopleCount: (await holders(tag.id, roots)).size })),
-      );
-      return done(counted.sort((a, b) => a.order - b.order));
+      return done(await inOrder());
+    },
+
+    async countedTags() {
+      const [tags, holders] = await Promise.all([inOrder(), allHolders()]);
+      return done(tags.map((tag) => ({ ...tag, peopleCount: holders(tag.id).size })));
     },
 
     async tagOverlap({ from, into }) {
-      const roots = await rootsOfParts(db);
-      const [left, right] = await Promise.all([holders(from, roots), holders(into, roots)]);
+      const holders = await allHolders();
+      const [left, right] = [holders(from), holders(into)];
       const both = [...left].filter((person) => right.has(person)).length;
       return done({ from: left.size, into: right.size, both });
     },

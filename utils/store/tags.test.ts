@@ -30,7 +30,7 @@ describe('tags', () => {
     const here = { personIds: [person(1)], tagId: RED, groupId: GROUP, accountId: ACCOUNT };
     expect(await ask('tagPeople', here)).toEqual({ changed: 1 });
     expect(await card(person(1))).toMatchObject({ tags: [RED], groupTags: [{ groupId: GROUP, tagId: RED }] });
-    expect(await ask('tags', {})).toMatchObject([{ peopleCount: 2 }, { peopleCount: 0 }]);
+    expect(await ask('countedTags', {})).toMatchObject([{ peopleCount: 2 }, { peopleCount: 0 }]);
     expect(await ask('untagPeople', { ...everywhere, personIds: [person(1), person(3)] })).toEqual({
       changed: 1,
     });
@@ -60,7 +60,7 @@ describe('tags', () => {
     await ask('tagPeople', { personIds: [person(1)], tagId: RED, groupId: GROUP, accountId: ACCOUNT });
     expect(await ask('tagOverlap', { from: RED, into: BLUE })).toEqual({ from: 2, into: 2, both: 1 });
     await ask('mergeTags', { from: RED, into: BLUE });
-    expect(await ask('tags', {})).toMatchObject([{ id: BLUE, peopleCount: 3 }]);
+    expect(await ask('countedTags', {})).toMatchObject([{ id: BLUE, peopleCount: 3 }]);
     expect(await card(person(1))).toMatchObject({ tags: [BLUE], groupTags: [{ tagId: BLUE }] });
     expect(await card(person(2))).toMatchObject({ tags: [BLUE] });
   });
@@ -79,7 +79,7 @@ describe('tags', () => {
     await ask('tagPeople', { personIds: [person(2)], tagId: BLUE, accountId: ACCOUNT });
     await ask('mergePeople', { mergeId: asId('m'), into: person(1), from: person(2), accountId: ACCOUNT });
     expect((await card(person(1))).tags).toEqual([RED, BLUE]);
-    expect(await ask('tags', {})).toMatchObject([{ peopleCount: 1 }, { peopleCount: 1 }]);
+    expect(await ask('countedTags', {})).toMatchObject([{ peopleCount: 1 }, { peopleCount: 1 }]);
     // By the id of the part: a screen may still have it.
     await ask('untagPeople', { personIds: [person(2)], tagId: RED, accountId: ACCOUNT });
     await ask('splitPeople', { mergeId: asId('m'), accountId: ACCOUNT });

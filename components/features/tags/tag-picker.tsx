@@ -11,7 +11,7 @@ import { Hidden } from '@/components/ui/layout.tsx';
 import { asId, type GroupId, type TagId } from '@/utils/domain/ids.ts';
 import type { PersonSummary } from '@/utils/domain/person.ts';
 import { t, tn } from '@/utils/i18n.ts';
-import type { TagRow } from '@/utils/store/api.ts';
+import type { Tag } from '@/utils/domain/knowledge.ts';
 import { nextColour, type Spread, searchTags, spreadOf } from './tag-model.ts';
 import styles from './tags.module.css';
 
@@ -32,7 +32,7 @@ export function TagPicker(props: PickerProps) {
   );
 }
 
-function Picker({ people, groupId, onDone, tags }: PickerProps & { tags: readonly TagRow[] }) {
+function Picker({ people, groupId, onDone, tags }: PickerProps & { tags: readonly Tag[] }) {
   const { account, newId } = useApp();
   const command = useCommand();
   const [typed, setTyped] = useState('');

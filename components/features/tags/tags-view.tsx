@@ -20,7 +20,7 @@ type Open = { what: 'new' } | { what: 'edit' | 'merge' | 'delete'; tag: TagRow }
 
 /** All tags in the admin's own order, with how many people have each. */
 export function TagsView() {
-  const live = useLive('tags', {});
+  const live = useLive('countedTags', {});
   const [open, setOpen] = useState<Open>();
   const close = () => setOpen(undefined);
   return (
