@@ -42,7 +42,7 @@ type VirtualListProps<Item> = {
   ref?: Ref<VirtualListHandle> | undefined;
 };
 
-/** Rows drawn beyond the edge, so that a flick shows no gap. */
+/** Rows drawn beyond the edge, so that a flick shows no gap. A new list gets them in the first idle moment: typing in a filter pays only for what is seen. */
 const OVERSCAN = 6;
 
 /**
@@ -79,7 +79,13 @@ export function VirtualList<Item>(props: VirtualListProps<Item>) {
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
-  const drawn = rowsInView(places, items.length, view, { overscan: OVERSCAN, always: current });
+  const [settled, setSettled] = useState<readonly Item[]>();
+  useEffect(() => {
+    const handle = requestIdleCallback(() => setSettled(items));
+    return () => cancelIdleCallback(handle);
+  }, [items]);
+  const overscan = settled === items ? OVERSCAN : 0;
+  const drawn = rowsInView(places, items.length, view, { overscan, always: current });
 
   useEffect(() => {
     if (!focusWanted.current) return;
