@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { stopWorker } from '../../tests/e2e/browser.ts';
 import { startStandIn } from '../../tests/stand-in/serve.ts';
 import type { World } from '../../tests/stand-in/server/model.ts';
 import { createRandom } from '../../tests/stand-in/server/random.ts';
@@ -16,6 +17,7 @@ const MEASURED = [
   { subject: 'A village', members: MANY },
 ] as const;
 const OPENINGS = 7;
+const FORGOTTEN_OPENINGS = 3;
 const TYPED = ['a', 'n', 'n', 'a', 'Backspace', 'Backspace', 'Backspace', 'Backspace'];
 const ROUNDS = 4;
 const WAIT_MS = 120_000;
@@ -120,6 +122,19 @@ async function measureKeys(page: Page): Promise<number[]> {
   return all.slice(before);
 }
 
+/** The first opening after the worker was stopped, when it remembers nothing; the worker itself stands again. */
+async function openForgotten(browser: BenchBrowser, subject: string, members: number): Promise<number> {
+  const { page, context, store } = browser;
+  const openings: number[] = [];
+  for (let i = 0; i < FORGOTTEN_OPENINGS; i++) {
+    await stopWorker(context);
+    await store.call('settings', {});
+    openings.push(await pick(page, subject, members));
+    await pick(page, 'All my groups');
+  }
+  return median(openings);
+}
+
 /** Opening and filtering in a store of 100 groups × 1,024 members (one of them 10,000) with 20,000 notes and tags. */
 export async function measureLists(extension: string): Promise<Row[]> {
   const standIn = await startStandIn({ world: aWorld() });
@@ -140,10 +155,12 @@ export async function measureLists(extension: string): Promise<Row[]> {
     }
     const keys = await measureKeys(page);
     await pick(page, 'All my groups');
+    const forgotten = await openForgotten(browser, subject, members);
     const count = members.toLocaleString('en');
     rows.push(
       row(`open ${count} members, click to rows, median`, median(openings), 'ms'),
       row(`open ${count} members, click to rows, slowest`, Math.max(...openings), 'ms'),
+      row(`open ${count} members, click to rows, by a worker that just started, median`, forgotten, 'ms'),
       row(`filter ${count} members, per key, median`, median(keys), 'ms'),
       row(`filter ${count} members, per key, slowest`, Math.max(...keys), 'ms'),
     );
