@@ -7,6 +7,8 @@ import type { GatewayPort } from '@/utils/whatsapp/gateway.ts';
 import type { Reader, ReadFailure } from './feed-read.ts';
 
 const HEARTBEAT_MS = 15_000;
+/** After a chat was opened or left: by then its message field is drawn, or gone. */
+const CHAT_DRAWN_MS = 1_000;
 /** When telling failed: sooner than the next beat at first. */
 const FIRST_RETRY_MS = 1_000;
 
@@ -15,6 +17,8 @@ export type AccountFeed = {
   connection(): Connection;
   heardConnection(connection: Connection): void;
   heardHealth(capabilities: Capability[]): void;
+  /** Another chat is open, or none: the message field comes and goes with it. */
+  heardChat(): void;
   /** Tells now; several calls in a row are one more telling. */
   tell(): void;
 };
@@ -42,6 +46,7 @@ export function createAccountFeed(options: {
   let again = false;
   let failures = 0;
   let cancelBeat: (() => void) | undefined;
+  let cancelLook: (() => void) | undefined;
 
   function setConnection(next: Connection): void {
     if (next.state === connection.state) return;
@@ -116,6 +121,17 @@ export function createAccountFeed(options: {
     heardHealth(next) {
       capabilities = next;
       tell();
+    },
+    heardChat() {
+      cancelLook?.();
+      cancelLook = timers.after(
+        CHAT_DRAWN_MS,
+        () => {
+          capabilities = undefined;
+          tell();
+        },
+        signal,
+      );
     },
     tell,
   };

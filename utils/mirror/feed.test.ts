@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ACCOUNT, GROUP } from '@/tests/builders.ts';
 import { feedWorld } from '@/tests/feed-world.ts';
 import { asId, type GroupId } from '@/utils/domain/ids.ts';
@@ -24,7 +24,8 @@ describe('the feed', () => {
     await pass(500);
     expect(news()).toEqual([`sawRequests ${ASH}`]);
     await pass(500);
-    expect(news()).toEqual([`sawRequests ${GROUP}`]);
+    // MI16 at the same moment.
+    expect(news()).toEqual(['sawAccount', `sawRequests ${GROUP}`]);
     await idle();
     expect(news()).toEqual([`sawMembers ${ASH}`, `sawPastMembers ${ASH}`]);
     await idle();
@@ -88,6 +89,22 @@ describe('the feed', () => {
     await pass(14_999);
     expect(news()).toEqual([]);
     await pass(1);
+    expect(news()).toEqual(['sawAccount']);
+  });
+
+  it('[MI16] asks anew what WhatsApp offers a second after another chat was opened', async () => {
+    const { start, settle, pass, news, gateway } = feedWorld([]);
+    const asked = vi.spyOn(gateway, 'health');
+    start();
+    await settle();
+    gateway.setActiveChat(active(GROUP));
+    await pass(500);
+    gateway.setActiveChat(null);
+    await pass(999);
+    expect(asked).toHaveBeenCalledTimes(1);
+    news();
+    await pass(1);
+    expect(asked).toHaveBeenCalledTimes(2);
     expect(news()).toEqual(['sawAccount']);
   });
 

@@ -145,7 +145,7 @@ export function createFeed({ gateway, store, clock, timers, signal, onProblem }:
       case 'active-chat':
         activeGroup = event.chat?.groupId;
         if (activeGroup !== undefined) look(activeGroup);
-        return;
+        return account.heardChat();
       case 'groups-changed':
         for (const groupId of event.groupIds) changedGroups.add(groupId);
         return mark('changed-groups', undefined, { at: groupsAt });
