@@ -12,6 +12,8 @@ export type Feature = {
   where: readonly ('overlay' | 'dashboard')[];
   /** With one of these missing the feature is greyed and says which. Empty: works without WhatsApp. */
   needs: readonly CapabilityId[];
+  /** What only single parts of it need: those are greyed by themselves (`useLack`), and Health names them. */
+  partNeeds?: { readonly [need in CapabilityId]?: readonly MessageKey[] } | undefined;
   /** A hook: the number at the feature's tab, or nothing. Called on every render of the shell. */
   count?: (() => number | undefined) | undefined;
   View: ComponentType;

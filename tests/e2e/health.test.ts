@@ -26,11 +26,16 @@ test.describe('a later WhatsApp: one module gone, one function changed, one gone
     const { t } = overlay.words;
     const scene = await openScene({ page, context, extensionId, standIn });
     const deciding = t('capability_decide_requests');
-    const requests = overlay.drawer.getByRole('tab', { name: t('requestsTitle') });
-    await expect(requests).toHaveAttribute('title', t('featureOffHint', deciding), { timeout: 20_000 });
-    await requests.click();
-    await expect(overlay.drawer.getByText(t('featureOff', t('requestsTitle')))).toBeVisible();
-    await expect(overlay.drawer.getByText(t('featureOffText', deciding))).toBeVisible();
+    // The queue is read and noted as ever; only the decisions are off.
+    await overlay.openTab('requests');
+    await overlay.requests.expectShown(12);
+    await overlay.requests.all.check();
+    for (const decision of [t('approve'), t('reject')]) {
+      await expect(overlay.requests.action(decision)).toBeDisabled({ timeout: 20_000 });
+      await expect(overlay.requests.action(decision)).toHaveAttribute('title', t('featureOffHint', deciding));
+    }
+    await expect(overlay.requests.action(t('later'))).toBeEnabled();
+    await overlay.requests.all.uncheck();
 
     await overlay.openTab('members');
     await overlay.pickGroup('Group 1');
@@ -43,12 +48,20 @@ test.describe('a later WhatsApp: one module gone, one function changed, one gone
       t('featureOffHint', t('capability_remove_members')),
     );
     await overlay.members.all.uncheck();
+    await standIn.control.openChat(scene.group);
     await overlay.openTab('health');
     await expect(overlay.drawer.getByText(t('healthOverall_partly'))).toBeVisible();
     const line = (name: string) => overlay.drawer.getByRole('listitem').filter({ hasText: name });
     await expect(line(deciding)).toContainText(t('healthState_missing'));
-    await expect(line(deciding)).toContainText(t('healthGreys', t('requestsTitle')));
+    await expect(line(deciding)).toContainText(
+      t('healthGreys', t('healthGreysParts', t('requestsTitle'), `${t('approve')}, ${t('reject')}`)),
+    );
     await expect(line(t('capability_remove_members'))).toContainText(t('healthState_changed'));
+    await expect(line(t('capability_remove_members'))).toContainText(t('remove'));
+    // The message field is there since the chat is open: its line went to those that work, which are folded.
+    await expect(line(t('capability_composer'))).toBeHidden({ timeout: 20_000 });
+    await overlay.drawer.locator('summary').click();
+    await expect(line(t('capability_composer'))).toContainText(t('healthState_ok'));
 
     // An order that was made before the change: stopped with the reason, and WhatsApp heard nothing.
     const [stranger] = (await membersOf(scene, scene.group)).filter(

@@ -8,5 +8,12 @@ export const group: Feature = {
   icon: 'shield',
   where: ['overlay', 'dashboard'],
   needs: ['groups'],
+  partNeeds: {
+    settings: ['setting_announce', 'setting_restrict', 'setting_approval', 'setting_ephemeralS'],
+    'add-mode': ['setting_addMode'],
+    subject: ['setting_subject'],
+    description: ['setting_description'],
+    'invite-link': ['groupInvite'],
+  },
   View: GroupView,
 };

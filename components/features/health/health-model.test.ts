@@ -2,25 +2,35 @@ import { describe, expect, it } from 'vitest';
 import { capabilityRows, overall } from './health-model.ts';
 
 const features = [
-  { id: 'requests', needs: ['requests', 'decide-requests'] as const },
-  { id: 'members', needs: ['members'] as const },
-  { id: 'tags', needs: [] },
-];
+  {
+    titleKey: 'requestsTitle',
+    needs: ['requests'],
+    partNeeds: { 'decide-requests': ['approve', 'reject'] },
+  },
+  { titleKey: 'membersTitle', needs: ['members'] },
+  { titleKey: 'tagsTitle', needs: [] },
+] as const;
 
 describe('capabilityRows', () => {
-  it('puts what is wrong first and names the features it greys', () => {
+  it('puts what is wrong first and names the features, or the parts of them, that it greys', () => {
     const rows = capabilityRows(
       [
         { id: 'members', state: 'ok' },
         { id: 'composer', state: 'missing' },
         { id: 'requests', state: 'changed' },
+        { id: 'decide-requests', state: 'missing' },
         { id: 'names', state: 'waiting' },
       ],
       features,
     );
     expect(rows).toEqual([
-      { id: 'requests', state: 'changed', greys: ['requests'] },
+      { id: 'requests', state: 'changed', greys: [{ titleKey: 'requestsTitle', parts: 'all' }] },
       { id: 'composer', state: 'missing', greys: [] },
+      {
+        id: 'decide-requests',
+        state: 'missing',
+        greys: [{ titleKey: 'requestsTitle', parts: ['approve', 'reject'] }],
+      },
       { id: 'names', state: 'waiting', greys: [] },
       { id: 'members', state: 'ok', greys: [] },
     ]);

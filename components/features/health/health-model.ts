@@ -1,20 +1,23 @@
 import type { Feature } from '@/components/app/feature.ts';
 import type { Capability, CapabilityId } from '@/utils/domain/connection.ts';
+import type { MessageKey } from '@/utils/i18n.ts';
 
 /** The mirror speaks every 15 s (MI15); past twice that, silence is no longer calm. */
 export const SILENT_AFTER_MS = 30_000;
 
-export type CapabilityRow = Capability & {
-  /** Ids of the features that cannot work without it. */
-  greys: string[];
-};
+/** What hangs on a capability: a whole feature, or the named parts of one. */
+export type Greyed = { titleKey: MessageKey; parts: readonly MessageKey[] | 'all' };
+
+export type CapabilityRow = Capability & { greys: Greyed[] };
+
+type Needing = Pick<Feature, 'titleKey' | 'needs' | 'partNeeds'>;
 
 const ORDER: readonly Capability['state'][] = ['broken', 'changed', 'missing', 'waiting', 'ok'];
 
 /** What is wrong first; within a state, the order of the driver's table. */
 export function capabilityRows(
   capabilities: readonly Capability[],
-  features: readonly Pick<Feature, 'id' | 'needs'>[],
+  features: readonly Needing[],
 ): CapabilityRow[] {
   return capabilities
     .map((capability) => ({
@@ -27,8 +30,12 @@ export function capabilityRows(
 /** What has not arrived yet is waited for, and greys nothing. */
 const isGreying = ({ state }: Capability): boolean => state !== 'ok' && state !== 'waiting';
 
-function needing(id: CapabilityId, features: readonly Pick<Feature, 'id' | 'needs'>[]): string[] {
-  return features.filter((feature) => feature.needs.includes(id)).map((feature) => feature.id);
+function needing(id: CapabilityId, features: readonly Needing[]): Greyed[] {
+  return features.flatMap(({ titleKey, needs, partNeeds }): Greyed[] => {
+    if (needs.includes(id)) return [{ titleKey, parts: 'all' }];
+    const parts = partNeeds?.[id];
+    return parts ? [{ titleKey, parts }] : [];
+  });
 }
 
 /** All well, something to look at, or nothing heard. */

@@ -11,7 +11,7 @@ import type { Capability } from '@/utils/domain/connection.ts';
 import { healthReport } from '@/utils/domain/health-report.ts';
 import { formatDuration, formatList, language, t, tn, tOf } from '@/utils/i18n.ts';
 import { thisBuild } from '@/utils/platform/this-build.ts';
-import { type CapabilityRow, capabilityRows, overall } from './health-model.ts';
+import { type CapabilityRow, capabilityRows, type Greyed, overall } from './health-model.ts';
 import styles from './health.module.css';
 
 /** Whether everything works, what does not and what hangs on it, and a report that holds no personal data. */
@@ -139,9 +139,13 @@ const STATE_ICON: Record<Capability['state'], IconName> = {
   broken: 'ban',
 };
 
+/** "Requests", or "Requests (Approve, Reject)". */
+function greyedText({ titleKey, parts }: Greyed): string {
+  if (parts === 'all') return t(titleKey);
+  return t('healthGreysParts', t(titleKey), parts.map((part) => t(part)).join(', '));
+}
+
 function CapabilityItem({ row }: { row: CapabilityRow }) {
-  const { features } = useSlots();
-  const greyed = features.filter((feature) => row.greys.includes(feature.id));
   return (
     <li className={styles.item}>
       <span className={styles.mark} data-state={row.state}>
@@ -154,8 +158,8 @@ function CapabilityItem({ row }: { row: CapabilityRow }) {
         </span>
         {row.state !== 'ok' && row.state !== 'waiting' && (
           <span className={styles.line}>
-            {greyed.length > 0
-              ? t('healthGreys', formatList(greyed.map((feature) => t(feature.titleKey))))
+            {row.greys.length > 0
+              ? t('healthGreys', formatList(row.greys.map(greyedText)))
               : t('healthGreysNothing')}
           </span>
         )}

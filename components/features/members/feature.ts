@@ -8,6 +8,11 @@ export const members: Feature = {
   icon: 'users',
   where: ['overlay', 'dashboard'],
   needs: ['members'],
+  partNeeds: {
+    'remove-members': ['remove'],
+    'change-roles': ['promote', 'demote'],
+    'add-members': ['membersAdd'],
+  },
   count: useMemberCount,
   View: MembersView,
 };

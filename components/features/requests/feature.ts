@@ -7,7 +7,8 @@ export const requests: Feature = {
   titleKey: 'requestsTitle',
   icon: 'requests',
   where: ['overlay', 'dashboard'],
-  needs: ['requests', 'decide-requests'],
+  needs: ['requests'],
+  partNeeds: { 'decide-requests': ['approve', 'reject'] },
   count: useRequestCount,
   View: RequestsView,
 };

@@ -14,13 +14,15 @@ type RequestItemProps = {
   showGroup: boolean;
   selected: boolean;
   active: boolean;
+  /** Why nobody can be approved or rejected now. */
+  noDeciding: string | undefined;
   onToggle(row: RequestRow): void;
   onDecide(kind: 'approve' | 'reject', row: RequestRow): void;
 };
 
 /** One request: who, how, when, what we know, and the two decisions. */
 export const RequestItem = memo(function RequestItem(props: RequestItemProps) {
-  const { row, tags, nowMs, showGroup, selected, active, onToggle, onDecide } = props;
+  const { row, tags, nowMs, showGroup, selected, active, noDeciding, onToggle, onDecide } = props;
   const name = personTitle(row);
   const putOff =
     row.laterUntil !== undefined && row.laterUntil > nowMs
@@ -48,6 +50,8 @@ export const RequestItem = memo(function RequestItem(props: RequestItemProps) {
             icon="check"
             size="s"
             label={t('approvePerson', name)}
+            hint={noDeciding}
+            disabled={noDeciding !== undefined}
             tabIndex={active ? 0 : -1}
             onClick={() => onDecide('approve', row)}
           />
@@ -55,6 +59,8 @@ export const RequestItem = memo(function RequestItem(props: RequestItemProps) {
             icon="close"
             size="s"
             label={t('rejectPerson', name)}
+            hint={noDeciding}
+            disabled={noDeciding !== undefined}
             tabIndex={active ? 0 : -1}
             onClick={() => onDecide('reject', row)}
           />

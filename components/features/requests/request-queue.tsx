@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef } from 'react';
 import { ActionBar } from '@/components/app/action-bar.tsx';
+import { useLack } from '@/components/app/feature-state.ts';
 import { FilterBar } from '@/components/app/filter-bar.tsx';
 import { useListFilter } from '@/components/app/list-filter-state.ts';
 import { personRowHeight } from '@/components/app/person-row.tsx';
@@ -39,6 +40,7 @@ export function RequestQueue({ rows, showGroup }: { rows: readonly RequestRow[];
   useWarmSearch(rows);
   const selection = useSelection({ listId, all: rows, shown, keyOf, canChoose });
   const postpone = usePostpone(selection.clear);
+  const noDeciding = useLack('decide-requests');
   const { confirm, openPerson } = shell;
   const { toggleKey, clear } = selection;
 
@@ -59,10 +61,11 @@ export function RequestQueue({ rows, showGroup }: { rows: readonly RequestRow[];
         selected={state.selected}
         active={state.active}
         onToggle={(toggled) => toggleKey(keyOf(toggled))}
+        noDeciding={noDeciding}
         onDecide={(kind, decided) => void decide(kind, [decided])}
       />
     ),
-    [tags, nowMs, showGroup, toggleKey, decide],
+    [tags, nowMs, showGroup, noDeciding, toggleKey, decide],
   );
   const onOpen = useCallback((row: RequestRow) => openPerson(row.personId, row.groupId), [openPerson]);
   const allPutOff = shown.length === 0 && filter.text.trim() === '' && !hasChips(filter);
@@ -122,8 +125,19 @@ export function RequestQueue({ rows, showGroup }: { rows: readonly RequestRow[];
         onClear={selection.clear}
       >
         <Menu variant="plain" label={t('later')} items={postpone.items(selection.chosen)} />
-        <Button onClick={() => void decide('reject', selection.chosen)}>{t('reject')}</Button>
-        <Button variant="primary" onClick={() => void decide('approve', selection.chosen)}>
+        <Button
+          disabled={noDeciding !== undefined}
+          title={noDeciding}
+          onClick={() => void decide('reject', selection.chosen)}
+        >
+          {t('reject')}
+        </Button>
+        <Button
+          variant="primary"
+          disabled={noDeciding !== undefined}
+          title={noDeciding}
+          onClick={() => void decide('approve', selection.chosen)}
+        >
           {t('approve')}
         </Button>
       </ActionBar>

@@ -8,5 +8,6 @@ export const templates: Feature = {
   icon: 'template',
   where: ['overlay', 'dashboard'],
   needs: [],
+  partNeeds: { composer: ['templatesInsert'] },
   View: TemplatesView,
 };
