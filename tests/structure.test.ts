@@ -39,6 +39,23 @@ function isOtherFeature(path: string, target: string): boolean {
   return mine !== undefined && other !== undefined && mine !== other;
 }
 
+describe('the rules', () => {
+  const rules = [
+    ...readFileSync(join(root, 'utils/domain/SPEC.md'), 'utf8').matchAll(/^- \*\*([A-Z]+\d+)\*\* /gm),
+  ].map(([, id = '']) => id);
+
+  it('have an id each', () => {
+    expect(rules.length).toBeGreaterThan(100);
+    expect(rules.filter((id, index) => rules.indexOf(id) !== index)).toEqual([]);
+  });
+
+  it('are each carried by a test', () => {
+    const tests = sources.filter(({ path }) => /\.(test|contract)\.tsx?$/.test(path));
+    const carried = new Set(tests.flatMap(({ text }) => text.match(/\b[A-Z]+\d+\b/g) ?? []));
+    expect(rules.filter((id) => !carried.has(id))).toEqual([]);
+  });
+});
+
 describe('the reader of imports', () => {
   it('sees every form and what it aims at', () => {
     const text = [

@@ -51,6 +51,7 @@ test('the log is filtered and saved, and its cells are no formulas', async ({
   await log.filterByAction('logAction_approve');
   await expect.poll(() => log.count()).toBe(2);
 
+  // [E5]
   const csv = (await log.save('logCsv'))
     .replace(/^\ufeff/, '')
     .trim()

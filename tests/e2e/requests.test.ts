@@ -70,7 +70,7 @@ test('requests are found, chosen and decided: by filter, by range, by rule, one 
     await list.expectShown(15);
   });
 
-  await test.step('choosing by rule, with some hidden by a filter afterwards', async () => {
+  await test.step('[LC4] choosing by rule, with some hidden by a filter afterwards', async () => {
     await list.selectBy(words.tn('selectOlder', 1));
     await list.expectSelected(12);
     await list.filterBy('country', words.t('filterNoCountry'));
@@ -147,6 +147,10 @@ test('undone within the delay, nothing reached WhatsApp', async ({
   await list.action(words.t('approve')).click();
   await overlay.confirm.go('approve', 24);
   await expect(list.row('Asker 24')).toContainText(words.t('pending_approve'));
+  // [LC6] A job holds them.
+  await expect(list.box('Asker 24')).toBeHidden();
+  await list.all.click();
+  await list.expectSelected(0);
   await overlay.undo();
   await expect(overlay.toast(words.t('undoneBeforeStart'))).toBeVisible();
   await expect(list.row('Asker 24')).not.toContainText(words.t('pending_approve'));

@@ -32,18 +32,18 @@ const order = (key: SortKey, descending = false) =>
 
 describe('the order of a list of members', () => {
   it.each<[string, SortKey, boolean, string]>([
-    ['[LS1] names by the language: É before F', 'name', false, '3412'],
-    ['[LS2] the nameless come last, also the other way round', 'name', true, '1432'],
-    ['[LS1] roles: the owner, admins, members', 'role', false, '3241'],
-    ['[LS1] countries, within one by name', 'country', false, '3412'],
-    ['[LS1] joined, unknown last', 'joined', false, '2413'],
-    ['[LS2] joined, latest first, unknown still last', 'joined', true, '1423'],
-    ['[LS3] tags: the foremost tag of each in the admin’s own order', 'tag', false, '1342'],
+    ['[LO1] names by the language: É before F', 'name', false, '3412'],
+    ['[LO2] the nameless come last, also the other way round', 'name', true, '1432'],
+    ['[LO1] roles: the owner, admins, members', 'role', false, '3241'],
+    ['[LO1] countries, within one by name', 'country', false, '3412'],
+    ['[LO1] joined, unknown last', 'joined', false, '2413'],
+    ['[LO2] joined, latest first, unknown still last', 'joined', true, '1423'],
+    ['[LO3] tags: the foremost tag of each in the admin’s own order', 'tag', false, '1342'],
   ])('%s', (_, key, descending, expected) => {
     expect(order(key, descending)).toBe(expected);
   });
 
-  it('[LS2] people without a name come after those with one, by number', () => {
+  it('[LO2] people without a name come after those with one, by number', () => {
     const list = [
       aRow({ id: 'z', phone: phone('+7') }),
       aRow({ id: 'y', phone: phone('+44') }),
@@ -54,7 +54,7 @@ describe('the order of a list of members', () => {
     expect(sorted.map((row) => row.personId)).toEqual(['x', 'y', 'z', 'w']);
   });
 
-  it('[LS4] equal people keep one order whatever order they came in', () => {
+  it('[LO4] equal people keep one order whatever order they came in', () => {
     const twins = [aRow({ id: 'b', displayName: 'Ann' }), aRow({ id: 'a', displayName: 'Ann' })];
     const ids = (list: typeof twins) =>
       sortRows(list, { by: 'role', descending: true }, by).map((row) => row.personId);

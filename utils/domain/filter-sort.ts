@@ -1,4 +1,4 @@
-/** The order of a list of members. Rules LS1–LS4: `SPEC.md`, "Lists". */
+/** The order of a list of members. Rules LO1–LO4: `SPEC.md`, "Lists". */
 import { countryOf, type FilterRow, tagsInGroup } from './filter.ts';
 import type { TagId } from './ids.ts';
 
@@ -9,7 +9,7 @@ const roleOrder = { superadmin: 0, admin: 1, member: 2 } as const;
 
 /**
  * A sorted copy. `compare` orders texts the way of the reader's language; `tagOrder` is the place of each tag in the
- * admin's own order. Equal rows fall back to the name, the number, then to the person's id, so that the order never jumps (LS4).
+ * admin's own order. Equal rows fall back to the name, the number, then to the person's id, so that the order never jumps (LO4).
  */
 export function sortRows<Row extends FilterRow>(
   rows: readonly Row[],
@@ -37,7 +37,7 @@ export function sortRows<Row extends FilterRow>(
   return keyed.map(({ row }) => row);
 }
 
-/** LS2: those without a value come last in either direction. */
+/** LO2: those without a value come last in either direction. */
 function compareMissingLast<Value>(
   a: Value | undefined,
   b: Value | undefined,

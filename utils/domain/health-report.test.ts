@@ -17,7 +17,7 @@ const facts: Parameters<typeof healthReport>[0] = {
 };
 
 describe('healthReport', () => {
-  it('[E8] says version, browser, connection, capabilities and sizes', () => {
+  it('[E8] [E9] says version, browser, connection, capabilities and orders of magnitude', () => {
     expect(healthReport(facts)).toBe(`Muster 0.1.0
 Browser: Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36
 Language: pt-BR

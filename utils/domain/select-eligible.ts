@@ -1,4 +1,4 @@
-/** Who of the chosen an act can reach, and why the others are left out. Rules LE1–LE6: `SPEC.md`, "Lists". */
+/** Who of the chosen an act can reach, and why the others are left out. Rules LE1–LE5: `SPEC.md`, "Lists". */
 import type { Role } from './group.ts';
 import type { JobKind } from './job.ts';
 
