@@ -18,6 +18,10 @@ export type TemplateId = Branded<'TemplateId'>;
 export type JobId = Branded<'JobId'>;
 export type StepId = Branded<'StepId'>;
 export type MergeId = Branded<'MergeId'>;
+/** A screening rule. */
+export type RuleId = Branded<'RuleId'>;
+/** A line of the deny or the allow list. */
+export type EntryId = Branded<'EntryId'>;
 export type LogId = Branded<'LogId'>;
 /** One open WhatsApp tab, from its load to its end: made anew by every page load. */
 export type TabId = Branded<'TabId'>;

@@ -1,0 +1,298 @@
+/** Which rule decides about a join request, and why. Rules SC1–SC8: `SPEC.md`, "Screening". */
+import type { RequestMethod } from './group.ts';
+import { fold } from './filter-text.ts';
+import type { AccountId, GroupId, PersonId, RuleId, TagId } from './ids.ts';
+
+/** `hold`: nobody further down decides, the person waits for the admin. */
+export const VERDICTS = ['approve', 'reject', 'hold'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+export type NamePattern = { as: 'text' | 'regex'; text: string };
+
+/** What must be so for a rule to decide. Countries are ISO 3166 alpha-2. */
+export type Condition =
+  | { kind: 'country'; is: 'one-of' | 'none-of'; countries: string[] }
+  | { kind: 'number'; is: 'known' | 'hidden' }
+  | { kind: 'method'; methods: RequestMethod[] }
+  /** With `people`: one of these brought them. */
+  | { kind: 'brought'; by: 'anybody' | 'nobody' | 'people'; people: PersonId[] }
+  | { kind: 'name'; is: 'like' | 'unlike'; pattern: NamePattern }
+  | { kind: 'listed'; on: 'deny' | 'allow' }
+  /** Missing: ever. */
+  | { kind: 'removed'; withinDays?: number | undefined }
+  | { kind: 'tag'; tags: TagId[] }
+  | { kind: 'in-groups'; atLeast: number }
+  | { kind: 'places-left'; atMost: number }
+  | { kind: 'age'; is: 'older' | 'newer'; hours: number };
+export type ConditionKind = Condition['kind'];
+
+export type ScreeningRule = {
+  id: RuleId;
+  accountId: AccountId;
+  name: string;
+  /** Place in the one order of the account's rules, from 0. */
+  order: number;
+  isOn: boolean;
+  /** Missing: every group that I administer. */
+  groupIds?: GroupId[] | undefined;
+  /** All of them must be met. */
+  conditions: Condition[];
+  verdict: Verdict;
+  /** Decides by itself, about at most so many people an hour; missing: only when the admin says so. */
+  perHour?: number | undefined;
+  /** What the rule said when it was last tried, and when. */
+  triedAs?: string | undefined;
+  triedAt?: number | undefined;
+  updatedAt: number;
+};
+
+/** What is known of somebody who asks. Missing is unknown, and meets nothing (SC3). */
+export type Applicant = {
+  groupId: GroupId;
+  /** Every name there is of them; none is possible. */
+  names: readonly string[];
+  /** `hidden` is known, too: WhatsApp shows no number. */
+  number: 'known' | 'hidden';
+  country?: string | undefined;
+  /** `unknown` counts as unknown. */
+  method: RequestMethod;
+  /** Missing: they came by themselves, where the method says so. */
+  brought?: { personId: PersonId; name: string } | undefined;
+  /** Lists they are on, expired entries left out. */
+  listed: readonly { on: 'deny' | 'allow'; reason?: string | undefined }[];
+  removedAt?: number | undefined;
+  tags: readonly TagId[];
+  /** In how many of my groups they are already. */
+  inGroups?: number | undefined;
+  placesLeft?: number | undefined;
+  requestedAt: number;
+};
+
+/** The fact that met a condition, for the reader: `screening-words.ts` says it. */
+export type Fact =
+  | { kind: 'country'; country: string }
+  | { kind: 'number'; is: 'known' | 'hidden' }
+  | { kind: 'method'; method: RequestMethod }
+  | { kind: 'brought'; name?: string | undefined }
+  | { kind: 'name'; is: 'like' | 'unlike'; name?: string | undefined; pattern: string }
+  | { kind: 'listed'; on: 'deny' | 'allow'; reason?: string | undefined }
+  | { kind: 'removed'; at: number }
+  | { kind: 'tag'; tagId: TagId }
+  | { kind: 'in-groups'; count: number }
+  | { kind: 'places-left'; count: number }
+  | { kind: 'age'; hours: number };
+
+export type Decision = {
+  /** `none`: no rule is met. */
+  verdict: Verdict | 'none';
+  ruleId?: RuleId | undefined;
+  facts: Fact[];
+  /** The rule's pattern was stopped before it had an answer: nobody further down decides (SC7). */
+  isStopped?: boolean | undefined;
+};
+
+/** Whether a name is like a pattern; `stopped`: the pattern has used up its time. */
+export type NameMatcher = (pattern: NamePattern, name: string) => boolean | 'stopped';
+
+/** Of a longer name the rest is not looked at. */
+export const MATCHED_CHARACTERS = 256;
+export const CONDITIONS_LIMIT = 12;
+export const RULES_LIMIT = 200;
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+type Met = { met: Fact } | 'no' | 'stopped';
+
+/** A function that decides about one person after the other. `rules` in any order; those that are off do not count. */
+export function createScreening(
+  rules: readonly ScreeningRule[],
+  world: { nowMs: number; isLike: NameMatcher },
+): (applicant: Applicant) => Decision {
+  const inOrder = rules.filter((rule) => rule.isOn).sort((a, b) => a.order - b.order);
+  const scopes = inOrder.map((rule) => rule.groupIds && new Set(rule.groupIds));
+  return (applicant) => {
+    for (const [place, rule] of inOrder.entries()) {
+      const scope = scopes[place];
+      if (scope && !scope.has(applicant.groupId)) continue;
+      const found = factsOf(rule, applicant, world);
+      if (found === 'stopped') return { verdict: 'hold', ruleId: rule.id, facts: [], isStopped: true };
+      if (found) return { verdict: rule.verdict, ruleId: rule.id, facts: found };
+    }
+    return { verdict: 'none', facts: [] };
+  };
+}
+
+/** SC2, SC4, SC7: the facts, when every condition is met. Patterns come last: they cost most, and may be stopped. */
+function factsOf(
+  { conditions }: ScreeningRule,
+  applicant: Applicant,
+  world: { nowMs: number; isLike: NameMatcher },
+): Fact[] | 'stopped' | undefined {
+  const met: (Fact | undefined)[] = conditions.map(() => undefined);
+  const cheapFirst = conditions
+    .map((condition, place) => ({ condition, place }))
+    .sort((a, b) => cost(a.condition) - cost(b.condition));
+  for (const { condition, place } of cheapFirst) {
+    const found = check(condition, applicant, world);
+    if (found === 'no') return undefined;
+    if (found === 'stopped') return 'stopped';
+    met[place] = found.met;
+  }
+  return met.filter((fact) => fact !== undefined);
+}
+
+const cost = ({ kind }: Condition): number => (kind === 'name' ? 1 : 0);
+
+const when = (isMet: boolean, met: Fact): Met => (isMet ? { met } : 'no');
+
+function check(
+  condition: Condition,
+  applicant: Applicant,
+  { nowMs, isLike }: { nowMs: number; isLike: NameMatcher },
+): Met {
+  switch (condition.kind) {
+    case 'country': {
+      const { country } = applicant;
+      if (country === undefined) return 'no';
+      const isOne = condition.countries.includes(country);
+      return when(isOne === (condition.is === 'one-of'), { kind: 'country', country });
+    }
+    case 'number':
+      return when(condition.is === applicant.number, { kind: 'number', is: applicant.number });
+    case 'method': {
+      const { method } = applicant;
+      return when(method !== 'unknown' && condition.methods.includes(method), { kind: 'method', method });
+    }
+    case 'brought':
+      return checkBrought(condition, applicant);
+    case 'name':
+      return checkName(condition, applicant, isLike);
+    case 'listed': {
+      const entry = applicant.listed.find(({ on }) => on === condition.on);
+      return entry ? { met: { kind: 'listed', on: entry.on, reason: entry.reason } } : 'no';
+    }
+    case 'removed': {
+      const { removedAt } = applicant;
+      if (removedAt === undefined) return 'no';
+      const edge = condition.withinDays === undefined ? -Infinity : nowMs - condition.withinDays * DAY_MS;
+      return when(removedAt >= edge, { kind: 'removed', at: removedAt });
+    }
+    case 'tag': {
+      const tagId = condition.tags.find((tag) => applicant.tags.includes(tag));
+      return tagId === undefined ? 'no' : { met: { kind: 'tag', tagId } };
+    }
+    case 'in-groups': {
+      const { inGroups: count } = applicant;
+      if (count === undefined) return 'no';
+      return when(count >= condition.atLeast, { kind: 'in-groups', count });
+    }
+    case 'places-left': {
+      const { placesLeft: count } = applicant;
+      if (count === undefined) return 'no';
+      return when(count <= condition.atMost, { kind: 'places-left', count });
+    }
+    case 'age': {
+      const hours = (nowMs - applicant.requestedAt) / HOUR_MS;
+      const isMet = condition.is === 'older' ? hours >= condition.hours : hours < condition.hours;
+      return when(isMet, { kind: 'age', hours: Math.max(0, Math.floor(hours)) });
+    }
+  }
+}
+
+function checkBrought(condition: Extract<Condition, { kind: 'brought' }>, applicant: Applicant): Met {
+  const { brought, method } = applicant;
+  if (condition.by === 'nobody') {
+    const isKnown = method !== 'unknown' && method !== 'added-by-member';
+    return when(isKnown && brought === undefined, { kind: 'brought' });
+  }
+  if (!brought) return 'no';
+  const isOne = condition.by === 'anybody' || condition.people.includes(brought.personId);
+  return when(isOne, { kind: 'brought', name: brought.name });
+}
+
+function checkName(
+  { is, pattern }: Extract<Condition, { kind: 'name' }>,
+  { names }: Applicant,
+  isLike: NameMatcher,
+): Met {
+  for (const whole of names) {
+    const name = whole.slice(0, MATCHED_CHARACTERS);
+    const found = isLike(pattern, name);
+    if (found === 'stopped') return 'stopped';
+    if (found) return when(is === 'like', { kind: 'name', is, name, pattern: pattern.text });
+  }
+  return when(is === 'unlike' && names.length > 0, {
+    kind: 'name',
+    is,
+    name: names[0],
+    pattern: pattern.text,
+  });
+}
+
+/** SC6: a text is found anywhere in a name, whatever its case and accents. */
+export function isTextIn(text: string, name: string): boolean {
+  return fold(name).includes(fold(text.trim()));
+}
+
+/** SC11: what a rule says. Two rules with the same text decide alike; its name, its place and its switches are not part of it. */
+export function fingerprint({ conditions, verdict, groupIds }: ScreeningRule): string {
+  return JSON.stringify([conditions, verdict, groupIds ?? null]);
+}
+
+/** SC10, SC11: whether a rule may decide by itself now. */
+export function isTried(rule: ScreeningRule): boolean {
+  return rule.triedAs === fingerprint(rule);
+}
+
+export type RuleProblem =
+  | 'no-name'
+  | 'no-conditions'
+  | 'too-many-conditions'
+  | 'no-groups'
+  | 'empty-condition'
+  | 'bad-number';
+
+/** What is wrong with a rule before it is kept; the place of the condition at fault where there is one. */
+export function ruleProblem(
+  rule: Pick<ScreeningRule, 'name' | 'conditions' | 'groupIds' | 'perHour'>,
+): { problem: RuleProblem; place?: number } | undefined {
+  if (rule.name.trim() === '') return { problem: 'no-name' };
+  if (rule.groupIds?.length === 0) return { problem: 'no-groups' };
+  if (rule.conditions.length === 0) return { problem: 'no-conditions' };
+  if (rule.conditions.length > CONDITIONS_LIMIT) return { problem: 'too-many-conditions' };
+  for (const [place, condition] of rule.conditions.entries()) {
+    const problem = conditionProblem(condition);
+    if (problem) return { problem, place };
+  }
+  return rule.perHour === undefined || isWhole(rule.perHour, 1) ? undefined : { problem: 'bad-number' };
+}
+
+function conditionProblem(condition: Condition): RuleProblem | undefined {
+  switch (condition.kind) {
+    case 'country':
+      return condition.countries.length === 0 ? 'empty-condition' : undefined;
+    case 'method':
+      return condition.methods.length === 0 ? 'empty-condition' : undefined;
+    case 'tag':
+      return condition.tags.length === 0 ? 'empty-condition' : undefined;
+    case 'brought':
+      return condition.by === 'people' && condition.people.length === 0 ? 'empty-condition' : undefined;
+    case 'name':
+      return condition.pattern.text.trim() === '' ? 'empty-condition' : undefined;
+    case 'removed':
+      return condition.withinDays === undefined || isWhole(condition.withinDays, 1)
+        ? undefined
+        : 'bad-number';
+    case 'in-groups':
+      return isWhole(condition.atLeast, 1) ? undefined : 'bad-number';
+    case 'places-left':
+      return isWhole(condition.atMost, 0) ? undefined : 'bad-number';
+    case 'age':
+      return isWhole(condition.hours, 1) ? undefined : 'bad-number';
+    default:
+      return undefined;
+  }
+}
+
+const isWhole = (value: number, least: number): boolean => Number.isSafeInteger(value) && value >= least;
