@@ -200,7 +200,7 @@ describe('additions', () => {
     });
     expect(await t().act('add', t().groups.lid, people)).toMatchObject({
       reason: 'rate-limited',
-      detail: '429, at most 5',
+      mostPeople: 5,
     });
   });
 

@@ -57,6 +57,8 @@ const plans = fc.record({
   meddling: fc.array(meddling, { maxLength: 1 }),
   otherAdmins: fc.array(otherAdmins, { maxLength: 1 }),
   maxBatch: fc.option(fc.integer({ min: 1, max: 12 }), { nil: undefined }),
+  /** Additions of more people are refused by the 429 that names this number. */
+  mostAdded: fc.option(fc.integer({ min: 1, max: 12 }), { nil: undefined }),
   cancelAtMs: fc.option(fc.nat(40_000), { nil: undefined }),
 });
 type Plan = typeof plans extends fc.Arbitrary<infer Value> ? Value : never;
@@ -64,6 +66,8 @@ type Plan = typeof plans extends fc.Arbitrary<infer Value> ? Value : never;
 function prepare(control: StandInControl, plan: Plan, { groups, jobs }: StandInWorld): void {
   for (const [skip, fault] of plan.faults) control.fault({ on: ACTIONS, ...fault, skip, times: 1 });
   if (plan.maxBatch !== undefined) control.fault({ on: ACTIONS, fault: 'max-batch', people: plan.maxBatch });
+  if (plan.mostAdded !== undefined)
+    control.fault({ on: 'add', fault: 'max-batch', people: plan.mostAdded, isNamed: true });
   for (const { place, isDone } of plan.personFaults) {
     const items = jobs[0]?.items ?? [];
     const person = items[place % Math.max(1, items.length)]?.wid;

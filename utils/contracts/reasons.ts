@@ -53,6 +53,7 @@ export const failure = z.object({
   reason: callReason,
   detail: z.optional(z.string()),
   retryAfterMs: z.optional(z.number()),
+  mostPeople: z.optional(z.number().check(z.gte(1))),
 });
 
 /** The outcome of a whole call with the given value. */

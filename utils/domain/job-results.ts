@@ -1,4 +1,4 @@
-/** What an answer does to a job. Rules JB6–JB14, PC1–PC6: `SPEC.md`. */
+/** What an answer does to a job. Rules JB6–JB14, PC1–PC6, PC8: `SPEC.md`. */
 import type { ItemResult, Job, JobItem, Step } from './job.ts';
 import { CALL_EFFECTS } from './job-reasons.ts';
 import { isOpen, recount, waiting } from './job-state.ts';
@@ -8,6 +8,7 @@ import {
   firstBatchSize,
   grownBatchSize,
   halvedLimit,
+  namedLimit,
   pauseMs,
   serverErrorWaitMs,
 } from './pacing.ts';
@@ -152,7 +153,9 @@ function applyFailure(input: Answered, failure: Failure): Applied {
     case 'back-off': {
       const backoffs = job.backoffs + 1;
       const notBefore = now + backOffMs(backoffs, failure.retryAfterMs);
-      const next = { ...job, backoffs, batchSize: Math.min(job.batchSize, careful) };
+      const batchLimit = namedLimit(job.batchLimit, failure.mostPeople);
+      const batchSize = Math.min(job.batchSize, firstBatchSize(job.kind, pacing, batchLimit));
+      const next = { ...job, backoffs, batchLimit, batchSize };
       return settle(input, waiting(next, notBefore, 'rate-limited'), uncounted(), { notBefore });
     }
     case 'try-again': {

@@ -69,7 +69,7 @@ export type Job = {
   counts: JobCounts;
   /** Size of the next batch; grows while all goes well. */
   batchSize: number;
-  /** Batches never grow past this: a larger one was refused for its size. */
+  /** Batches never grow past this: a larger one was refused for its size, or WhatsApp named it. */
   batchLimit?: number | undefined;
   /** Consecutive 429 answers, for the growing wait. */
   backoffs: number;

@@ -6,6 +6,7 @@ import {
   firstBatchSize,
   grownBatchSize,
   halvedLimit,
+  namedLimit,
   pauseMs,
   serverErrorWaitMs,
   timeLeftMs,
@@ -21,6 +22,13 @@ describe('batches', () => {
     const sizes = [firstBatchSize('approve', pacing)];
     for (let step = 0; step < 5; step++) sizes.push(grownBatchSize(sizes.at(-1) ?? 0, pacing));
     expect(sizes).toEqual([10, 20, 30, 40, 50, 50]);
+  });
+
+  it('[PC8] never pass what WhatsApp named, nor a smaller limit of before', () => {
+    expect(namedLimit(undefined, undefined)).toBeUndefined();
+    expect(namedLimit(7, undefined)).toBe(7);
+    expect([namedLimit(undefined, 5), namedLimit(7, 5), namedLimit(3, 5)]).toEqual([5, 5, 3]);
+    expect([namedLimit(undefined, 0), namedLimit(undefined, 2.9)]).toEqual([1, 2]);
   });
 
   it('[PC1] of settings hold one', () => {

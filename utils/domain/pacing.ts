@@ -1,4 +1,4 @@
-/** How fast a job may go, and how long it will take. Rules PC1–PC7: `SPEC.md`. */
+/** How fast a job may go, and how long it will take. Rules PC1–PC8: `SPEC.md`. */
 import type { JobKind } from './job.ts';
 import type { PacingSettings } from './settings.ts';
 
@@ -31,6 +31,12 @@ export function grownBatchSize(size: number, pacing: PacingSettings, batchLimit?
 /** Largest size after a refused batch whose people then all passed alone. PC3. */
 export function halvedLimit(refusedSize: number): number {
   return Math.max(1, Math.floor(refusedSize / 2));
+}
+
+/** The limit after a refusal that named the most people at once, if it did. PC8. */
+export function namedLimit(batchLimit: number | undefined, mostPeople?: number): number | undefined {
+  if (mostPeople === undefined) return batchLimit;
+  return Math.max(1, Math.min(batchLimit ?? Infinity, Math.floor(mostPeople)));
 }
 
 /** Pause after a batch of `size` people. PC4. */

@@ -108,6 +108,8 @@ export type Failure<Reason extends string = CallReason> = {
   detail?: string | undefined;
   /** With 'rate-limited', when WhatsApp named a time. */
   retryAfterMs?: number | undefined;
+  /** With 'rate-limited', when WhatsApp named how many people it takes at once. */
+  mostPeople?: number | undefined;
 };
 
 export type Outcome<Value, Reason extends string = CallReason> = { ok: true; value: Value } | Failure<Reason>;

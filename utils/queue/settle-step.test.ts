@@ -178,6 +178,19 @@ describe('a refusal', () => {
     expect((await store.take()).type).toBe('act');
   });
 
+  it('[PC8] rate-limited with a number: no batch is larger, however many go well', async () => {
+    await store.start('j', 'add', people(20));
+    await store.report(await store.take(), { ...refuse('rate-limited'), mostPeople: 5 });
+    expect(await store.job('j')).toMatchObject({ batchSize: 5, batchLimit: 5, waitReason: 'rate-limited' });
+    for (const size of [5, 5, 5, 5]) {
+      store.pass(MINUTE);
+      const next = await store.take();
+      expect(itemsOf(next)).toHaveLength(size);
+      await store.report(next, all(next, 'done'));
+    }
+    expect(await store.job('j')).toMatchObject({ state: 'done', counts: { done: 20 } });
+  });
+
   it('[PC2] [PC3] of a batch: one by one, then batches of half the size at most', async () => {
     await store.start('j', 'remove', people(40));
     const first = await store.take();

@@ -43,8 +43,8 @@ export type FaultEffect =
   | { fault: 'slow-answer'; delayMs: number }
   /** The server starts on it only after so long. */
   | { fault: 'slow-server'; delayMs: number }
-  /** The whole request is refused when it names more people than this. */
-  | { fault: 'max-batch'; people: number; code?: number }
+  /** The whole request is refused when it names more people than this; `isNamed`: with the 429 that tells the number (additions). */
+  | { fault: 'max-batch'; people: number; code?: number; isNamed?: boolean }
   /** The server does it, the answer is one no parser knows. */
   | { fault: 'unreadable' }
   /** The action is answered as done; nothing changes and no notice comes. */

@@ -74,8 +74,13 @@ export function createServer(options: ServerOptions): FakeServer {
       outcome = { type: 'refusal', id: frame.id, refusal: { code, ...(rateLimit ? { rateLimit } : {}) } };
       entry.code = code;
     } else if (tooMany) {
-      entry.code = tooMany.code ?? 400;
-      outcome = { type: 'refusal', id: frame.id, refusal: { code: entry.code } };
+      const rateLimit = { type: 'count' as const, participantLimit: tooMany.people };
+      entry.code = tooMany.isNamed ? 429 : (tooMany.code ?? 400);
+      outcome = {
+        type: 'refusal',
+        id: frame.id,
+        refusal: { code: entry.code, ...(tooMany.isNamed ? { rateLimit } : {}) },
+      };
     } else {
       const context: HandlerContext = {
         world,

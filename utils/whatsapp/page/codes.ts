@@ -93,9 +93,10 @@ export function toRefusal(error: unknown): Failure | undefined {
   return {
     ok: false,
     reason,
-    detail: typeof participantLimit === 'number' ? `${code}, at most ${participantLimit}` : String(code),
+    detail: String(code),
     // Seconds.
     retryAfterMs: typeof backoff === 'number' && backoff > 0 ? backoff * 1_000 : undefined,
+    mostPeople: typeof participantLimit === 'number' && participantLimit >= 1 ? participantLimit : undefined,
   };
 }
 
