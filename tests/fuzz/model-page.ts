@@ -1,5 +1,5 @@
 /**
- * WhatsApp's page with our driver in it, as the queue sees them. Keeps the offline trap (WHATSAPP.md, 2026): what is asked
+ * WhatsApp's page with our driver in it, as the queue sees them. Keeps WhatsApp's offline trap (seen in August 2026): what is asked
  * while the socket is down is queued and sent later, what was sent and not answered is sent again with the same id, and
  * our own time limit cancels nothing.
  */
