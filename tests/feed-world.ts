@@ -22,13 +22,13 @@ export function feedWorld(groups: Partial<GroupFacts>[] = [{}]) {
   });
   const told: string[] = [];
   const problems: FeedProblem[] = [];
-  const state: { answer(name: string): Answer | undefined; isNew: boolean } = {
+  const state: { answer(name: string, args: unknown): Answer | undefined; isNew: boolean } = {
     answer: () => undefined,
     isNew: false,
   };
   const store = {
     async call<Name extends CommandName>(name: Name, args: Args<Name>) {
-      const given = state.answer(name);
+      const given = state.answer(name, args);
       const { groupId } = args as { groupId?: string };
       told.push([name, groupId, given?.ok === false ? given.reason : undefined].filter(Boolean).join(' '));
       const { isNew } = state;

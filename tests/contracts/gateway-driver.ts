@@ -112,6 +112,10 @@ export async function createStandInHarness(
         ...(code === '403' ? { inviteCode: 'PersonalCode', inviteExpiresS: 1_800_000_000 } : {}),
       }),
     holdAnswer: (kind) => void control.fault({ on: kind, fault: 'slow-answer', delayMs: 90_000, times: 1 }),
+    holdGroup(id) {
+      standIn.client.state.groups.forget(id);
+      control.fault({ on: 'query-group', group: id, fault: 'slow-answer', delayMs: 90_000, times: 1 });
+    },
     release: () => new Promise((resolve) => clock.after(120_000, resolve)),
     stranger() {
       const { pn: number } = control.byHand.person();

@@ -16,6 +16,8 @@ export type GatewayHarness = {
   refusePerson(kind: MemberActionKind, wid: Wid, code: string, reason: PersonReason): void;
   /** The next such action is done, and its answer is lost until `release`. */
   holdAnswer(kind: MemberActionKind): void;
+  /** The group is not in WhatsApp's memory and its data does not come until `release`. */
+  holdGroup(groupId: GroupId): void;
   release(): Promise<void>;
   /** Somebody who is in none of the groups, by number. */
   stranger(): Target;

@@ -7,6 +7,7 @@ import type { ActiveChat } from '@/utils/domain/chat.ts';
 import type { Capability, Connection } from '@/utils/domain/connection.ts';
 import type {
   GroupFacts,
+  GroupList,
   InviteLink,
   Me,
   MemberFacts,
@@ -49,7 +50,7 @@ export type GatewayValues = {
   connection: Connection;
   health: Capability[];
   me: Me;
-  groups: GroupFacts[];
+  groups: GroupList;
   group: GroupFacts;
   members: MemberFacts[];
   pastMembers: PastMemberFacts[];
@@ -68,7 +69,7 @@ const answers: { [Method in keyof GatewayValues]: z.ZodMiniType<Outcome<GatewayV
   connection: outcomeOf(connection),
   health: outcomeOf(z.array(capability)),
   me: outcomeOf(me),
-  groups: outcomeOf(z.array(groupFacts)),
+  groups: outcomeOf(z.object({ groups: z.array(groupFacts), isComplete: z.boolean() })),
   group: outcomeOf(groupFacts),
   members: outcomeOf(z.array(memberFacts)),
   pastMembers: outcomeOf(z.array(pastMemberFacts)),

@@ -44,6 +44,9 @@ export type GroupFacts = {
   terminated: boolean;
 };
 
+/** `isComplete` false: WhatsApp did not tell of every group in time, so a missing one may be there. */
+export type GroupList = { groups: GroupFacts[]; isComplete: boolean };
+
 export type MemberFacts = PersonFacts & { role: Role };
 
 export type PastMemberFacts = PersonFacts & { leftAt: number; leaveReason: 'left' | 'removed' | 'unknown' };

@@ -1,6 +1,6 @@
 /** One reading: from WhatsApp through the gateway, to the store. */
 import type { Capability, Connection } from '@/utils/domain/connection.ts';
-import type { GroupFacts, Me } from '@/utils/domain/group.ts';
+import type { GroupFacts, GroupList, Me } from '@/utils/domain/group.ts';
 import type { AccountId, GroupId } from '@/utils/domain/ids.ts';
 import type { CallReason } from '@/utils/domain/reasons.ts';
 import type { CommandName, PortReason, StoreApi, StorePort, StoreReason } from '@/utils/store/api.ts';
@@ -24,8 +24,8 @@ export type Reader = {
     connection: Connection;
     capabilities: Capability[];
   }): Promise<Read<{ accountId: AccountId; isNew: boolean }>>;
-  /** Every group that WhatsApp lists. */
-  groups(accountId: AccountId): Promise<Read<GroupFacts[]>>;
+  /** Every group that WhatsApp lists. MI21. */
+  groups(accountId: AccountId): Promise<Read<GroupList>>;
   /** Some groups; `gone` are those that WhatsApp knows no more. */
   someGroups(
     accountId: AccountId,
@@ -61,8 +61,8 @@ export function createReader({
     async groups(accountId) {
       const read = await gateway.groups();
       if (!read.ok) return notRead(read);
-      const groups = read.value;
-      const told = await tell('sawGroups', { accountId, groups, complete: true, at: clock.now() });
+      const { groups, isComplete } = read.value;
+      const told = await tell('sawGroups', { accountId, groups, complete: isComplete, at: clock.now() });
       return told.ok ? read : told;
     },
 

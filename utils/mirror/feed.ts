@@ -168,8 +168,12 @@ export function createFeed({ gateway, store, clock, timers, signal, onProblem }:
     const { kind, groupId, refresh } = task;
     if (kind === 'groups') {
       const result = await reader.groups(accountId);
-      if (result.ok) heardGroups(result.value);
-      return result;
+      if (!result.ok) return result;
+      heardGroups(result.value.groups);
+      // MI21: what was read is used, and the list is asked for again.
+      return result.value.isComplete
+        ? result
+        : { ok: false, from: 'whatsapp', reason: 'server-error', detail: 'not every group in time' };
     }
     if (kind === 'changed-groups') {
       const wanted = [...changedGroups];

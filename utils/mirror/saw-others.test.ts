@@ -106,6 +106,16 @@ describe('groups and accounts', () => {
     expect((await groups()).map((group) => group.goneAt)).toEqual([undefined, undefined]);
   });
 
+  it('[MI21] a list that was cut off makes nothing gone and keeps the requests, also those put off', async () => {
+    const { mirror, db, groups, requests } = await mirrorWorld();
+    await mirror.sawRequests({ ...at, requests: [aRequest(1)], at: NOON });
+    await db.requests.toCollection().modify({ laterUntil: NOON + 9 });
+    const cut = [aGroup({ id: asId('2@g.us'), subject: 'Elm' })];
+    await mirror.sawGroups({ accountId: ACCOUNT, groups: cut, complete: false, at: NOON + 1 });
+    expect((await groups()).map((group) => group.goneAt)).toEqual([undefined, undefined]);
+    expect(await requests()).toMatchObject([{ laterUntil: NOON + 9 }]);
+  });
+
   it('[MI10] an account known by number keeps its id when the LID comes', async () => {
     const store = testStore();
     const mirror = createMirror(store);

@@ -1,6 +1,6 @@
 /**
  * A gateway in memory, for tests of the queue, the mirror and the screens: a small world, the outcomes of the real one,
- * and faults on demand. It answers at once; only what a test holds back takes time.
+ * and faults on demand. It answers at once; only what a test holds back takes time. Over 250 lines: one world.
  */
 import type { ActionState, MemberAction, MemberActionKind, PersonResult } from '@/utils/domain/action.ts';
 import type { ActiveChat } from '@/utils/domain/chat.ts';
@@ -40,7 +40,9 @@ export type FakeGateway = GatewayPort & {
   setActiveChat(chat: ActiveChat | null): void;
   /** The next `times` calls of this kind go wrong. Default once. */
   fail(on: MemberActionKind | 'set', fault: FakeFault, times?: number): void;
-  /** Hanging attempts are answered. */
+  /** WhatsApp does not tell of this group in time: until `release` it is missing in the list, which says so. */
+  holdGroup(groupId: GroupId): void;
+  /** Hanging attempts are answered, groups held back are there. */
   release(): void;
   /** The page is reloaded: attempts are forgotten. */
   reload(): void;
@@ -58,6 +60,7 @@ export function createFakeGateway(world: FakeWorld): FakeGateway {
   const attempts = new Map<StepId, ActionState>();
   let faults: { on: MemberActionKind | 'set'; fault: FakeFault; times: number }[] = [];
   let hanging: (() => void)[] = [];
+  const held: GroupId[] = [];
   let connection: Connection = { state: 'ready' };
   let capabilities: Capability[] = [];
   let active: ActiveChat | null = null;
@@ -181,8 +184,12 @@ export function createFakeGateway(world: FakeWorld): FakeGateway {
     health: () => answer('health', { ok: true, value: structuredClone(capabilities) }),
     me: () => answer('me', { ok: true, value: { ...world.me } }),
     groups() {
-      const mine = world.groups.filter(({ facts }) => facts.myRole !== undefined);
-      return answer('groups', { ok: true, value: structuredClone(mine.map(({ facts }) => facts)) });
+      const mine = world.groups.filter(({ facts }) => facts.myRole !== undefined && !held.includes(facts.id));
+      const value = {
+        groups: structuredClone(mine.map(({ facts }) => facts)),
+        isComplete: held.length === 0,
+      };
+      return answer('groups', { ok: true, value });
     },
     group: (id) =>
       answer(
@@ -236,10 +243,12 @@ export function createFakeGateway(world: FakeWorld): FakeGateway {
       active = chat;
       emit({ type: 'active-chat', chat });
     },
+    holdGroup: (id) => void held.push(id),
     fail: (on, fault, times = 1) => void faults.push({ on, fault, times }),
     release() {
       for (const settle of hanging) settle();
       hanging = [];
+      if (held.length > 0) emit({ type: 'groups-changed', groupIds: held.splice(0) });
     },
     reload() {
       attempts.clear();

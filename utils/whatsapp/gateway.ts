@@ -4,6 +4,7 @@
  */
 import type {
   GroupFacts,
+  GroupList,
   InviteLink,
   Me,
   MemberFacts,
@@ -35,8 +36,8 @@ export type Gateway = {
   connection(): Promise<Outcome<Connection>>;
   health(): Promise<Outcome<Capability[]>>;
   me(): Promise<Outcome<Me>>;
-  /** Every group I am in (and communities), from memory. */
-  groups(): Promise<Outcome<GroupFacts[]>>;
+  /** Every group I am in (and communities), from memory; `isComplete` false when some could not be read in time. */
+  groups(): Promise<Outcome<GroupList>>;
   group(groupId: GroupId, options?: ReadOptions): Promise<Outcome<GroupFacts>>;
   members(groupId: GroupId, options?: ReadOptions): Promise<Outcome<MemberFacts[]>>;
   /** People who left within 60 days, as far as WhatsApp keeps them. */

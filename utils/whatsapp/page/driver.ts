@@ -52,7 +52,24 @@ export function createDriver(page: PageWorld, options: { timers: Timers; signal:
     },
   });
   const events = createEvents({ capabilities, timers, signal, active: chats.active, emit });
-  const groups = createGroups({ capabilities, connection, timers, onFound: events.watchGroup });
+  const groups = createGroups({
+    capabilities,
+    connection,
+    timers,
+    onFound: events.watchGroup,
+    onLate: (id) => events.hintGroups([id]),
+  });
+  const composer = createComposer({
+    page,
+    timers,
+    writable() {
+      // Asked for a list of what is there, which runs nothing.
+      const hasRun = CAPABILITIES.groups.modules.every((module) => registry.look(module) === 'ran');
+      const id = hasRun ? chats.active()?.groupId : undefined;
+      const handle = id && groups.inMemory().find((group) => group.id === id);
+      return handle && mayWrite(handle) ? id : undefined;
+    },
+  });
   const people = createPeople(capabilities);
   const requests = createRequests({ capabilities, connection, people, timers });
   const targets = createTargets(capabilities, people);

@@ -20,7 +20,7 @@ export type Events = {
   watchChats(): void;
   /** Watches one group; again and again is fine. */
   watchGroup(handle: GroupHandle): void;
-  /** All groups may have changed. */
+  /** These groups may have changed. */
   hintGroups(ids: readonly GroupId[]): void;
 };
 

@@ -1,7 +1,8 @@
 /** Groups as WhatsApp holds them in memory, and asking the server again about one of them. */
-import type { GroupFacts } from '@/utils/domain/group.ts';
+import type { GroupFacts, GroupList } from '@/utils/domain/group.ts';
 import type { GroupId } from '@/utils/domain/ids.ts';
 import type { Failure, Outcome } from '@/utils/domain/reasons.ts';
+import type { ReadOptions } from '../gateway.ts';
 import { type Timers, within } from '../timers.ts';
 import type { Capabilities } from './capabilities.ts';
 import { errorName, toRefusal } from './codes.ts';
@@ -14,10 +15,10 @@ import { done, fail, good } from './outcomes.ts';
 export type GroupHandle = { id: GroupId; chat: Chat; metadata: GroupMetadata };
 
 export type Groups = {
-  list(): Promise<Outcome<GroupFacts[]>>;
+  list(): Promise<Outcome<GroupList>>;
   facts(handle: GroupHandle): GroupFacts;
-  /** `fresh`: not from a copy WhatsApp itself calls stale, as far as the server can be asked. */
-  find(id: GroupId): Promise<Outcome<GroupHandle>>;
+  /** Not from a copy WhatsApp itself calls stale, as far as the server can and may be asked. */
+  find(id: GroupId, read?: ReadOptions): Promise<Outcome<GroupHandle>>;
   /** Asks the server; the collections follow a moment after this resolves. */
   refresh(handle: GroupHandle): Promise<Outcome<'done'>>;
   /** Those whose metadata is in memory now. */
@@ -36,8 +37,12 @@ export function createGroups(options: {
   connection: ConnectionWatch;
   timers: Timers;
   onFound: (handle: GroupHandle) => void;
+  /** Its data came after whoever asked had their answer without it. */
+  onLate: (id: GroupId) => void;
 }): Groups {
-  const { capabilities, connection, timers, onFound } = options;
+  const { capabilities, connection, timers, onFound, onLate } = options;
+  /** Questions under way, by chat: whoever asks again waits for the same one, which WhatsApp sends again by itself. */
+  const finding = new Map<string, Promise<boolean>>();
 
   function chats(): Chat[] {
     const collection = capabilities.get('WAWebChatCollection')?.ChatCollection;
@@ -49,25 +54,42 @@ export function createGroups(options: {
     return metadata?.participants ? { id: toGroupId(chat.id), chat, metadata } : undefined;
   }
 
-  /** `find` reads memory, then the local table, and asks the server only when both have nothing or are stale. */
-  async function load(chat: Chat): Promise<GroupHandle | undefined> {
-    const collection = capabilities.get('WAWebGroupMetadataCollection')?.default;
+  async function ask(chat: Chat, until: number): Promise<boolean> {
+    let isTold = true;
     try {
-      if (collection) await within(timers, READ_LIMIT_MS, Promise.resolve(collection.find(chat.id)), late);
-    } catch {
-      // The server no longer tells about this group: without metadata it stays out of the list until it does.
+      await capabilities.get('WAWebGroupMetadataCollection')?.default.find(chat.id);
+      isTold = handleOf(chat) !== undefined;
+    } catch (error) {
+      // "No such group" and "not yours" are the server's word; any other failure says nothing of the group.
+      isTold = ['group-gone', 'not-admin'].includes(String(toRefusal(error)?.reason));
     }
     const handle = handleOf(chat);
     if (handle) onFound(handle);
-    return handle;
+    if (handle && timers.now() >= until) onLate(handle.id);
+    return isTold;
   }
 
-  async function loadAll(missing: Chat[]): Promise<void> {
+  /**
+   * `find` reads memory, then the local table, and asks the server only when both have nothing or are stale.
+   * False when WhatsApp did not tell of the group within the limit. `until`: when the one who asks has gone on.
+   */
+  function load(chat: Chat, until = timers.now() + READ_LIMIT_MS): Promise<boolean> {
+    const id = chat.id.toString();
+    const found = finding.get(id) ?? ask(chat, until).finally(() => finding.delete(id));
+    finding.set(id, found);
+    return within(timers, READ_LIMIT_MS, found, false);
+  }
+
+  async function loadAll(missing: Chat[]): Promise<boolean> {
     const left = [...missing];
+    const until = timers.now() + READ_LIMIT_MS;
+    let isComplete = true;
     const worker = async (): Promise<void> => {
-      for (let chat = left.shift(); chat; chat = left.shift()) await load(chat);
+      for (let chat = left.shift(); chat; chat = left.shift())
+        isComplete = (await load(chat, until)) && isComplete;
     };
     await Promise.all(Array.from({ length: FIND_AT_ONCE }, worker));
+    return isComplete;
   }
 
   return {
@@ -76,24 +98,28 @@ export function createGroups(options: {
     async list() {
       const missing = chats().filter((chat) => !handleOf(chat));
       // Offline a question to the server would wait in WhatsApp's queue for ever.
-      if (missing.length > 0 && connection.canAct())
-        await within(timers, READ_LIMIT_MS, loadAll(missing), undefined);
+      const isComplete =
+        missing.length === 0 ||
+        (connection.canAct() && (await within(timers, READ_LIMIT_MS, loadAll(missing), false)));
       const found = chats().flatMap((chat) => handleOf(chat) ?? []);
       for (const handle of found) onFound(handle);
-      return {
-        ok: true,
-        value: found
-          .filter(({ metadata }) => toMyRole(metadata.participants) !== undefined)
-          .map(({ chat, metadata }) => toGroupFacts(chat, metadata)),
-      };
+      const mine = found.filter(({ metadata }) => toMyRole(metadata.participants) !== undefined);
+      return good({ groups: mine.map(({ chat, metadata }) => toGroupFacts(chat, metadata)), isComplete });
     },
-    async find(id) {
+    async find(id, read) {
       if (widKind(id) !== 'group') return fail('invalid-argument', 'no group id');
       const chat = capabilities.get('WAWebChatCollection')?.ChatCollection.get(id);
       if (!chat?.id.isGroup()) return fail('group-gone', 'no such chat');
-      let handle = handleOf(chat);
-      if ((!handle || handle.metadata.stale === true) && connection.canAct()) handle = await load(chat);
-      if (!handle) return connection.refusal() ?? fail('group-gone', 'no metadata');
+      const before = handleOf(chat);
+      const isTold =
+        (before && before.metadata.stale !== true) ||
+        (!read?.onlyMemory && connection.canAct() && (await load(chat)));
+      const handle = handleOf(chat);
+      if (!handle)
+        return (
+          connection.refusal() ??
+          (isTold ? fail('group-gone', 'no metadata') : fail('server-error', 'no answer in time'))
+        );
       onFound(handle);
       return good(handle);
     },
