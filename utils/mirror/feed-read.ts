@@ -4,7 +4,7 @@ import type { GroupFacts, GroupList, Me } from '@/utils/domain/group.ts';
 import type { AccountId, GroupId } from '@/utils/domain/ids.ts';
 import type { CallReason } from '@/utils/domain/reasons.ts';
 import type { CommandName, PortReason, StoreApi, StorePort, StoreReason } from '@/utils/store/api.ts';
-import type { GatewayPort } from '@/utils/whatsapp/gateway.ts';
+import type { GatewayPort, ReadOptions } from '@/utils/whatsapp/gateway.ts';
 
 /** Where a reading failed, and why. */
 export type ReadFailure =
@@ -32,6 +32,8 @@ export type Reader = {
     groupIds: readonly GroupId[],
   ): Promise<Read<{ groups: GroupFacts[]; gone: GroupId[] }>>;
   members(accountId: AccountId, groupId: GroupId, options: { refresh: boolean }): Promise<Read<null>>;
+  /** From WhatsApp's memory, of a group that I do not administer. MI22. */
+  otherMembers(accountId: AccountId, groupId: GroupId): Promise<Read<null>>;
   requests(accountId: AccountId, groupId: GroupId, options: { refresh: boolean }): Promise<Read<null>>;
 };
 
@@ -54,6 +56,12 @@ export function createReader({
     if (outcome.ok) return { ok: true, value: outcome.value as StoreApi['commands'][Name]['result'] };
     return { ok: false, from: 'store', command, reason: outcome.reason, detail: outcome.detail };
   };
+
+  async function current(accountId: AccountId, groupId: GroupId, options: ReadOptions): Promise<Read<null>> {
+    const members = await gateway.members(groupId, options);
+    if (!members.ok) return notRead(members);
+    return tell('sawMembers', { accountId, groupId, members: members.value, at: clock.now() });
+  }
 
   return {
     account: (seen) => tell('sawAccount', { ...seen, at: clock.now() }),
@@ -80,16 +88,15 @@ export function createReader({
     },
 
     async members(accountId, groupId, options) {
-      const members = await gateway.members(groupId, options);
-      if (!members.ok) return notRead(members);
-      const seen = { accountId, groupId, members: members.value, at: clock.now() };
-      const told = await tell('sawMembers', seen);
+      const told = await current(accountId, groupId, options);
       if (!told.ok) return told;
       const past = await gateway.pastMembers(groupId);
       // Past members are an extra: what WhatsApp does not keep here is not asked for again.
       if (!past.ok) return told;
       return tell('sawPastMembers', { accountId, groupId, past: past.value, at: clock.now() });
     },
+
+    otherMembers: (accountId, groupId) => current(accountId, groupId, { onlyMemory: true }),
 
     async requests(accountId, groupId, options) {
       const requests = await gateway.requests(groupId, options);

@@ -1,8 +1,8 @@
-/** What the feed still has to read, and in which order. Rules MI12, MI13. */
+/** What the feed still has to read, and in which order. Rules MI12, MI13, MI22. */
 import type { GroupId } from '@/utils/domain/ids.ts';
 
-/** `groups`: all of them; `changed-groups`: those that hints named. */
-export type TaskKind = 'groups' | 'changed-groups' | 'requests' | 'members';
+/** `groups`: all of them; `changed-groups`: those that hints named; `otherMembers`: of a group I do not administer. */
+export type TaskKind = 'groups' | 'changed-groups' | 'requests' | 'members' | 'otherMembers';
 
 export type Task = {
   kind: TaskKind;
@@ -39,6 +39,7 @@ const RANK: Readonly<Record<TaskKind, number>> = {
   'changed-groups': 1,
   requests: 3,
   members: 4,
+  otherMembers: 5,
 };
 /** MI12: the open chat's group comes right after the groups. */
 const URGENT_RANK = 2;
@@ -46,8 +47,9 @@ const URGENT_RANK = 2;
 const keyOf = (task: Task): string => `${task.kind} ${task.groupId ?? ''}`;
 const rankOf = (task: Task): number =>
   task.urgent ? Math.min(URGENT_RANK, RANK[task.kind]) : RANK[task.kind];
-/** MI12: read when nothing else waits. */
-const isForIdle = (task: Task): boolean => task.kind === 'members' && !task.urgent;
+/** MI12: read when nothing else waits. MI22: members of other groups also when somebody looks at one of them. */
+const isForIdle = (task: Task): boolean =>
+  task.kind === 'otherMembers' || (task.kind === 'members' && !task.urgent);
 
 export function createTaskList(): TaskList {
   const entries = new Map<string, Entry>();

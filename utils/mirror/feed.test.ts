@@ -50,7 +50,7 @@ describe('the feed', () => {
     expect(news()).toEqual(['sawGroups']);
   });
 
-  it('does not read members of groups that nobody looks at or administers', async () => {
+  it('[MI12] reads a group that somebody opens at once, with its past members', async () => {
     const { start, settle, pass, idle, news, gateway } = feedWorld([{ myRole: 'member' }]);
     start();
     await settle();

@@ -19,6 +19,9 @@ import type { Task } from './feed-tasks.ts';
 const COLLECT_MS = 300;
 /** A group's row changes with every message in it; that much may wait. */
 const COLLECT_GROUPS_MS = 1_000;
+/** MI22: what changes in the groups that I do not administer may wait longest, and is read anew so seldom. */
+const COLLECT_OTHERS_MS = 60_000;
+const OTHERS_FRESH_MS = 60 * 60_000;
 /** A group's requests are not asked for again from the server, unless somebody wants it, for this long. */
 const REQUESTS_FRESH_MS = 10 * 60_000;
 
@@ -54,6 +57,7 @@ export function createFeed({ gateway, store, clock, timers, signal, onProblem }:
   const administered = new Set<GroupId>();
   const requestsReadAt = new Map<GroupId, number>();
   const membersRead = new Set<GroupId>();
+  const othersReadAt = new Map<GroupId, number>();
   const changedGroups = new Set<GroupId>();
   let activeGroup: GroupId | undefined;
   let wasReady = false;
@@ -71,6 +75,7 @@ export function createFeed({ gateway, store, clock, timers, signal, onProblem }:
     onForgotten() {
       administered.clear();
       requestsReadAt.clear();
+      othersReadAt.clear();
       if (wasReady) startOver();
     },
     onFailure(failure) {
@@ -115,13 +120,17 @@ export function createFeed({ gateway, store, clock, timers, signal, onProblem }:
     if (administered.has(groupId)) mark('requests', groupId, { refresh: isStale(groupId) });
   }
 
-  const isStale = (groupId: GroupId): boolean =>
-    clock.now() - (requestsReadAt.get(groupId) ?? Number.NEGATIVE_INFINITY) >= REQUESTS_FRESH_MS;
+  const isPast = (at: number | undefined, freshMs: number): boolean =>
+    at === undefined || clock.now() - at >= freshMs;
+  const isStale = (groupId: GroupId): boolean => isPast(requestsReadAt.get(groupId), REQUESTS_FRESH_MS);
 
   function heardGroups(groups: readonly GroupFacts[]): void {
     for (const { id, myRole, settings } of groups) {
       if (myRole !== 'admin' && myRole !== 'superadmin') {
         administered.delete(id);
+        // The open chat's group is read whole, by `look`.
+        if (id !== activeGroup && !membersRead.has(id) && isPast(othersReadAt.get(id), OTHERS_FRESH_MS))
+          mark('otherMembers', id);
         continue;
       }
       const isNew = !administered.has(id);
@@ -153,8 +162,8 @@ export function createFeed({ gateway, store, clock, timers, signal, onProblem }:
         const { groupId } = event;
         changedGroups.add(groupId);
         mark('changed-groups', undefined, { at: groupsAt });
-        const isWanted = groupId === activeGroup || administered.has(groupId) || membersRead.has(groupId);
-        if (isWanted) mark('members', groupId, { at });
+        if (groupId === activeGroup || administered.has(groupId)) mark('members', groupId, { at });
+        else mark('otherMembers', groupId, { at: clock.now() + COLLECT_OTHERS_MS });
         return;
       }
       case 'requests-changed':
@@ -190,6 +199,7 @@ export function createFeed({ gateway, store, clock, timers, signal, onProblem }:
     const result = await reader[kind](accountId, groupId, { refresh });
     // A refusal is an answer too: asked again at once, it would be refused again, for ever.
     const isAnswered = result.ok || (result.from === 'whatsapp' && isOver(result.reason));
+    if (isAnswered && kind === 'otherMembers') othersReadAt.set(groupId, clock.now());
     if (isAnswered && kind === 'members') membersRead.add(groupId);
     if (isAnswered && kind === 'requests' && refresh) requestsReadAt.set(groupId, clock.now());
     return result;

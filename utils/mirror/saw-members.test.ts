@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
+  ACCOUNT,
+  aGroup,
   aLogEntry,
   aMember,
   anItem,
@@ -52,6 +54,16 @@ describe('members', () => {
     await saw(later, NOON + 2 * HOUR);
     expect(await log()).toEqual(['seen-joined Person 3', 'seen-left Person 2', 'seen-role Person 1']);
     expect((await members()).map((row) => row.joinedAt)).toEqual([undefined, NOON + HOUR]);
+  });
+
+  it('[MI22] logs nothing of a group that I do not administer', async () => {
+    const { saw, log, members, mirror } = await mirrorWorld();
+    const groups = [aGroup({ myRole: 'member' })];
+    await mirror.sawGroups({ accountId: ACCOUNT, groups, complete: true, at: NOON });
+    await saw([aMember(1), aMember(2)]);
+    await saw([aMember(1, { role: 'admin' }), aMember(3)], NOON + HOUR);
+    expect((await members()).map((row) => row.displayName)).toEqual(['Person 1', 'Person 3']);
+    expect(await log()).toEqual([]);
   });
 
   it('[MI6] is silent about what Muster does or just did', async () => {

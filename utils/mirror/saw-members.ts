@@ -12,13 +12,14 @@ import { membershipsOf } from '@/utils/store/ranges.ts';
 import { openSightings, SIGHTING_TABLES } from '@/utils/store/sightings.ts';
 import { renewedReadAt } from './freshness.ts';
 import { ownDoings } from './own-doings.ts';
+import { administers } from './saw-groups.ts';
 
 /** Members per transaction: 1,024 take some 0.3 s, and longer ones would keep screens from reading. */
 const CHUNK = 1_024;
 
 type Change = { action: LogAction; row: MembershipStored; detail?: Role };
 
-/** MI1, MI2, MI5–MI7, MI9, MI11. A list that is cut off half-way is completed by the next reading. */
+/** MI1, MI2, MI5–MI7, MI9, MI11, MI22. A list that is cut off half-way is completed by the next reading. */
 export function sawMembers(deps: StoreDeps): CommandHandlers<'sawMembers'>['sawMembers'] {
   const { db } = deps;
   return async (args) => {
@@ -92,7 +93,8 @@ function writeChunk(
     await people.save();
     await db.memberships.bulkDelete(replaced.map((row) => [accountId, groupId, row.wid] as const));
     await db.memberships.bulkPut(rows);
-    if (group.membersReadAt !== undefined && changes.length > 0) await log(deps, group, changes, at);
+    if (group.membersReadAt !== undefined && changes.length > 0 && administers(group))
+      await log(deps, group, changes, at);
     return rows.length > 0;
   });
 }

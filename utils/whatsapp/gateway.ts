@@ -30,6 +30,8 @@ export type GatewayEvent =
 export type ReadOptions = {
   /** Ask the server first; otherwise what WhatsApp has in memory. */
   refresh?: boolean | undefined;
+  /** Never ask the server, not even for a group whose copy WhatsApp itself calls stale. */
+  onlyMemory?: boolean | undefined;
 };
 
 export type Gateway = {

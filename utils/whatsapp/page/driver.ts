@@ -106,30 +106,27 @@ export function createDriver(page: PageWorld, options: { timers: Timers; signal:
     id: GroupId,
     needed: (keyof typeof CAPABILITIES)[],
     run: (handle: GroupHandle) => Outcome<Value> | Promise<Outcome<Value>>,
-    first?: (handle: GroupHandle) => Promise<Outcome<'done'>>,
+    read?: ReadOptions,
+    refresh = groups.refresh,
   ): Promise<Outcome<Value>> {
     const barred = bar('groups', ...needed);
     if (barred) return barred;
-    const found = await groups.find(id);
+    const found = await groups.find(id, read);
     if (!found.ok) return found;
-    const refreshed = await first?.(found.value);
+    const refreshed = read?.refresh && (await refresh(found.value));
     if (refreshed && !refreshed.ok) return refreshed;
     return run(found.value);
   }
-
-  const refreshIf = (read: ReadOptions | undefined) => (read?.refresh ? groups.refresh : undefined);
 
   return {
     connection: () => Promise.resolve(good(connection.current())),
     health: () => Promise.resolve(good(health.list())),
     me: () => Promise.resolve(bar('me') ?? people.me()),
     groups: () => Promise.resolve(bar('groups') ?? groups.list()),
-    group: (id, read) => withGroup(id, [], (handle) => good(groups.facts(handle)), refreshIf(read)),
-    members: (id, read) =>
-      withGroup(id, ['members'], (handle) => good(readMembers(handle, people)), refreshIf(read)),
+    group: (id, read) => withGroup(id, [], (handle) => good(groups.facts(handle)), read),
+    members: (id, read) => withGroup(id, ['members'], (handle) => good(readMembers(handle, people)), read),
     pastMembers: (id) => withGroup(id, ['past-members'], (handle) => good(readPastMembers(handle, people))),
-    requests: (id, read) =>
-      withGroup(id, ['requests'], requests.read, read?.refresh ? requests.refresh : undefined),
+    requests: (id, read) => withGroup(id, ['requests'], requests.read, read, requests.refresh),
     act: async (action) => bar() ?? attempts.run(action.actionId, (gate) => actions.perform(action, gate)),
     outcomeOf: (id) => Promise.resolve(good(attempts.stateOf(id))),
     changeSetting: (id, change) => withGroup(id, [], (handle) => settings.change(handle, change)),
