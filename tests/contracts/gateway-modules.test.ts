@@ -37,7 +37,7 @@ async function ran(): Promise<string[]> {
 async function tour(): Promise<void> {
   const { gateway, groups } = harness;
   const { lid } = groups;
-  for (const group of value(await gateway.groups())) {
+  for (const group of value(await gateway.groups()).groups) {
     value(await gateway.group(group.id, { refresh: true }));
     value(await gateway.members(group.id, { refresh: true }));
     value(await gateway.pastMembers(group.id));
@@ -113,7 +113,7 @@ describe('waiting', () => {
     await harness.standIn.mainLoaded();
     await passing(5_000);
     expect(await connection()).toBe('ready');
-    expect(value(await harness.gateway.groups())).toHaveLength(3);
+    expect(value(await harness.gateway.groups()).groups).toHaveLength(3);
     expect(await harness.standIn.control.errorReports()).toEqual([]);
   });
 
@@ -159,7 +159,67 @@ describe('waiting', () => {
     for (const [index, group] of [...harness.standIn.control.world.groups.values()].entries())
       group.known = (['local', 'stale', 'server'] as const)[index] ?? 'memory';
     await harness.standIn.mainLoaded();
-    expect(value(await harness.gateway.groups()).map(({ size }) => size)).toEqual([10, 10, 10]);
+    const { groups, isComplete } = value(await harness.gateway.groups());
+    expect(groups.map(({ size }) => size)).toEqual([10, 10, 10]);
+    expect(isComplete).toBe(true);
     expect(harness.standIn.control.wireLog({ kind: 'query-all-groups' })).toEqual([]);
+  });
+
+  describe('a group whose data cannot be had', () => {
+    /** The first group of the world is not in WhatsApp's memory, and the server answers with this code. */
+    async function withFailing(code: number): Promise<void> {
+      await open();
+      harness.standIn.client.state.groups.forget(harness.groups.lid);
+      const { control } = harness.standIn;
+      control.fault({ on: 'query-group', group: harness.groups.lid, fault: 'refuse', code, times: 1 });
+    }
+
+    it.each([429, 500, 503])(
+      'a failed question (%i) leaves the list incomplete, until it goes well',
+      async (code) => {
+        await withFailing(code);
+        const cut = value(await harness.gateway.groups());
+        expect([cut.groups.length, cut.isComplete]).toEqual([2, false]);
+        const whole = value(await harness.gateway.groups());
+        expect([whole.groups.length, whole.isComplete]).toEqual([3, true]);
+      },
+    );
+
+    it.each([403, 404])("the server's word that it is not mine (%i) is an answer", async (code) => {
+      await withFailing(code);
+      const list = value(await harness.gateway.groups());
+      expect([list.groups.length, list.isComplete]).toEqual([2, true]);
+    });
+
+    it('is not called gone when no answer came, and is asked for once', async () => {
+      await open();
+      const { lid: id } = harness.groups;
+      harness.holdGroup(id);
+      expect(await harness.gateway.group(id)).toMatchObject({ reason: 'server-error' });
+      expect(value(await harness.gateway.groups()).isComplete).toBe(false);
+      expect(harness.standIn.control.wireLog({ kind: 'query-group', group: id })).toHaveLength(1);
+    });
+
+    it('is not asked for when only what is in memory is wanted', async () => {
+      await open();
+      const { lid: id, pn } = harness.groups;
+      const { groups } = harness.standIn.client.state;
+      const model = groups.model(id);
+      if (!model) throw new Error('a group in memory');
+      model.isStale = true;
+      groups.forget(pn);
+      expect(value(await harness.gateway.members(id, { onlyMemory: true }))).toHaveLength(10);
+      expect(await harness.gateway.members(pn, { onlyMemory: true })).toMatchObject({ ok: false });
+      expect(harness.standIn.control.wireLog({ kind: 'query-group' })).toEqual([]);
+      expect(value(await harness.gateway.members(id))).toHaveLength(10);
+      expect(harness.standIn.control.wireLog({ kind: 'query-group' })).toHaveLength(1);
+    });
+
+    it('is not asked for while offline: the list is incomplete', async () => {
+      await open();
+      harness.standIn.client.state.groups.forget(harness.groups.lid);
+      await harness.setOnline(false);
+      expect(value(await harness.gateway.groups())).toMatchObject({ isComplete: false });
+    });
   });
 });

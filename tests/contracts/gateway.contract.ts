@@ -52,7 +52,9 @@ export function gatewayContract(name: string, create: () => Promise<GatewayHarne
     });
 
     it('lists my groups with my role, how they address people and their settings', async () => {
-      const found = new Map(value(await harness.gateway.groups()).map((group) => [group.id, group]));
+      const { groups, isComplete } = value(await harness.gateway.groups());
+      const found = new Map(groups.map((group) => [group.id, group]));
+      expect(isComplete).toBe(true);
       expect(found.size).toBe(3);
       expect(found.get(harness.groups.lid)).toMatchObject({
         addressing: 'lid',
@@ -62,6 +64,20 @@ export function gatewayContract(name: string, create: () => Promise<GatewayHarne
       });
       expect(found.get(harness.groups.pn)).toMatchObject({ addressing: 'pn', myRole: 'admin' });
       expect(found.get(harness.groups.asMember)).toMatchObject({ myRole: 'member' });
+    });
+
+    it('says when its list is cut off, and tells when the missing group has come', async () => {
+      const { lid: id } = harness.groups;
+      harness.holdGroup(id);
+      const cut = value(await harness.gateway.groups());
+      expect(cut.isComplete).toBe(false);
+      expect(cut.groups.map((group) => group.id)).toEqual([harness.groups.pn, harness.groups.asMember]);
+      harness.events.length = 0;
+      await harness.release();
+      expect(harness.events).toContainEqual({ type: 'groups-changed', groupIds: [id] });
+      const whole = value(await harness.gateway.groups());
+      expect(whole).toMatchObject({ isComplete: true });
+      expect(whole.groups).toHaveLength(3);
     });
 
     it('says that a group is gone, and that an id is none', async () => {
