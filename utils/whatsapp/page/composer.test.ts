@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
 import { createVirtualClock } from '@/tests/stand-in/server/clock.ts';
+import { asId, type GroupId } from '@/utils/domain/ids.ts';
 import { createComposer } from './composer.ts';
 
 const text = 'Hello Ana,\n\nwelcome to *Oak Lane* 🏡';
@@ -29,8 +30,11 @@ function likeAnEditor(field: HTMLElement, pasted: string, event: Event): void {
 }
 
 const clock = createVirtualClock({ auto: true });
-const composer = createComposer({ page: window, timers: clock });
+const OAK = asId<GroupId>('77@g.us');
+let writable: GroupId | undefined;
+const composer = createComposer({ page: window, timers: clock, writable: () => writable });
 afterEach(() => {
+  writable = undefined;
   document.body.innerHTML = '';
 });
 
@@ -80,6 +84,28 @@ describe('the composer', () => {
     expect(composer.capability()).toMatchObject({ id: 'composer', state: 'waiting' });
     open(likeAnEditor);
     expect(composer.capability()).toEqual({ id: 'composer', state: 'ok' });
+  });
+
+  it('[MI20] is missing when a group to write in was open for five seconds without it', async () => {
+    const passing = (ms: number) => new Promise<void>((resolve) => clock.after(ms, resolve));
+    const state = () => composer.capability().state;
+    writable = OAK;
+    expect(state()).toBe('waiting');
+    await passing(4_999);
+    expect(state()).toBe('waiting');
+    await passing(1);
+    expect(state()).toBe('missing');
+    writable = asId('78@g.us');
+    expect(state()).toBe('waiting');
+    await passing(60_000);
+    expect(state()).toBe('missing');
+    open(likeAnEditor);
+    expect(state()).toBe('ok');
+    document.body.innerHTML = '';
+    expect(state()).toBe('waiting');
+    await passing(5_000);
+    writable = undefined;
+    expect(state()).toBe('waiting');
   });
 
   it('has nothing to do with an empty text', async () => {

@@ -3,8 +3,11 @@
  * page itself, a soft anchor: `#main footer` held the one editable field in August 2026.
  */
 import type { Capability } from '@/utils/domain/connection.ts';
+import type { GroupId } from '@/utils/domain/ids.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
 import type { Timers } from '../timers.ts';
+import { barGroup, type GroupHandle } from './groups.ts';
+import { toMyRole } from './to-domain.ts';
 import type { PageWorld } from './world.ts';
 import { done, fail } from './outcomes.ts';
 
@@ -14,6 +17,8 @@ const ANCHORS = [
   '#main footer [contenteditable="true"]',
 ];
 
+/** An open chat is drawn within a second; a field that is not there by now does not come. */
+const DRAWN_MS = 5_000;
 /** The editor takes a paste in its next turn or two. */
 const ARRIVAL_MS = 1_000;
 
@@ -27,8 +32,21 @@ function letters(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-export function createComposer(parts: { page: PageWorld; timers: Timers }): Composer {
-  const { page, timers } = parts;
+/** Whether WhatsApp must show a field in this group. What it has not told counts as no. */
+export function mayWrite(group: GroupHandle): boolean {
+  const { announce, participants } = group.metadata;
+  return barGroup(group) === undefined && (announce === false || toMyRole(participants) !== 'member');
+}
+
+export function createComposer(parts: {
+  page: PageWorld;
+  timers: Timers;
+  /** The open chat when it must have a field: a group in which I may write. */
+  writable: () => GroupId | undefined;
+}): Composer {
+  const { page, timers, writable } = parts;
+  /** The group in which the field was missed first, and when. */
+  let missed: { in: GroupId; since: number } | undefined;
 
   function find(): HTMLElement | undefined {
     for (const anchor of [...ANCHORS].reverse()) {
@@ -87,10 +105,12 @@ export function createComposer(parts: { page: PageWorld; timers: Timers }): Comp
 
   return {
     capability() {
-      // A chat without a composer is not a fault: only admins may write there, or no chat is open.
-      return find()
-        ? { id: 'composer', state: 'ok' }
-        : { id: 'composer', state: 'waiting', detail: 'no composer in view' };
+      const group = find() ? undefined : writable();
+      if (group !== missed?.in) missed = group && { in: group, since: timers.now() };
+      if (find()) return { id: 'composer', state: 'ok' };
+      const isMissing = missed !== undefined && timers.now() - missed.since >= DRAWN_MS;
+      // MI20: a chat without a field is no fault in itself.
+      return { id: 'composer', state: isMissing ? 'missing' : 'waiting', detail: 'no composer in view' };
     },
     async insert(text) {
       if (text === '') return fail('invalid-argument', 'empty');

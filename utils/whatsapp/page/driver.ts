@@ -10,7 +10,7 @@ import { createActions } from './actions.ts';
 import { createAttempts } from './attempts.ts';
 import { createCapabilities } from './capabilities.ts';
 import { createChats } from './chats.ts';
-import { createComposer } from './composer.ts';
+import { createComposer, mayWrite } from './composer.ts';
 import { createConnectionWatch } from './connection.ts';
 import { createEvents } from './events.ts';
 import { createGroups, type GroupHandle } from './groups.ts';
@@ -18,7 +18,7 @@ import { createHealth } from './health.ts';
 import { createInviteLinks } from './invite-links.ts';
 import { createKinds } from './kinds.ts';
 import { readMembers, readPastMembers } from './members.ts';
-import type { CAPABILITIES } from './modules.ts';
+import { CAPABILITIES } from './modules.ts';
 import { createPeople } from './people.ts';
 import { createRegistry } from './registry.ts';
 import { createRequests } from './requests.ts';
@@ -39,7 +39,6 @@ export function createDriver(page: PageWorld, options: { timers: Timers; signal:
 
   const registry = createRegistry(page);
   const capabilities = createCapabilities(registry);
-  const composer = createComposer({ page, timers });
   const chats = createChats({ capabilities, timers, namesOf: (id) => targets.chatNamesOf(id) });
   const connection = createConnectionWatch({
     registry,
