@@ -24,6 +24,9 @@ export type ConnectionWatch = {
   started: Promise<void>;
 };
 
+/** WhatsApp brings both with its first bundle; a registry that lacks one for so long is none we know. */
+const ARRIVAL_MS = 60_000;
+
 const blocked = ['PROXYBLOCK', 'TOS_BLOCK', 'SMB_TOS_BLOCK'];
 const connecting = ['UNLAUNCHED', 'OPENING', 'PAIRING'];
 
@@ -57,10 +60,13 @@ export function createConnectionWatch(options: {
   let models: Models | undefined;
   let wasReady = false;
   let last: Connection['state'] = 'starting';
+  /** Since when stream or socket is absent or dead, while the rest of the registry is there. */
+  let lostSince: number | undefined;
 
   function read(): Connection['state'] {
     if (registry.isStrange()) return 'unknown';
-    if (!models) return last === 'unknown' ? 'unknown' : 'starting';
+    const isLost = lostSince !== undefined && timers.now() - lostSince >= ARRIVAL_MS;
+    if (!models) return last === 'unknown' || isLost ? 'unknown' : 'starting';
     const { stream, socket } = models;
     const state = toConnection({ mode: stream.mode, info: stream.info, state: socket.state }, wasReady);
     if (state === 'ready') wasReady = true;
@@ -75,11 +81,13 @@ export function createConnectionWatch(options: {
   }
 
   function haveBothRun(): boolean {
-    registry.isThere();
-    tell();
-    if (registry.isStrange()) return true;
+    const isThere = registry.isThere();
     // A factory that is run too early is dead for WhatsApp too: these two are only looked at until WhatsApp ran them.
-    return registry.look('WAWebStreamModel') === 'ran' && registry.look('WAWebSocketModel') === 'ran';
+    const looks = (['WAWebStreamModel', 'WAWebSocketModel'] as const).map(registry.look);
+    if (!isThere || !looks.some((look) => look === 'absent' || look === 'broken')) lostSince = undefined;
+    else lostSince ??= timers.now();
+    tell();
+    return registry.isStrange() || looks.every((look) => look === 'ran');
   }
 
   const started = lookUntil(haveBothRun, { timers, signal }).then(() => {

@@ -48,6 +48,8 @@ export function createDriver(page: PageWorld, options: { timers: Timers; signal:
     onChange(state) {
       emit({ type: 'connection', connection: state });
       if (state.state === 'ready') health.begin();
+      // A registry that is strange at the first look is told before the parts below exist.
+      if (state.state === 'unknown') queueMicrotask(() => health.beginStrange());
     },
   });
   const events = createEvents({ capabilities, timers, signal, active: chats.active, emit });

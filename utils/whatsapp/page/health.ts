@@ -1,7 +1,8 @@
 /**
  * The self-check. Once WhatsApp can act and its main screen is loaded, the modules of the table are run one by one in
  * idle moments, so that their signatures are known before an admin counts on them (see `capabilities.ts`). What is
- * missing is looked for again, since modules may arrive late. Each change is told.
+ * missing is looked for again, since modules may arrive late. Each change is told. In a WhatsApp that is like none we
+ * know nothing is run, and what is absent is told all the same.
  */
 import type { Capability } from '@/utils/domain/connection.ts';
 import type { GatewayEvent } from '../gateway.ts';
@@ -22,6 +23,8 @@ export type Health = {
   list(): Capability[];
   /** Starts the check; again is fine. */
   begin(): void;
+  /** Tells what is absent, without running anything; again is fine. */
+  beginStrange(): void;
 };
 
 export function createHealth(parts: {
@@ -37,6 +40,7 @@ export function createHealth(parts: {
 }): Health {
   const { page, registry, capabilities, composer, timers, signal, emit, onMainLoaded } = parts;
   let hasBegun = false;
+  let isStrange = false;
   let told = '';
 
   const list = (): Capability[] => [...capabilities.list(), composer.capability()];
@@ -98,6 +102,16 @@ export function createHealth(parts: {
         signal,
         longestPauseMs: 500,
       }).then(check);
+    },
+    beginStrange() {
+      if (hasBegun || isStrange) return;
+      isStrange = true;
+      const giveUpAtMs = timers.now() + ARRIVAL_MS;
+      void lookUntil(() => timers.now() >= giveUpAtMs, { timers, signal, longestPauseMs: 500 }).then(() => {
+        isStrange = false;
+        capabilities.expectAll();
+        tell();
+      });
     },
   };
 }

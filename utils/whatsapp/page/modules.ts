@@ -91,7 +91,13 @@ export const CAPABILITIES: Record<Exclude<CapabilityId, 'composer'>, CapabilityS
   names: { modules: ['WAWebContactGetters', 'WAWebFrontendContactGetters', 'WAWebApiContact'] },
   requests: { modules: REQUESTS },
   'decide-requests': {
-    modules: [...REQUESTS, 'WAWebGroupQueryJob', 'WAWebGroupMembershipRequestsActionJob'],
+    modules: [
+      ...REQUESTS,
+      'WAWebGroupQueryJob',
+      'WAWebGroupMembershipRequestsActionJob',
+      // Without knowing who I am nobody works on what is ordered.
+      'WAWebUserPrefsMeUser',
+    ],
   },
   'remove-members': participants(acts('removeGroupParticipants', 2)),
   // A third parameter, people to invite who are not on WhatsApp, came in 2026 and is optional.
