@@ -69,7 +69,8 @@ export function createAccountFeed(options: {
       return false;
     }
     setConnection(read.value);
-    if (!me?.lid && !me?.pn) return true;
+    // MI17: the window in charge speaks.
+    if (connection.state === 'conflict' || (!me?.lid && !me?.pn)) return true;
     const told = await reader.account({ me, connection, capabilities: capabilities ?? [] });
     if (signal.aborted) return true;
     if (!told.ok) {

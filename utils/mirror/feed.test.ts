@@ -108,6 +108,20 @@ describe('the feed', () => {
     expect(news()).toEqual(['sawAccount']);
   });
 
+  it('[MI17] tells nothing while another window is in charge, and knows it of itself', async () => {
+    const { start, settle, pass, news, gateway } = feedWorld([]);
+    const feed = start();
+    await settle();
+    news();
+    gateway.setConnection('conflict');
+    await pass(60_000);
+    expect(news()).toEqual([]);
+    expect(feed.state()).toMatchObject({ accountId: ACCOUNT, connection: { state: 'conflict' } });
+    gateway.setConnection('ready');
+    await settle();
+    expect(news()).toEqual(['sawGroups', 'sawAccount']);
+  });
+
   it('[MI13] keeps what it could not store, and stores it when the store is back', async () => {
     const { start, pass, idle, news, state, gateway, problems } = feedWorld();
     start();
