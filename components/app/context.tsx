@@ -1,13 +1,23 @@
 import { createContext, useContext } from 'react';
 import type { ActiveChat } from '@/utils/domain/chat.ts';
+import type { Capability, Connection } from '@/utils/domain/connection.ts';
 import type { ChatId, GroupId, TabId } from '@/utils/domain/ids.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
 import type { AccountRow, StorePort } from '@/utils/store/api.ts';
 
-/** What only the overlay has: the WhatsApp tab around it. Missing on the dashboard. */
-export type TabPort = {
-  tabId: TabId;
+/** What the WhatsApp of this tab says of itself. */
+export type TabSays = {
+  connection: Connection;
+  /** Missing until WhatsApp was asked. */
+  capabilities: readonly Capability[] | undefined;
+  /** When WhatsApp last answered. */
+  heardAt: number | undefined;
   activeChat: ActiveChat | null;
+};
+
+/** What only the overlay has: the WhatsApp tab around it. Missing on the dashboard. */
+export type TabPort = TabSays & {
+  tabId: TabId;
   openChat(chatId: ChatId): Promise<Outcome<'done'>>;
   /** Into the open chat's composer; sends nothing. */
   insertText(text: string): Promise<Outcome<'done'>>;

@@ -20,9 +20,14 @@ export function needsText(needs: readonly CapabilityId[]): string {
   return formatList(needs.map((need) => tOf('capability', need)));
 }
 
+/** What WhatsApp offers: as this tab's own says, else as its account last said. Rule MI18. */
+export function useCapabilities(): readonly Capability[] {
+  const { account, tab } = useApp();
+  return tab?.capabilities ?? account?.capabilities ?? [];
+}
+
 /** Why one action of a feature is off: words for its button. Nothing when WhatsApp offers what it needs. */
 export function useLack(need: CapabilityId): string | undefined {
-  const { account } = useApp();
-  const missing = missingNeeds({ needs: [need] }, account?.capabilities ?? []);
+  const missing = missingNeeds({ needs: [need] }, useCapabilities());
   return missing.length > 0 ? t('featureOffHint', needsText(missing)) : undefined;
 }

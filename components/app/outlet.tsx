@@ -3,10 +3,9 @@ import { Button } from '@/components/ui/button.tsx';
 import { Hidden } from '@/components/ui/layout.tsx';
 import { EmptyState } from '@/components/ui/states.tsx';
 import { t } from '@/utils/i18n.ts';
-import { useApp } from './context.tsx';
 import { ErrorBoundary } from './error-boundary.tsx';
 import type { Feature } from './feature.ts';
-import { missingNeeds, needsText } from './feature-state.ts';
+import { missingNeeds, needsText, useCapabilities } from './feature-state.ts';
 import styles from './outlet.module.css';
 import { useShell } from './shell.tsx';
 
@@ -22,10 +21,9 @@ type OutletProps = {
 
 /** The feature in view. What goes wrong in it stays in it; what it needs and WhatsApp lacks is named. */
 export function Outlet({ feature, panelId, labelledBy, role, over }: OutletProps) {
-  const { account } = useApp();
   const { openFeature } = useShell();
   const title = t(feature.titleKey);
-  const missing = missingNeeds(feature, account?.capabilities ?? []);
+  const missing = missingNeeds(feature, useCapabilities());
   const { View } = feature;
   return (
     <div className={styles.outlet}>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { missingNeeds } from '@/components/app/feature-state.ts';
 import { reasonNextStep, reasonText } from '@/components/app/reason-text.ts';
 import type { Live } from '@/components/app/use-live.ts';
 import { Button } from '@/components/ui/button.tsx';
@@ -7,7 +8,7 @@ import { Banner } from '@/components/ui/states.tsx';
 import type { Connection } from '@/utils/domain/connection.ts';
 import type { Settings } from '@/utils/domain/settings.ts';
 import { keepTexts, t, tOf } from '@/utils/i18n.ts';
-import type { OverlayPorts } from './ports.ts';
+import type { OverlayPorts, TabState } from './ports.ts';
 import { useSource } from './use-source.ts';
 
 /** A stopped background worker is back within a second: shorter absences are not worth a word. */
@@ -15,10 +16,10 @@ const STORE_AWAY_AFTER_MS = 1_500;
 /** Shown when the extension was updated, and its texts with it. */
 const LAST_WORDS = ['banner_orphaned', 'reloadTab', 'reason_orphaned', 'reasonDo_orphaned'] as const;
 
-type BannersProps = { ports: OverlayPorts; connection: Connection; settings: Live<Settings> };
+type BannersProps = { ports: OverlayPorts; state: TabState; settings: Live<Settings> };
 
 /** What keeps Muster from working, in plain words; one at a time, the worst first. */
-export function Banners({ ports, connection, settings }: BannersProps) {
+export function Banners({ ports, state, settings }: BannersProps) {
   const status = useSource(ports.storeStatus);
   const away = useStays(status === 'reconnecting', STORE_AWAY_AFTER_MS);
   useEffect(() => keepTexts(LAST_WORDS), []);
@@ -41,14 +42,15 @@ export function Banners({ ports, connection, settings }: BannersProps) {
       </Banner>
     );
   if (away) return <Banner kind="warning">{t('banner_store_away')}</Banner>;
-  const { state } = connection;
-  if (state === 'ready') return null;
+  const isNobody = missingNeeds({ needs: ['me'] }, state.capabilities ?? []).length > 0;
+  const now = state.connection.state === 'ready' && isNobody ? 'unknown' : state.connection.state;
+  if (now === 'ready') return null;
   return (
     <Banner
-      kind={state === 'blocked' ? 'error' : state === 'starting' || state === 'syncing' ? 'info' : 'warning'}
-      icon={ICONS[state]}
+      kind={now === 'blocked' ? 'error' : now === 'starting' || now === 'syncing' ? 'info' : 'warning'}
+      icon={ICONS[now]}
     >
-      {tOf('banner', state)}
+      {tOf('banner', now)}
     </Banner>
   );
 }

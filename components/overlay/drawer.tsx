@@ -8,7 +8,6 @@ import { useGroupFocus } from '@/components/app/use-group-focus.ts';
 import { useLive } from '@/components/app/use-live.ts';
 import { useShellServices } from '@/components/app/use-shell-services.tsx';
 import { Toasts } from '@/components/ui/toasts.tsx';
-import type { Connection } from '@/utils/domain/connection.ts';
 import { DEFAULT_SETTINGS } from '@/utils/domain/settings.ts';
 import { t } from '@/utils/i18n.ts';
 import { ConfirmScreen, FEATURES, InlineMarks, PersonCard } from '@/components/features/registry.ts';
@@ -18,7 +17,7 @@ import { FeatureTabs } from './feature-tabs.tsx';
 import { FirstRun } from './first-run.tsx';
 import { Launcher } from './launcher.tsx';
 import styles from './overlay.module.css';
-import type { OverlayPorts } from './ports.ts';
+import type { OverlayPorts, TabState } from './ports.ts';
 import { ResizeHandle } from './resize-handle.tsx';
 import { useSource } from './use-source.ts';
 
@@ -27,7 +26,7 @@ const COVERS_BELOW_PX = 1_000;
 const PANEL_ID = 'muster-outlet';
 
 /** Launcher and drawer: what stands around the features. */
-export function Drawer({ ports, connection }: { ports: OverlayPorts; connection: Connection }) {
+export function Drawer({ ports, state }: { ports: OverlayPorts; state: TabState }) {
   const { store, now } = useApp();
   const settingsLive = useLive('settings', {});
   const settings = settingsLive.value ?? DEFAULT_SETTINGS;
@@ -130,7 +129,7 @@ export function Drawer({ ports, connection }: { ports: OverlayPorts; connection:
             }}
           />
           <DrawerHeader focus={focus} onClose={() => show(false)} />
-          <Banners ports={ports} connection={connection} settings={settingsLive} />
+          <Banners ports={ports} state={state} settings={settingsLive} />
           {settingsLive.value && settings.noticeReadAt === undefined ? (
             <FirstRun
               onRead={() => {

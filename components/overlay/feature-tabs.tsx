@@ -1,5 +1,4 @@
-import { useApp } from '@/components/app/context.tsx';
-import { missingNeeds, needsText } from '@/components/app/feature-state.ts';
+import { missingNeeds, needsText, useCapabilities } from '@/components/app/feature-state.ts';
 import { FEATURES } from '@/components/features/registry.ts';
 import { Tabs } from '@/components/ui/tabs.tsx';
 import { formatNumber, t } from '@/utils/i18n.ts';
@@ -9,11 +8,11 @@ const features = FEATURES.filter((feature) => feature.where.includes('overlay'))
 
 /** One tab a feature, with its count; a feature whose needs are not met is greyed and says why. */
 export function FeatureTabs(props: { active: string; onSelect(id: string): void; panelId: string }) {
-  const { account } = useApp();
+  const capabilities = useCapabilities();
   const items = features.map((feature) => {
     // The list is a constant, so these hooks come in the same order every time.
     const count = feature.count?.();
-    const missing = missingNeeds(feature, account?.capabilities ?? []);
+    const missing = missingNeeds(feature, capabilities);
     return {
       id: feature.id,
       label: t(feature.titleKey),

@@ -35,13 +35,13 @@ function WithAccount({ base, ports }: { base: App; ports: OverlayPorts }) {
   const accounts = useLive('accounts', {}).value;
   const account = useMemo(() => accountOf(accounts ?? [], state), [accounts, state]);
   const app = useMemo<App>(
-    () => ({ ...base, account, tab: { ...ports.actions, activeChat: state.activeChat } }),
-    [base, account, ports.actions, state.activeChat],
+    () => ({ ...base, account, tab: { ...ports.actions, ...state } }),
+    [base, account, ports.actions, state],
   );
   return (
     <AppProvider value={app}>
       <SlotsProvider value={SLOTS}>
-        <Drawer ports={ports} connection={state.connection} />
+        <Drawer ports={ports} state={state} />
       </SlotsProvider>
     </AppProvider>
   );

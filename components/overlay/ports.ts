@@ -1,16 +1,12 @@
-import type { TabPort } from '@/components/app/context.tsx';
-import type { ActiveChat } from '@/utils/domain/chat.ts';
-import type { Connection } from '@/utils/domain/connection.ts';
+import type { TabPort, TabSays } from '@/components/app/context.tsx';
 import type { AccountId } from '@/utils/domain/ids.ts';
 import type { ClientStatus } from '@/utils/messaging/connector.ts';
 import type { StorePort } from '@/utils/store/api.ts';
 
 /** What this tab's WhatsApp says of itself. */
-export type TabState = {
+export type TabState = TabSays & {
   /** Missing until WhatsApp said who is logged in. */
   accountId: AccountId | undefined;
-  connection: Connection;
-  activeChat: ActiveChat | null;
 };
 
 /** A value that changes, in the shape React reads. `get` gives the same object until something changed. */
@@ -40,7 +36,7 @@ export type OverlayPorts = {
   store: StorePort;
   storeStatus: Source<ClientStatus>;
   tab: Source<TabState>;
-  actions: Omit<TabPort, 'activeChat'>;
+  actions: Omit<TabPort, keyof TabSays>;
   page: PagePort;
   /** Shadow roots that can be looked into: test builds only. */
   openShadows: boolean;

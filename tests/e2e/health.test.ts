@@ -76,6 +76,28 @@ test.describe('a later WhatsApp: one module gone, one function changed, one gone
   });
 });
 
+test.describe('a later WhatsApp that does not say who is logged in', () => {
+  test.use({ standInOptions: { page: { missingModules: ['WAWebUserPrefsMeUser'] } } });
+
+  test('Health and its report name it, and the drawer says that it only shows what it has', async ({
+    overlay,
+  }) => {
+    const { t } = overlay.words;
+    await overlay.start();
+    await expect(overlay.drawer.getByText(t('banner_unknown'))).toBeVisible({ timeout: 20_000 });
+    await overlay.openTab('health');
+    await expect(overlay.drawer.getByText(t('healthOverall_lost'))).toBeVisible();
+    const line = overlay.drawer.getByRole('listitem').filter({ hasText: t('capability_me') });
+    await expect(line).toContainText(t('healthState_missing'));
+    await expect(line).toContainText(t('healthStops'));
+    await expect(overlay.drawer.getByRole('region', { name: t('healthReport') })).toContainText(
+      '- me: missing (WAWebUserPrefsMeUser)',
+    );
+    await overlay.openTab('members');
+    await expect(overlay.drawer.getByText(t('featureOff', t('membersTitle')))).toBeVisible();
+  });
+});
+
 test('all well: the report can be copied and names nobody', async ({
   overlay,
   page,

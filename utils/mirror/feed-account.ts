@@ -1,20 +1,25 @@
-/** The account's state, told to the store at every change and every fifteen seconds. Rules MI14, MI15. */
+/** The account's state, told to the store at every change and every fifteen seconds. Rules MI14–MI18. */
 import type { Capability, Connection } from '@/utils/domain/connection.ts';
 import type { Me } from '@/utils/domain/group.ts';
 import type { AccountId } from '@/utils/domain/ids.ts';
+import type { Clock } from '@/utils/platform/clock.ts';
 import type { Timers } from '@/utils/platform/timers.ts';
 import type { GatewayPort } from '@/utils/whatsapp/gateway.ts';
 import type { Reader, ReadFailure } from './feed-read.ts';
 
 const HEARTBEAT_MS = 15_000;
-/** After a chat was opened or left: by then its message field is drawn, or gone. */
-const CHAT_DRAWN_MS = 1_000;
+/** After a chat was opened or left: by then its message field is drawn, or gone; and by then the driver calls it missing. */
+const CHAT_LOOKS_MS = [1_000, 7_000];
 /** When telling failed: sooner than the next beat at first. */
 const FIRST_RETRY_MS = 1_000;
 
 export type AccountFeed = {
   accountId(): AccountId | undefined;
   connection(): Connection;
+  /** What WhatsApp offers, whether or not it says who is logged in: MI18. */
+  capabilities(): readonly Capability[] | undefined;
+  /** When WhatsApp last answered. */
+  heardAt(): number | undefined;
   heardConnection(connection: Connection): void;
   heardHealth(capabilities: Capability[]): void;
   /** Another chat is open, or none: the message field comes and goes with it. */
@@ -26,9 +31,10 @@ export type AccountFeed = {
 export function createAccountFeed(options: {
   gateway: GatewayPort;
   reader: Reader;
+  clock: Clock;
   timers: Pick<Timers, 'after'>;
   signal: AbortSignal;
-  /** Connection or account are others than before. */
+  /** WhatsApp answered: connection, account and what it offers may be others than before. */
   onChange(): void;
   /** Nothing can be counted on that was told the store before: another account, or everything was deleted. */
   onForgotten(): void;
@@ -37,38 +43,31 @@ export function createAccountFeed(options: {
   onRecovered(): void;
   onError(error: unknown): void;
 }): AccountFeed {
-  const { gateway, reader, timers, signal } = options;
+  const { gateway, reader, clock, timers, signal } = options;
   let me: Me | undefined;
   let connection: Connection = { state: 'starting' };
   let capabilities: Capability[] | undefined;
+  let heardAt: number | undefined;
   let accountId: AccountId | undefined;
   let busy = false;
   let again = false;
   let failures = 0;
   let cancelBeat: (() => void) | undefined;
-  let cancelLook: (() => void) | undefined;
-
-  function setConnection(next: Connection): void {
-    if (next.state === connection.state) return;
-    connection = next;
-    options.onChange();
-  }
+  let cancelLooks: (() => void)[] = [];
 
   /** Whether it went well. Somebody who is not logged in is no account: nothing to tell, and no failure. */
   async function tellOnce(): Promise<boolean> {
-    const [read, health, own] = [
-      await gateway.connection(),
-      capabilities === undefined ? await gateway.health() : undefined,
-      await gateway.me(),
-    ];
+    const [read, health, own] = [await gateway.connection(), await gateway.health(), await gateway.me()];
     if (signal.aborted) return true;
-    if (health?.ok) capabilities = health.value;
+    if (health.ok) capabilities = health.value;
     if (own.ok) me = own.value;
     if (!read.ok) {
       options.onFailure({ from: 'whatsapp', reason: read.reason, detail: read.detail });
       return false;
     }
-    setConnection(read.value);
+    connection = read.value;
+    heardAt = clock.now();
+    options.onChange();
     // MI17: the window in charge speaks.
     if (connection.state === 'conflict' || (!me?.lid && !me?.pn)) return true;
     const told = await reader.account({ me, connection, capabilities: capabilities ?? [] });
@@ -115,24 +114,21 @@ export function createAccountFeed(options: {
   return {
     accountId: () => accountId,
     connection: () => connection,
+    capabilities: () => capabilities,
+    heardAt: () => heardAt,
     heardConnection(next) {
-      setConnection(next);
+      connection = next;
+      options.onChange();
       tell();
     },
     heardHealth(next) {
       capabilities = next;
+      options.onChange();
       tell();
     },
     heardChat() {
-      cancelLook?.();
-      cancelLook = timers.after(
-        CHAT_DRAWN_MS,
-        () => {
-          capabilities = undefined;
-          tell();
-        },
-        signal,
-      );
+      for (const cancel of cancelLooks) cancel();
+      cancelLooks = CHAT_LOOKS_MS.map((delayMs) => timers.after(delayMs, tell, signal));
     },
     tell,
   };

@@ -13,7 +13,7 @@ describe('the feed', () => {
     gateway.setActiveChat(active(ELM));
     const feed = start();
     await settle();
-    expect(feed.state()).toEqual({ accountId: ACCOUNT, connection: { state: 'ready' } });
+    expect(feed.state()).toMatchObject({ accountId: ACCOUNT, connection: { state: 'ready' } });
     expect(news()).toEqual([
       'sawAccount',
       'sawGroups',
@@ -73,11 +73,11 @@ describe('the feed', () => {
     gateway.emit({ type: 'requests-changed', groupId: GROUP });
     await pass(1_000);
     expect(news()).toEqual([]);
-    const heard: string[] = [];
-    feed.onChange(({ connection }) => heard.push(connection.state), new AbortController().signal);
+    const heard = new Set<string>();
+    feed.onChange(({ connection }) => heard.add(connection.state), new AbortController().signal);
     gateway.setConnection('ready');
     await settle();
-    expect(heard).toEqual(['ready']);
+    expect([...heard]).toEqual(['ready']);
     expect(news()).toEqual(expect.arrayContaining(['sawAccount', 'sawGroups', `sawRequests ${GROUP}`]));
   });
 
@@ -92,7 +92,7 @@ describe('the feed', () => {
     expect(news()).toEqual(['sawAccount']);
   });
 
-  it('[MI16] asks anew what WhatsApp offers a second after another chat was opened', async () => {
+  it('[MI16] asks anew what WhatsApp offers one and seven seconds after another chat was opened', async () => {
     const { start, settle, pass, news, gateway } = feedWorld([]);
     const asked = vi.spyOn(gateway, 'health');
     start();
@@ -106,6 +106,10 @@ describe('the feed', () => {
     await pass(1);
     expect(asked).toHaveBeenCalledTimes(2);
     expect(news()).toEqual(['sawAccount']);
+    await pass(5_999);
+    expect(asked).toHaveBeenCalledTimes(2);
+    await pass(1);
+    expect(asked).toHaveBeenCalledTimes(3);
   });
 
   it('[MI17] tells nothing while another window is in charge, and knows it of itself', async () => {
@@ -120,6 +124,26 @@ describe('the feed', () => {
     gateway.setConnection('ready');
     await settle();
     expect(news()).toEqual(['sawGroups', 'sawAccount']);
+  });
+
+  it('[MI18] knows what WhatsApp offers though nobody says who is logged in', async () => {
+    const { start, settle, pass, news, gateway, clock } = feedWorld();
+    const lack = { id: 'me', state: 'missing', detail: 'WAWebUserPrefsMeUser' } as const;
+    vi.spyOn(gateway, 'me').mockResolvedValue({ ok: false, reason: 'missing-capability' });
+    const feed = start();
+    const heard: unknown[] = [];
+    feed.onChange(({ capabilities }) => heard.push(capabilities), new AbortController().signal);
+    await settle();
+    gateway.setCapabilities([lack]);
+    expect(heard.at(-1)).toEqual([lack]);
+    await pass(15_000);
+    expect(feed.state()).toEqual({
+      accountId: undefined,
+      connection: { state: 'ready' },
+      capabilities: [lack],
+      heardAt: clock.now(),
+    });
+    expect(news()).toEqual([]);
   });
 
   it('[MI13] keeps what it could not store, and stores it when the store is back', async () => {

@@ -1,8 +1,8 @@
 /**
- * The tab's side of the mirror: hears the gateway's hints, reads what they name, hands it to the store. Rules MI11–MI15:
+ * The tab's side of the mirror: hears the gateway's hints, reads what they name, hands it to the store. Rules MI11–MI18:
  * `domain/SPEC.md`, "Mirror". Imports nothing of the store but types: it is part of the content script.
  */
-import type { Connection } from '@/utils/domain/connection.ts';
+import type { Capability, Connection } from '@/utils/domain/connection.ts';
 import type { GroupFacts } from '@/utils/domain/group.ts';
 import type { AccountId, GroupId } from '@/utils/domain/ids.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
@@ -25,11 +25,18 @@ const OTHERS_FRESH_MS = 60 * 60_000;
 /** A group's requests are not asked for again from the server, unless somebody wants it, for this long. */
 const REQUESTS_FRESH_MS = 10 * 60_000;
 
-export type FeedState = { accountId: AccountId | undefined; connection: Connection };
+export type FeedState = {
+  accountId: AccountId | undefined;
+  connection: Connection;
+  /** Missing until WhatsApp was asked. */
+  capabilities: readonly Capability[] | undefined;
+  /** When WhatsApp last answered. */
+  heardAt: number | undefined;
+};
 
 export type Feed = {
   state(): FeedState;
-  /** Calls `listener` after every change of the state, until `signal`. */
+  /** Calls `listener` when WhatsApp answered or said something of itself, until `signal`. */
   onChange(listener: (state: FeedState) => void, signal: AbortSignal): void;
   /** Asks WhatsApp's server for this group; the store is told at once, or as soon as it can be reached. */
   refresh(groupId: GroupId, what: 'requests' | 'members'): Promise<Outcome<'done'>>;
@@ -65,6 +72,7 @@ export function createFeed({ gateway, store, clock, timers, signal, onProblem }:
   const account = createAccountFeed({
     gateway,
     reader,
+    clock,
     timers,
     signal: ended,
     onChange() {
@@ -86,7 +94,12 @@ export function createFeed({ gateway, store, clock, timers, signal, onProblem }:
     onRecovered: () => pump.wakeAll(),
     onError: (error) => onProblem({ error }),
   });
-  const state = (): FeedState => ({ accountId: account.accountId(), connection: account.connection() });
+  const state = (): FeedState => ({
+    accountId: account.accountId(),
+    connection: account.connection(),
+    capabilities: account.capabilities(),
+    heardAt: account.heardAt(),
+  });
   const isReady = (): boolean => account.accountId() !== undefined && account.connection().state === 'ready';
 
   const pump = createPump({

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import { useApp } from '@/components/app/context.tsx';
+import { useCapabilities } from '@/components/app/feature-state.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { TextArea, TextField } from '@/components/ui/fields.tsx';
 import { Cluster, Stack } from '@/components/ui/layout.tsx';
@@ -35,11 +35,11 @@ export function InfoSection({ group, change }: InfoProps) {
 
 function InfoField(props: InfoProps & { setting: 'subject' | 'description'; limit: number; value: string }) {
   const { setting, limit, value, group, change } = props;
-  const { account } = useApp();
+  const capabilities = useCapabilities();
   // Nothing typed follows WhatsApp; what was typed stays until it is saved or given up.
   const [typed, setTyped] = useState<string>();
   const pending = change.pending(setting);
-  const locked = lockedBy(group, setting, account?.capabilities ?? []);
+  const locked = lockedBy(group, setting, capabilities);
   const shown = typed ?? (typeof pending?.value === 'string' ? pending.value : value);
   const tooMany = shown.length - limit;
   const isEmpty = setting === 'subject' && shown.trim() === '';

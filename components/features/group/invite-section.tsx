@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
+import { useLack } from '@/components/app/feature-state.ts';
 import { reasonNextStep, reasonText } from '@/components/app/reason-text.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useCopy } from '@/components/app/use-copy.ts';
@@ -12,7 +13,7 @@ import type { GroupRow } from '@/utils/store/api.ts';
 
 /** The invite link: asked for only when wanted, copied, or made anew after a question. */
 export function InviteSection({ group }: { group: GroupRow }) {
-  const { tab, account } = useApp();
+  const { tab } = useApp();
   const { toast } = useShell();
   const copy = useCopy();
   const [url, setUrl] = useState<string>();
@@ -20,8 +21,7 @@ export function InviteSection({ group }: { group: GroupRow }) {
   const [asking, setAsking] = useState(false);
   const keep = useRef<HTMLButtonElement>(null);
   const isAdmin = group.myRole === 'admin' || group.myRole === 'superadmin';
-  const part = account?.capabilities.find(({ id }) => id === 'invite-link')?.state;
-  const isMissing = part !== undefined && part !== 'ok' && part !== 'waiting';
+  const isMissing = useLack('invite-link') !== undefined;
 
   if (!isAdmin) return <Dim>{t('groupLocked_not_admin')}</Dim>;
   if (isMissing) return <Dim>{t('groupLocked_missing_part')}</Dim>;

@@ -1,4 +1,4 @@
-import { useApp } from '@/components/app/context.tsx';
+import { useCapabilities } from '@/components/app/feature-state.ts';
 import { ephemeralText } from '@/components/app/setting-words.ts';
 import { Select, Switch } from '@/components/ui/fields.tsx';
 import { Stack } from '@/components/ui/layout.tsx';
@@ -15,10 +15,10 @@ type SectionProps = { group: GroupRow; change: Change };
 
 /** Settings as switches and selects. One on its way shows the value it will have. */
 export function SettingsSection({ group, change }: SectionProps) {
-  const { account } = useApp();
+  const capabilities = useCapabilities();
   const state = (setting: SettingName) => {
     const pending = change.pending(setting);
-    const locked = lockedBy(group, setting, account?.capabilities ?? []);
+    const locked = lockedBy(group, setting, capabilities);
     return {
       value: (pending ?? currentValue(group, setting))?.value,
       disabled: locked !== undefined || pending !== undefined,

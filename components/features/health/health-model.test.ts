@@ -52,8 +52,22 @@ describe('overall', () => {
     ['one waiting', { ...account, capabilities: [{ id: 'me' as const, state: 'waiting' as const }] }, 'well'],
     [
       'one missing',
-      { ...account, capabilities: [{ id: 'me' as const, state: 'missing' as const }] },
+      { ...account, capabilities: [{ id: 'names' as const, state: 'missing' as const }] },
       'partly',
+    ],
+    [
+      'nobody says who is logged in',
+      { ...account, capabilities: [{ id: 'me' as const, state: 'missing' as const }] },
+      'lost',
+    ],
+    [
+      'a WhatsApp like none we know',
+      {
+        ...account,
+        connection: { state: 'unknown' },
+        capabilities: [{ id: 'connection' as const, state: 'missing' as const }],
+      },
+      'lost',
     ],
   ])('%s', (_title, given, expected) => {
     expect(overall(given, now)).toBe(expected);

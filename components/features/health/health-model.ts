@@ -30,6 +30,10 @@ export function capabilityRows(
 /** What has not arrived yet is waited for, and greys nothing. */
 const isGreying = ({ state }: Capability): boolean => state !== 'ok' && state !== 'waiting';
 
+/** Without these nothing is read and nothing done, whichever features need them. */
+export const isStopping = (capability: Capability): boolean =>
+  isGreying(capability) && (capability.id === 'connection' || capability.id === 'me');
+
 function needing(id: CapabilityId, features: readonly Needing[]): Greyed[] {
   return features.flatMap(({ titleKey, needs, partNeeds }): Greyed[] => {
     if (needs.includes(id)) return [{ titleKey, parts: 'all' }];
@@ -38,15 +42,16 @@ function needing(id: CapabilityId, features: readonly Needing[]): Greyed[] {
   });
 }
 
-/** All well, something to look at, or nothing heard. */
+/** All well, something to look at, nothing that works, or nothing heard. */
 export function overall(
   account:
     | { connection: { state: string }; capabilities: readonly Capability[]; heardAt: number }
     | undefined,
   nowMs: number,
-): 'none' | 'silent' | 'away' | 'partly' | 'well' {
+): 'none' | 'silent' | 'lost' | 'away' | 'partly' | 'well' {
   if (!account) return 'none';
   if (nowMs - account.heardAt > SILENT_AFTER_MS) return 'silent';
+  if (account.capabilities.some(isStopping)) return 'lost';
   if (account.connection.state !== 'ready') return 'away';
   // The message field, for one, is there only while a chat is open.
   return account.capabilities.some(isGreying) ? 'partly' : 'well';

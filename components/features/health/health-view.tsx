@@ -1,4 +1,5 @@
 import { useApp } from '@/components/app/context.tsx';
+import { useCapabilities } from '@/components/app/feature-state.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
 import { useSlots } from '@/components/app/shell.tsx';
 import { useCopy } from '@/components/app/use-copy.ts';
@@ -11,15 +12,14 @@ import type { Capability } from '@/utils/domain/connection.ts';
 import { healthReport } from '@/utils/domain/health-report.ts';
 import { formatDuration, formatList, language, t, tn, tOf } from '@/utils/i18n.ts';
 import { thisBuild } from '@/utils/platform/this-build.ts';
-import { type CapabilityRow, capabilityRows, type Greyed, overall } from './health-model.ts';
+import { type CapabilityRow, capabilityRows, type Greyed, isStopping, overall } from './health-model.ts';
 import styles from './health.module.css';
 
 /** Whether everything works, what does not and what hangs on it, and a report that holds no personal data. */
 export function HealthView() {
-  const { account } = useApp();
   const { features } = useSlots();
   const storage = useLive('storage', {});
-  const rows = capabilityRows(account?.capabilities ?? [], features);
+  const rows = capabilityRows(useCapabilities(), features);
   const wrong = rows.filter((row) => row.state !== 'ok');
   const build = thisBuild();
   return (
@@ -68,16 +68,25 @@ export function HealthView() {
   );
 }
 
+/** What WhatsApp last said of itself: to this tab, else to the store. Rule MI18. */
+function useHeard() {
+  const { account, tab } = useApp();
+  const capabilities = useCapabilities();
+  if (tab?.heardAt === undefined) return account;
+  return { connection: tab.connection, capabilities, heardAt: tab.heardAt };
+}
+
 function Report({ rows }: { rows: Record<string, number> }) {
-  const { account, now } = useApp();
+  const { now } = useApp();
+  const heard = useHeard();
   const copy = useCopy();
   const text = healthReport({
     ...thisBuild(),
     language: language(),
-    connection: account?.connection.state,
-    capabilities: account?.capabilities ?? [],
+    connection: heard?.connection.state,
+    capabilities: heard?.capabilities ?? [],
     rows,
-    heardAgoS: account && (now() - account.heardAt) / 1000,
+    heardAgoS: heard && (now() - heard.heardAt) / 1000,
   });
   return (
     <>
@@ -103,15 +112,16 @@ function Report({ rows }: { rows: Record<string, number> }) {
 const OVERALL_ICON: Record<ReturnType<typeof overall>, IconName> = {
   none: 'info',
   silent: 'wifi',
+  lost: 'ban',
   away: 'clock',
   partly: 'warning',
   well: 'check',
 };
 
 function Overall() {
-  const { account } = useApp();
+  const heard = useHeard();
   const nowMs = useNow(1_000);
-  const state = overall(account, nowMs);
+  const state = overall(heard, nowMs);
   return (
     <div className={styles.overall} data-state={state}>
       <span className={styles.disc}>
@@ -119,11 +129,11 @@ function Overall() {
       </span>
       <div>
         <h3 className={styles.title}>{tOf('healthOverall', state)}</h3>
-        {account && (
+        {heard && (
           <Dim>
-            {tOf('healthConnection', account.connection.state)}
+            {tOf('healthConnection', heard.connection.state)}
             {' · '}
-            {t('healthHeard', formatDuration(Math.max(0, nowMs - account.heardAt)))}
+            {t('healthHeard', formatDuration(Math.max(0, nowMs - heard.heardAt)))}
           </Dim>
         )}
       </div>
@@ -158,9 +168,11 @@ function CapabilityItem({ row }: { row: CapabilityRow }) {
         </span>
         {row.state !== 'ok' && row.state !== 'waiting' && (
           <span className={styles.line}>
-            {row.greys.length > 0
-              ? t('healthGreys', formatList(row.greys.map(greyedText)))
-              : t('healthGreysNothing')}
+            {isStopping(row)
+              ? t('healthStops')
+              : row.greys.length > 0
+                ? t('healthGreys', formatList(row.greys.map(greyedText)))
+                : t('healthGreysNothing')}
           </span>
         )}
         {row.detail && (
