@@ -7,8 +7,11 @@ import { manualTime } from './manual-timers.ts';
 
 type Answer = StoreOutcome<unknown>;
 
-/** A feed on the fake gateway and a store that writes down what it is told; `answer` may refuse. */
-export function feedWorld(groups: Partial<GroupFacts>[] = [{}]) {
+/** A feed on the fake gateway and a store that writes down what it is told; `answer` may refuse. `watch` comes between the two. */
+export function feedWorld(
+  groups: Partial<GroupFacts>[] = [{}],
+  watch: (store: StorePort) => StorePort = (store) => store,
+) {
   const time = manualTime();
   const gateway = createFakeGateway({
     me: anAccount().me,
@@ -41,7 +44,7 @@ export function feedWorld(groups: Partial<GroupFacts>[] = [{}]) {
   const start = () =>
     createFeed({
       gateway,
-      store,
+      store: watch(store),
       clock: time.clock,
       timers: time.timers,
       signal: stop.signal,

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { missingNeeds } from '@/components/app/feature-state.ts';
-import { reasonNextStep, reasonText } from '@/components/app/reason-text.ts';
 import type { Live } from '@/components/app/use-live.ts';
 import { Button } from '@/components/ui/button.tsx';
 import type { IconName } from '@/components/ui/icon.tsx';
@@ -34,13 +33,9 @@ export function Banners({ ports, state, settings }: BannersProps) {
         {t('banner_orphaned')}
       </Banner>
     );
-  const problem = settings.problem?.reason;
+  const problem = settings.problem?.reason ?? state.storeTrouble;
   if (problem === 'newer-database' || problem === 'broken-database' || problem === 'quota')
-    return (
-      <Banner kind="error">
-        {reasonText(problem)}. {reasonNextStep(problem)}
-      </Banner>
-    );
+    return <Banner kind="error">{tOf('banner', problem)}</Banner>;
   if (away) return <Banner kind="warning">{t('banner_store_away')}</Banner>;
   const isNobody = missingNeeds({ needs: ['me'] }, state.capabilities ?? []).length > 0;
   const now = state.connection.state === 'ready' && isNobody ? 'unknown' : state.connection.state;

@@ -1,12 +1,14 @@
 import type { TabPort, TabSays } from '@/components/app/context.tsx';
 import type { AccountId } from '@/utils/domain/ids.ts';
 import type { ClientStatus } from '@/utils/messaging/connector.ts';
-import type { StorePort } from '@/utils/store/api.ts';
+import type { StorePort, StoreTrouble } from '@/utils/store/api.ts';
 
-/** What this tab's WhatsApp says of itself. */
+/** What this tab's WhatsApp says of itself, and how its feed and its worker fare. */
 export type TabState = TabSays & {
   /** Missing until WhatsApp said who is logged in. */
   accountId: AccountId | undefined;
+  /** Why the store takes nothing that the tab writes. Rule MI19. */
+  storeTrouble: StoreTrouble | undefined;
 };
 
 /** A value that changes, in the shape React reads. `get` gives the same object until something changed. */

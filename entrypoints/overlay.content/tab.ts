@@ -6,6 +6,7 @@ import { newId } from '@/utils/platform/random.ts';
 import { systemTimers } from '@/utils/platform/timers.ts';
 import { createWorker } from '@/utils/queue/worker.ts';
 import type { StorePort } from '@/utils/store/api.ts';
+import { watchWrites } from '@/utils/store/watch-writes.ts';
 import type { GatewayPort } from '@/utils/whatsapp/gateway.ts';
 
 /**
@@ -20,9 +21,10 @@ export function createTab(options: {
   onProblem(problem: unknown, where: string): void;
 }): Pick<OverlayPorts, 'tab' | 'actions'> {
   const { gateway, store, tabId, signal, onProblem } = options;
+  const watched = watchWrites(store, (storeTrouble) => change({ storeTrouble }));
   const feed = createFeed({
     gateway,
-    store,
+    store: watched,
     clock: systemClock,
     timers: systemTimers,
     signal,
@@ -30,7 +32,7 @@ export function createTab(options: {
   });
 
   const listeners = new Set<() => void>();
-  let state: TabState = { ...feed.state(), activeChat: null };
+  let state: TabState = { ...feed.state(), activeChat: null, storeTrouble: undefined };
   const change = (next: Partial<TabState>): void => {
     state = { ...state, ...next };
     for (const listener of listeners) listener();
@@ -44,7 +46,7 @@ export function createTab(options: {
     if (!working) return;
     const worker = createWorker({
       gateway,
-      store,
+      store: watched,
       tabId,
       accountId: working.accountId,
       clock: systemClock,

@@ -189,7 +189,7 @@ test.describe('a database that cannot be used', () => {
       await store.page.evaluate(spoil, how);
       const before = await store.page.evaluate(countRows);
       const said = how === 'newer' ? ('newer_database' as const) : ('broken_database' as const);
-      const banner = overlay.drawer.getByText(`${t(`reason_${said}`)}. ${t(`reasonDo_${said}`)}`);
+      const banner = overlay.drawer.getByText(t(`banner_${said}`));
 
       await stopWorker(context);
       await page.reload();
@@ -239,7 +239,10 @@ test.describe('a full disk', () => {
     await expect(overlay.card.root.getByRole('textbox', { name: t('notesAdd') })).toHaveValue(text);
     const order = orderFor(scene, 'job', 'approve', rows);
     expect(await scene.store.ask('createJob', order)).toMatchObject({ ok: false, reason: 'quota' });
+    // The feed meets it too, with the beat of every fifteen seconds at the latest: the drawer says so until it is over.
+    await expect(overlay.drawer.getByText(t('banner_quota'))).toBeVisible({ timeout: 20_000 });
     await worker.evaluate('freeDisk()');
+    await expect(overlay.drawer.getByText(t('banner_quota'))).toBeHidden({ timeout: 20_000 });
     await overlay.card.root.getByRole('button', { name: t('notesSave'), exact: true }).click();
     await expect(overlay.card.note(text)).toHaveCount(1);
     expect(standIn.control.ledger({ by: 'me' })).toEqual([]);

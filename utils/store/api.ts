@@ -45,6 +45,9 @@ export type StoreReason =
   | 'cannot-undo'
   | 'internal';
 
+/** Of these, why nothing at all can be written until somebody frees the disk or mends the database. */
+export type StoreTrouble = Extract<StoreReason, 'quota' | 'broken-database' | 'newer-database'>;
+
 export type AccountRow = {
   id: AccountId;
   me: Me;
