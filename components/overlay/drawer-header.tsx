@@ -1,3 +1,4 @@
+import { useLack } from '@/components/app/feature-state.ts';
 import { GroupPicker } from '@/components/app/group-picker.tsx';
 import { Mark } from '@/components/app/mark.tsx';
 import type { GroupFocus } from '@/components/app/use-group-focus.ts';
@@ -8,12 +9,14 @@ import styles from './overlay.module.css';
 /** Which group, whether it stays, and the way out. */
 export function DrawerHeader({ focus, onClose }: { focus: GroupFocus; onClose(): void }) {
   const { pinned } = focus;
+  const noFollowing = useLack('active-chat');
+  const mode = pinned ? 'groupPinned' : noFollowing ? 'groupFollowsNot' : 'groupFollows';
   return (
     <div className={styles.header}>
       <span className={styles.mark}>
         <Mark size={20} />
       </span>
-      <GroupPicker focus={focus} mode={pinned ? t('groupPinned') : t('groupFollows')} />
+      <GroupPicker focus={focus} mode={t(mode)} />
       <IconButton
         icon={pinned ? 'pin-off' : 'pin'}
         label={pinned ? t('groupUnpin') : t('groupPin')}

@@ -98,6 +98,68 @@ test.describe('a later WhatsApp that does not say who is logged in', () => {
   });
 });
 
+test.describe('a later WhatsApp whose chats cannot be opened and whose message field is another', () => {
+  test.use({ standInOptions: { page: { missingModules: ['WAWebCmd'] } } });
+
+  test('the buttons that need them are greyed, and Health names them', async ({
+    overlay,
+    page,
+    context,
+    extensionId,
+    standIn,
+  }) => {
+    const { t } = overlay.words;
+    const scene = await openScene({ page, context, extensionId, standIn });
+    await standIn.control.openChat(scene.group);
+    await page.locator('#main footer [contenteditable]').evaluate((field) => {
+      field.setAttribute('contenteditable', 'plaintext-only');
+    });
+
+    await overlay.openTab('templates');
+    await overlay.templates.write({ name: 'Welcome', text: 'Hello' });
+    await overlay.templates.open('Welcome').click();
+    const { insert, copy } = overlay.templates;
+    await expect(insert).toHaveAttribute('title', t('featureOffHint', t('capability_composer')), {
+      timeout: 25_000,
+    });
+    await expect(insert).toBeDisabled();
+    await expect(copy).toBeEnabled();
+
+    await overlay.openTab('requests');
+    await overlay.pickGroup('Group 1');
+    await overlay.requests.expectShown(12);
+    const rows = await scene.store.call('requests', { accountId: scene.accountId, groupId: scene.group });
+    await overlay.requests.open(rows.find(({ displayName }) => displayName !== undefined)?.displayName ?? '');
+    const opening = overlay.card.root.getByRole('button', { name: t('personOpenChat') });
+    await expect(opening).toBeDisabled();
+    await expect(opening).toHaveAttribute('title', t('featureOffHint', t('capability_open_chat')));
+
+    await overlay.openTab('health');
+    const line = (name: string) => overlay.drawer.getByRole('listitem').filter({ hasText: name });
+    await expect(line(t('capability_composer'))).toContainText(
+      t('healthGreysParts', t('templatesTitle'), t('templatesInsert')),
+    );
+    await expect(line(t('capability_open_chat'))).toContainText(t('personOpenChat'));
+  });
+});
+
+test.describe('a later WhatsApp that does not say which chats there are', () => {
+  test.use({
+    standInOptions: {
+      page: {
+        changedSignatures: [{ module: 'WAWebChatCollection', export: 'ChatCollection', change: 'gone' }],
+      },
+    },
+  });
+
+  test('the drawer does not say that it follows the open one', async ({ overlay }) => {
+    const { t } = overlay.words;
+    await overlay.start();
+    await expect(overlay.drawer.getByText(t('groupFollowsNot'))).toBeVisible({ timeout: 20_000 });
+    await expect(overlay.drawer.getByText(t('groupFollows'), { exact: true })).toBeHidden();
+  });
+});
+
 test('all well: the report can be copied and names nobody', async ({
   overlay,
   page,

@@ -14,6 +14,7 @@ export const group: Feature = {
     subject: ['setting_subject'],
     description: ['setting_description'],
     'invite-link': ['groupInvite'],
+    'active-chat': ['groupFollows'],
   },
   View: GroupView,
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FEATURES } from '@/components/features/registry.ts';
 import { capabilityRows, overall } from './health-model.ts';
 
 const features = [
@@ -35,6 +36,16 @@ describe('capabilityRows', () => {
       { id: 'members', state: 'ok', greys: [] },
     ]);
   });
+});
+
+describe('the features', () => {
+  it.each(['composer', 'open-chat', 'active-chat', 'decide-requests', 'invite-link'] as const)(
+    'say what is greyed without %s',
+    (id) => {
+      const [row] = capabilityRows([{ id, state: 'missing' }], FEATURES);
+      expect(row?.greys).not.toEqual([]);
+    },
+  );
 });
 
 describe('overall', () => {

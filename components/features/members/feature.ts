@@ -12,6 +12,8 @@ export const members: Feature = {
     'remove-members': ['remove'],
     'change-roles': ['promote', 'demote'],
     'add-members': ['membersAdd'],
+    'active-chat': ['groupFollows'],
+    'open-chat': ['personOpenChat'],
   },
   count: useMemberCount,
   View: MembersView,

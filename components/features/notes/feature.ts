@@ -7,5 +7,6 @@ export const notes: Feature = {
   icon: 'note',
   where: ['overlay', 'dashboard'],
   needs: [],
+  partNeeds: { 'active-chat': ['groupFollows'], 'open-chat': ['personOpenChat'] },
   View: NotesView,
 };

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
+import { useLack } from '@/components/app/feature-state.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
 import { countryName, numberText, oneLine, personTitle } from '@/components/app/person-words.ts';
 import { removalText } from '@/components/app/person-row.tsx';
@@ -69,6 +70,7 @@ function CardBody({ card, groupId }: { card: Card; groupId: GroupId | undefined 
   const { toast } = useShell();
   const { NotesPanel } = useSlots();
   const copy = useCopy();
+  const noOpening = useLack('open-chat');
   const nowMs = useNow(60_000);
   const { phone } = card;
   const title = personTitle(card);
@@ -111,7 +113,14 @@ function CardBody({ card, groupId }: { card: Card; groupId: GroupId | undefined 
             {card.isBusiness && <Chip>{t('personBusiness')}</Chip>}
           </div>
           {tab && chat !== undefined && !card.isMe && (
-            <Button icon="send" size="s" className={styles.chat} onClick={() => void openChat()}>
+            <Button
+              icon="send"
+              size="s"
+              className={styles.chat}
+              disabled={noOpening !== undefined}
+              title={noOpening}
+              onClick={() => void openChat()}
+            >
               {t('personOpenChat')}
             </Button>
           )}

@@ -8,7 +8,11 @@ export const requests: Feature = {
   icon: 'requests',
   where: ['overlay', 'dashboard'],
   needs: ['requests'],
-  partNeeds: { 'decide-requests': ['approve', 'reject'] },
+  partNeeds: {
+    'decide-requests': ['approve', 'reject'],
+    'active-chat': ['groupFollows'],
+    'open-chat': ['personOpenChat'],
+  },
   count: useRequestCount,
   View: RequestsView,
 };

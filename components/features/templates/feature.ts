@@ -8,6 +8,6 @@ export const templates: Feature = {
   icon: 'template',
   where: ['overlay', 'dashboard'],
   needs: [],
-  partNeeds: { composer: ['templatesInsert'] },
+  partNeeds: { composer: ['templatesInsert'], 'active-chat': ['templatesInsert'] },
   View: TemplatesView,
 };

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
+import { useLack } from '@/components/app/feature-state.ts';
 import { isolate } from '@/components/app/isolate.ts';
 import { reasonText } from '@/components/app/reason-text.ts';
 import { useShell } from '@/components/app/shell.tsx';
@@ -69,7 +70,11 @@ function InsertBar({ text }: { text: string }) {
   const { toast } = useShell();
   const copyText = useCopy();
   const [busy, setBusy] = useState(false);
+  const noField = useLack('composer');
+  const noChat = useLack('active-chat');
+  const lack = noField ?? noChat;
   const chat = tab?.activeChat;
+  const hint = !tab || lack ? 'templatesCopyOnly' : chat ? 'templatesNothingSent' : 'templatesOpenChat';
   const copy = () => copyText(text, t('templatesCopied'));
   const insert = async () => {
     if (!tab) return;
@@ -87,7 +92,7 @@ function InsertBar({ text }: { text: string }) {
   };
   return (
     <div className={styles.insertBar}>
-      <Dim>{t(tab ? (chat ? 'templatesNothingSent' : 'templatesOpenChat') : 'templatesCopyOnly')}</Dim>
+      <Dim>{t(hint)}</Dim>
       <Cluster end>
         <Button icon="copy" variant={tab ? 'secondary' : 'primary'} onClick={() => void copy()}>
           {t('copy')}
@@ -96,7 +101,8 @@ function InsertBar({ text }: { text: string }) {
           <Button
             variant="primary"
             busy={busy}
-            disabled={!chat}
+            disabled={!chat || lack !== undefined}
+            title={lack}
             className={styles.insert}
             onClick={() => void insert()}
           >
