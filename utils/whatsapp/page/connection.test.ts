@@ -26,7 +26,11 @@ describe('the state of the connection', () => {
     expect(toConnection({ mode, info: 'OPENING', state }, wasReady)).toBe(expected);
   });
 
-  it('a first connection without network is offline, not syncing for ever', () => {
-    expect(toConnection({ mode: 'MAIN', info: 'OFFLINE', state: 'OPENING' }, false)).toBe('offline');
+  it.each<[mode: string, state: string]>([
+    ['MAIN', 'OPENING'],
+    ['SYNCING', 'OPENING'],
+    ['SYNCING', 'UNLAUNCHED'],
+  ])('a first connection without network (%s and %s) is offline, not syncing for ever', (mode, state) => {
+    expect(toConnection({ mode, info: 'OFFLINE', state }, false)).toBe('offline');
   });
 });

@@ -45,7 +45,7 @@ export function toConnection(
   if (mode !== 'MAIN' && mode !== 'SYNCING') return 'unknown';
   if (mode === 'MAIN' && state === 'CONNECTED') return 'ready';
   if (state !== 'CONNECTED' && !connecting.includes(state)) return 'unknown';
-  if (mode === 'MAIN' && (wasReady || seen.info === 'OFFLINE')) return 'offline';
+  if (seen.info === 'OFFLINE' || (mode === 'MAIN' && wasReady)) return 'offline';
   return 'syncing';
 }
 
