@@ -26,9 +26,14 @@ export type TabPort = TabSays & {
   inviteLink(groupId: GroupId, options: { reset: boolean }): Promise<Outcome<{ url: string }>>;
 };
 
+/** `unseen`: WhatsApp Web was never open here. `unsaid`: it is, and cannot say now who is logged in. */
+export type NoAccount = 'logged-out' | 'unseen' | 'unsaid';
+
 export type App = {
   store: StorePort;
   account: AccountRow | undefined;
+  /** Why there is no account; missing while it is still to come. */
+  noAccount?: NoAccount | undefined;
   tab: TabPort | undefined;
   /** Milliseconds since 1970. */
   now(): number;

@@ -6,7 +6,9 @@ import { EmptyState } from '@/components/ui/states.tsx';
 import { VirtualList } from '@/components/ui/virtual-list.tsx';
 import { t, tn } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
+import { useApp } from './context.tsx';
 import styles from './group-choice.module.css';
+import { NoAccountState } from './no-account.tsx';
 import { oneLine } from './person-words.ts';
 import { useShell } from './shell.tsx';
 import view from './view.module.css';
@@ -22,12 +24,14 @@ const renderRow = (group: GroupRow) => (
 
 /** When no group is in focus: take one. */
 export function GroupChoice() {
+  const { noAccount } = useApp();
   const { groups, pickGroup } = useShell();
   const [text, setText] = useState('');
   const shown = useMemo(() => {
     const wanted = fold(text.trim());
     return wanted === '' ? groups : groups.filter((group) => fold(group.subject).includes(wanted));
   }, [groups, text]);
+  if (noAccount) return <NoAccountState why={noAccount} />;
   if (groups.length === 0)
     return <EmptyState icon="users" title={t('membersChooseTitle')} text={t('membersEmptyText')} />;
   return (

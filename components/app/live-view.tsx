@@ -1,16 +1,19 @@
 import type { ReactNode } from 'react';
 import { ErrorState, Skeleton } from '@/components/ui/states.tsx';
 import { t } from '@/utils/i18n.ts';
+import { useApp } from './context.tsx';
+import { NoAccountState } from './no-account.tsx';
 import { reasonNextStep, reasonText } from './reason-text.ts';
 import type { Live } from './use-live.ts';
 
-/** What stands where a live query's value will be: grey rows while it comes, the reason when it cannot. A value once had stays in view. */
+/** What stands where a live query's value will be: grey rows while it comes, the reason when it cannot, what to do when nobody is logged in. A value once had stays in view. */
 export function LiveView<Value>(props: {
   live: Live<Value>;
   skeletonRows?: number | undefined;
   children(value: Value): ReactNode;
 }): ReactNode {
-  const { value, problem } = props.live;
+  const { noAccount } = useApp();
+  const { value, problem, idle } = props.live;
   if (value !== undefined) return props.children(value);
   if (problem) {
     return (
@@ -21,5 +24,6 @@ export function LiveView<Value>(props: {
       />
     );
   }
+  if (idle && noAccount) return <NoAccountState why={noAccount} />;
   return <Skeleton rows={props.skeletonRows} label={t('loading')} />;
 }

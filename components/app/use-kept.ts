@@ -5,5 +5,5 @@ import type { Live } from './use-live.ts';
 export function useKept<Value>(live: Live<Value>): Live<Value> {
   const [kept, setKept] = useState(live.value);
   if (live.value !== undefined && live.value !== kept) setKept(live.value);
-  return { value: live.value ?? kept, problem: live.problem };
+  return { ...live, value: live.value ?? kept };
 }

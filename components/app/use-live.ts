@@ -7,6 +7,8 @@ export type Live<Value> = {
   value: Value | undefined;
   /** Why there is none, or why it is no longer renewed. */
   problem: Extract<StoreOutcome<Value>, { ok: false }> | undefined;
+  /** Nothing is asked, so nothing will come. */
+  idle?: boolean | undefined;
 };
 
 /** A live view of a named query. `args: null` asks nothing. A change of args keeps no value of the ones before. */
@@ -30,7 +32,9 @@ export function useLive<Name extends QueryName>(
       }));
     });
   }, [store, name, key]);
+  if (key === null) return IDLE;
   return state.key === key ? state.live : EMPTY;
 }
 
 const EMPTY = { value: undefined, problem: undefined };
+const IDLE = { ...EMPTY, idle: true };

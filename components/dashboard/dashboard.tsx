@@ -40,7 +40,8 @@ function WithAccount({ base }: { base: App }) {
   const [chosen, setChosen] = useState<AccountId>();
   const sorted = useMemo(() => (accounts ?? []).toSorted((a, b) => b.heardAt - a.heardAt), [accounts]);
   const account = sorted.find((one) => one.id === chosen) ?? sorted[0];
-  const app = useMemo<App>(() => ({ ...base, account }), [base, account]);
+  const noAccount = accounts?.length === 0 ? 'unseen' : undefined;
+  const app = useMemo<App>(() => ({ ...base, account, noAccount }), [base, account, noAccount]);
   return (
     <AppProvider value={app}>
       <SlotsProvider value={SLOTS}>

@@ -5,10 +5,10 @@ import { type App, AppProvider } from '@/components/app/context.tsx';
 import { SlotsProvider } from '@/components/app/shell.tsx';
 import { useLive } from '@/components/app/use-live.ts';
 import { SLOTS } from '@/components/features/registry.ts';
-import type { AccountRow } from '@/utils/store/api.ts';
 import { language } from '@/utils/i18n.ts';
+import { accountOf } from './account-of.ts';
 import { Drawer } from './drawer.tsx';
-import type { OverlayPorts, TabState } from './ports.ts';
+import type { OverlayPorts } from './ports.ts';
 import { useSource } from './use-source.ts';
 
 /** The whole overlay, from its ports. Shows at once what the store has; WhatsApp may come later. */
@@ -33,10 +33,10 @@ export function Overlay(ports: OverlayPorts) {
 function WithAccount({ base, ports }: { base: App; ports: OverlayPorts }) {
   const state = useSource(ports.tab);
   const accounts = useLive('accounts', {}).value;
-  const account = useMemo(() => accountOf(accounts ?? [], state), [accounts, state]);
+  const { account, noAccount } = useMemo(() => accountOf(accounts, state), [accounts, state]);
   const app = useMemo<App>(
-    () => ({ ...base, account, tab: { ...ports.actions, ...state } }),
-    [base, account, ports.actions, state],
+    () => ({ ...base, account, noAccount, tab: { ...ports.actions, ...state } }),
+    [base, account, noAccount, ports.actions, state],
   );
   return (
     <AppProvider value={app}>
@@ -45,10 +45,4 @@ function WithAccount({ base, ports }: { base: App; ports: OverlayPorts }) {
       </SlotsProvider>
     </AppProvider>
   );
-}
-
-/** The account of this tab; while WhatsApp starts, the only one there is, so that its lists are there at once. */
-function accountOf(accounts: readonly AccountRow[], state: TabState): AccountRow | undefined {
-  if (state.accountId !== undefined) return accounts.find((account) => account.id === state.accountId);
-  return state.connection.state === 'starting' && accounts.length === 1 ? accounts[0] : undefined;
 }

@@ -88,8 +88,10 @@ test.describe('not linked yet', () => {
     standIn,
   }) => {
     const loggedOut = overlay.drawer.getByText(overlay.words.t('banner_logged_out'));
+    const nothingYet = overlay.drawer.getByText(overlay.words.t('noAccount_logged_out'));
     await overlay.start();
     await expect(loggedOut).toBeVisible();
+    await expect(nothingYet).toBeVisible();
     standIn.control.login();
     await expect(loggedOut).toBeHidden({ timeout: 20_000 });
     await overlay.requests.expectShown(40);
@@ -97,5 +99,6 @@ test.describe('not linked yet', () => {
     await overlay.requests.expectShown(40);
     standIn.control.logout();
     await expect(loggedOut).toBeVisible({ timeout: 20_000 });
+    await expect(nothingYet).toBeVisible();
   });
 });
