@@ -10,8 +10,16 @@ import styles from './group-picker.module.css';
 import { oneLine } from './person-words.ts';
 import type { GroupFocus } from './use-group-focus.ts';
 
-/** Which group it is about, and the list to choose another. `mode`: a few words below, such as "Follows the open chat". */
-export function GroupPicker({ focus, mode }: { focus: GroupFocus; mode?: string | undefined }) {
+type GroupPickerProps = {
+  focus: GroupFocus;
+  /** A few words below, such as "Follows the open chat". */
+  mode?: string | undefined;
+  /** They say that something is not as it should be. */
+  warn?: boolean | undefined;
+};
+
+/** Which group it is about, and the list to choose another. */
+export function GroupPicker({ focus, mode, warn }: GroupPickerProps) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const { group } = focus;
@@ -28,7 +36,11 @@ export function GroupPicker({ focus, mode }: { focus: GroupFocus; mode?: string 
       >
         <span className={styles.groupWords}>
           <bdi className={styles.groupName}>{group ? oneLine(group.subject) : t('allGroups')}</bdi>
-          {mode && <span className={styles.groupMode}>{mode}</span>}
+          {mode && (
+            <span className={styles.groupMode} data-warn={warn || undefined}>
+              {mode}
+            </span>
+          )}
         </span>
         <Icon name="chevron-down" size={18} />
       </button>

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useApp } from './context.tsx';
+import { heldUpText, isHeldUp, useReadiness } from './held-up.ts';
 import { reasonText } from './reason-text.ts';
 import { useShell } from './shell.tsx';
 import { useCommand } from './use-command.ts';
@@ -8,6 +9,7 @@ import { useNow } from './use-now.ts';
 import { useSettings } from './use-settings.ts';
 import { Button, IconButton } from '@/components/ui/button.tsx';
 import { ProgressBar } from '@/components/ui/states.tsx';
+import type { Readiness } from '@/utils/domain/connection.ts';
 import { timeLeftMs } from '@/utils/domain/pacing.ts';
 import type { JobId } from '@/utils/domain/ids.ts';
 import type { PacingSettings } from '@/utils/domain/settings.ts';
@@ -35,6 +37,7 @@ export function JobLine() {
   );
   const [, redraw] = useState(0);
   const nowMs = useNow(open.length > 0 || jobs.some(mayStay) ? 1_000 : null);
+  const ready = useReadiness(nowMs);
   const justEnded = jobs.find(
     (one) =>
       mayStay(one) &&
@@ -48,7 +51,6 @@ export function JobLine() {
     seen.add(job.id);
     redraw((times) => times + 1);
   };
-  const isReady = account?.connection.state === 'ready';
   const { counts } = job;
   const finished = counts.done + counts.failed + counts.skipped;
   const more = open.length - 1;
@@ -68,7 +70,7 @@ export function JobLine() {
       <div className={styles.jobRow}>
         <div className={styles.jobWords} data-bad={job.state === 'stopped' || undefined}>
           <strong>{tOf('jobLine', job.kind)}</strong>{' '}
-          <span>{stateText(job, settings.pacing, nowMs, isReady)}</span>
+          <span>{stateText(job, settings.pacing, nowMs, ready)}</span>
           {more > 0 && <span className={styles.jobMore}>{tn('jobLineMore', more)}</span>}
         </div>
         {canPause && (
@@ -111,12 +113,10 @@ function mayStay(job: JobRow): boolean {
   return job.state === 'done' || (job.state === 'stopped' && !seen.has(job.id));
 }
 
-function stateText(job: JobRow, pacing: PacingSettings, nowMs: number, isReady: boolean): string {
+function stateText(job: JobRow, pacing: PacingSettings, nowMs: number, ready: Readiness): string {
   const { counts } = job;
   const progress = t('jobLineProgress', counts.done + counts.failed + counts.skipped, counts.total);
-  // A time that is not counting down would be a lie.
-  if (!isReady && (job.state === 'waiting' || job.state === 'ready'))
-    return t('jobsWaitsForWhatsApp', progress);
+  if (isHeldUp(job, ready, nowMs)) return heldUpText(progress, ready);
   switch (job.state) {
     case 'delayed':
       return t('jobLineStarts', formatDuration(job.startAt - nowMs));

@@ -6,6 +6,7 @@ import type { GroupFocus } from '@/components/app/use-group-focus.ts';
 import { useNow } from '@/components/app/use-now.ts';
 import { Select } from '@/components/ui/fields.tsx';
 import { Banner } from '@/components/ui/states.tsx';
+import { readiness } from '@/utils/domain/connection.ts';
 import type { AccountId } from '@/utils/domain/ids.ts';
 import { formatRelative, t } from '@/utils/i18n.ts';
 import type { AccountRow } from '@/utils/store/api.ts';
@@ -20,8 +21,10 @@ type TitleRowProps = {
 
 /** What the page is about: the part, the group, the account and when it was last heard of. */
 export function TitleRow({ feature, focus, accounts, onAccount }: TitleRowProps) {
-  const { account } = useApp();
+  const { account, noAccount } = useApp();
   const nowMs = useNow(10_000);
+  const heard = account && formatRelative(account.heardAt, nowMs);
+  const silent = account && readiness(account, nowMs) === 'silent';
   return (
     <>
       <header className={styles.titleRow}>
@@ -30,7 +33,8 @@ export function TitleRow({ feature, focus, accounts, onAccount }: TitleRowProps)
         </h2>
         <GroupPicker
           focus={focus}
-          mode={account && t('dashboardHeard', formatRelative(account.heardAt, nowMs))}
+          mode={heard && t(silent ? 'dashboardSilent' : 'dashboardHeard', heard)}
+          warn={silent}
         />
         {accounts.length > 1 && account && (
           <Select
@@ -46,7 +50,7 @@ export function TitleRow({ feature, focus, accounts, onAccount }: TitleRowProps)
           />
         )}
       </header>
-      {accounts.length === 0 && (
+      {noAccount && (
         <Banner
           action={
             <a className={styles.open} href="https://web.whatsapp.com/" target="_blank" rel="noreferrer">

@@ -15,6 +15,23 @@ export type Connection = {
     | 'unknown';
 };
 
+/** The mirror speaks every 15 s (MI15); past twice that, silence is no longer calm. */
+export const SILENT_AFTER_MS = 30_000;
+
+/**
+ * Whether an account acts now. `away`: WhatsApp is open and cannot act. `silent`: nothing was heard for too long, so the
+ * tab is closed or asleep, whatever it said last. Without an account nobody was ever heard.
+ */
+export function readiness(
+  account: { connection: Connection; heardAt: number } | undefined,
+  nowMs: number,
+): 'ready' | 'away' | 'silent' {
+  if (!account || nowMs - account.heardAt > SILENT_AFTER_MS) return 'silent';
+  return account.connection.state === 'ready' ? 'ready' : 'away';
+}
+
+export type Readiness = ReturnType<typeof readiness>;
+
 export type CapabilityId =
   | 'connection'
   | 'me'

@@ -3,6 +3,7 @@ import { sentenceOf, verbOf } from '@/components/app/confirm-words.ts';
 import type { JobPlan } from '@/components/app/shell.tsx';
 import { useShell } from '@/components/app/shell.tsx';
 import { useApp } from '@/components/app/context.tsx';
+import { heldUpText, useReadiness } from '@/components/app/held-up.ts';
 import { reasonNextStep, reasonText } from '@/components/app/reason-text.ts';
 import { useLive } from '@/components/app/use-live.ts';
 import { useSettings } from '@/components/app/use-settings.ts';
@@ -59,6 +60,8 @@ export function ConfirmScreen({ plan, problem, busy, onCancel, onConfirm }: Conf
     .filter((job) => isOpen(job) && job.state !== 'paused' && plan.kind !== 'set')
     .reduce((sum, job) => sum + timeLeftMs(job, settings.pacing, atMs), 0);
   const expectedMs = aheadMs + estimateMs(plan.kind, plan.items, settings.pacing);
+  const about = t('confirmAbout', formatDuration(expectedMs));
+  const ready = useReadiness(atMs);
   const entries: Entry[] = plan.items.map((item, index) => ({ ...item, index }));
   const renderRow = useCallback(
     (entry: Entry) => (
@@ -120,7 +123,7 @@ export function ConfirmScreen({ plan, problem, busy, onCancel, onConfirm }: Conf
         <p className={styles.pace}>
           <Icon name="clock" size={16} />
           <span>
-            <strong>{t('confirmAbout', formatDuration(expectedMs))}</strong>
+            <strong>{ready === 'ready' ? about : heldUpText(about, ready)}</strong>
             {expectedMs > ONE_BATCH_MS && `, ${t('confirmPace')}`}
           </span>
         </p>

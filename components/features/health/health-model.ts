@@ -1,9 +1,6 @@
 import type { Feature } from '@/components/app/feature.ts';
-import type { Capability, CapabilityId } from '@/utils/domain/connection.ts';
+import { type Capability, type CapabilityId, SILENT_AFTER_MS } from '@/utils/domain/connection.ts';
 import type { MessageKey } from '@/utils/i18n.ts';
-
-/** The mirror speaks every 15 s (MI15); past twice that, silence is no longer calm. */
-export const SILENT_AFTER_MS = 30_000;
 
 /** What hangs on a capability: a whole feature, or the named parts of one. */
 export type Greyed = { titleKey: MessageKey; parts: readonly MessageKey[] | 'all' };

@@ -1,4 +1,5 @@
 import { useApp } from '@/components/app/context.tsx';
+import { useReadiness } from '@/components/app/held-up.ts';
 import { Icon, type IconName } from '@/components/ui/icon.tsx';
 import { ProgressBar, RelativeTime } from '@/components/ui/states.tsx';
 import { isOpen } from '@/utils/domain/job-state.ts';
@@ -60,10 +61,11 @@ export function JobProgress({ job, title }: { job: JobRow; title: string }) {
 
 export function JobStatus({ job, nowMs, pacing }: { job: JobRow; nowMs: number; pacing: PacingSettings }) {
   const { account } = useApp();
-  const connection = account?.id === job.accountId ? account.connection.state : undefined;
+  const ready = useReadiness(nowMs);
+  const known = account?.id === job.accountId ? ready : undefined;
   return (
     <span className={styles.status} data-mark={markOf(job).kind}>
-      {jobStatus(job, { nowMs, pacing, connection })}
+      {jobStatus(job, { nowMs, pacing, readiness: known })}
     </span>
   );
 }

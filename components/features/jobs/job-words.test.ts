@@ -22,7 +22,7 @@ const aJob = ({
   ...rest,
   counts: { total: 25, todo: 0, acting: 0, done: 0, failed: 0, skipped: 0, ...counts },
 });
-const facts = { nowMs: now, pacing: DEFAULT_SETTINGS.pacing, connection: 'ready' as const };
+const facts = { nowMs: now, pacing: DEFAULT_SETTINGS.pacing, readiness: 'ready' as const };
 
 describe('jobStatus', () => {
   it.each([
@@ -78,11 +78,22 @@ describe('jobStatus', () => {
     expect(jobStatus(job, facts)).toMatch(/^10 of 25 · about \d+ sec left$/);
   });
 
-  it('waits for WhatsApp while WhatsApp cannot act', () => {
-    const job = aJob({ counts: { todo: 15, done: 10 } });
-    expect(jobStatus(job, { ...facts, connection: 'offline' })).toBe(
-      '10 of 25 · waits until WhatsApp is ready',
-    );
+  it.each([
+    ['away', '10 of 25 · waits until WhatsApp is ready'],
+    ['silent', '10 of 25 · waits until WhatsApp Web is open'],
+  ] as const)('gives no time that does not run while WhatsApp is %s', (readiness, expected) => {
+    const counts = { todo: 15, done: 10 };
+    for (const job of [
+      aJob({ counts }),
+      aJob({ state: 'waiting', counts }),
+      aJob({ state: 'delayed', counts }),
+    ])
+      expect(jobStatus(job, { ...facts, readiness })).toBe(expected);
+  });
+
+  it('a start that is still to come counts down without WhatsApp too', () => {
+    const job = aJob({ state: 'delayed', startAt: now + 4_000 });
+    expect(jobStatus(job, { ...facts, readiness: 'silent' })).toBe('Starts in 4 sec');
   });
 });
 

@@ -1,6 +1,7 @@
+import { heldUpText, isHeldUp } from '@/components/app/held-up.ts';
 import { isolate } from '@/components/app/isolate.ts';
 import { reasonText } from '@/components/app/reason-text.ts';
-import type { Connection } from '@/utils/domain/connection.ts';
+import type { Readiness } from '@/utils/domain/connection.ts';
 import type { Job } from '@/utils/domain/job.ts';
 import { isOpen } from '@/utils/domain/job-state.ts';
 import { timeLeftMs } from '@/utils/domain/pacing.ts';
@@ -21,15 +22,16 @@ export function jobTitle(job: Pick<JobRow, 'kind' | 'counts' | 'groupNames'>): s
   return tn(`confirm_${job.kind}` satisfies PluralKey, job.counts.total, where);
 }
 
-/** What a job is at, in one line. `connection` is that of the job's account. */
+/** What a job is at, in one line. `readiness` is that of the job's account. */
 export function jobStatus(
   job: Job,
-  facts: { nowMs: number; pacing: PacingSettings; connection: Connection['state'] | undefined },
+  facts: { nowMs: number; pacing: PacingSettings; readiness: Readiness | undefined },
 ): string {
-  const { nowMs, pacing, connection } = facts;
+  const { nowMs, pacing, readiness } = facts;
   const { counts } = job;
   const settled = counts.done + counts.failed + counts.skipped;
   const progress = t('jobsProgress', settled, counts.total);
+  if (readiness && isHeldUp(job, readiness, nowMs)) return heldUpText(progress, readiness);
   switch (job.state) {
     case 'delayed':
       return t('jobsStartsIn', formatDuration(job.startAt - nowMs));
@@ -43,7 +45,6 @@ export function jobStatus(
       return countsText(job);
     case 'ready':
     case 'waiting': {
-      if (connection !== undefined && connection !== 'ready') return t('jobsWaitsForWhatsApp', progress);
       const waits = job.state === 'waiting' && job.waitReason !== 'pacing' && job.waitUntil !== undefined;
       if (waits && job.waitReason === 'unclear') return t('jobsChecking', progress);
       if (waits && job.waitUntil !== undefined && job.waitUntil > nowMs) {
