@@ -168,3 +168,18 @@ test('undone within the delay, nothing reached WhatsApp', async ({
   await expect(overlay.jobs.job(words.patternOfAny('confirm_reject'))).toContainText(words.tn('jobsDone', 1));
   expect(standIn.control.ledger({ by: 'me' }).map(({ action }) => action)).toEqual(['rejected']);
 });
+
+test('a queue that was read long ago is read anew when its group is picked', async ({
+  overlay,
+  page,
+  context,
+  extensionId,
+  standIn,
+}) => {
+  const { store, accountId, group } = await openScene({ page, context, extensionId, standIn });
+  await overlay.requests.expectShown(27);
+  await store.call('sawRequests', { accountId, groupId: group, requests: [], at: Date.now() - 3_600_000 });
+  await overlay.requests.expectShown(3);
+  await overlay.pickGroup(LANE);
+  await overlay.requests.expectShown(24);
+});

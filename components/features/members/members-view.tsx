@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { useLack } from '@/components/app/feature-state.ts';
 import { GroupChoice } from '@/components/app/group-choice.tsx';
 import { useShell } from '@/components/app/shell.tsx';
+import { useFresh } from '@/components/app/use-fresh.ts';
 import view from '@/components/app/view.module.css';
 import { Button } from '@/components/ui/button.tsx';
 import { Segments } from '@/components/ui/segments.tsx';
@@ -15,27 +16,15 @@ import { RemovedLists } from './removed-lists.tsx';
 
 type Part = 'now' | 'past' | 'lists';
 
-/** WhatsApp's own list is trusted this long before it is read again on opening; changes arrive by themselves meanwhile. */
-const FRESH_MS = 10 * 60_000;
-
 /** The people of the group in focus: those in it, those who left, and lists of those removed. */
 export function MembersView() {
-  const { account, tab, now } = useApp();
+  const { account } = useApp();
   const { group } = useShell();
   const [part, setPart] = useState<Part>('now');
   /** Text that the dialog for adding opens with; nothing: closed. */
   const [adding, setAdding] = useState<string>();
   const noAdding = useLack('add-members');
-  const groupId = group?.id;
-  const readAt = group?.membersReadAt;
-
-  useEffect(() => {
-    if (!tab || groupId === undefined || (readAt !== undefined && now() - readAt < FRESH_MS)) return;
-    // A refusal is no news here: the list shows what there is, and the connection has its own banner.
-    void tab.refresh(groupId, 'members');
-    // Once per group and tab: a new reading time must not ask again.
-    // eslint-disable-next-line react/exhaustive-deps
-  }, [tab, groupId]);
+  useFresh('members', group?.id, group?.membersReadAt);
 
   if (!account || !group) return <GroupChoice />;
   const iAmAdmin = group.myRole === 'admin' || group.myRole === 'superadmin';

@@ -3,9 +3,11 @@ import { LiveView } from '@/components/app/live-view.tsx';
 import { oneLine } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useLive } from '@/components/app/use-live.ts';
+import { useFresh } from '@/components/app/use-fresh.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { EmptyState } from '@/components/ui/states.tsx';
 import { t, tn } from '@/utils/i18n.ts';
+import { readingProgress } from './reading-progress.ts';
 import { ReadingRequests } from './reading-requests.tsx';
 import { RequestQueue } from './request-queue.tsx';
 
@@ -14,6 +16,8 @@ export function RequestsView() {
   const { account } = useApp();
   const { group, groups, pickGroup } = useShell();
   const requests = useLive('requests', account ? { accountId: account.id, groupId: group?.id } : null);
+  const { read, wanted } = readingProgress(group ? [group] : groups);
+  useFresh('requests', wanted > 0 ? group?.id : undefined, group?.requestsReadAt);
   const showAll = <Button onClick={() => pickGroup(undefined)}>{t('requestsShowAll')}</Button>;
 
   if (group && group.myRole !== 'admin' && group.myRole !== 'superadmin') {
@@ -38,14 +42,15 @@ export function RequestsView() {
             </>
           );
         const elsewhere = groups.reduce((sum, one) => sum + (one.id === group.id ? 0 : one.pendingCount), 0);
+        const unread = read < wanted;
         const about =
           group.settings.approval === false
             ? t('requestsApprovalOff')
-            : t('requestsEmptyGroupText', oneLine(group.subject));
+            : t(unread ? 'requestsUnreadText' : 'requestsEmptyGroupText', oneLine(group.subject));
         return (
           <EmptyState
-            icon="inbox"
-            title={t('requestsEmptyTitle')}
+            icon={unread ? 'clock' : 'inbox'}
+            title={t(unread ? 'requestsUnreadTitle' : 'requestsEmptyTitle')}
             text={elsewhere > 0 ? `${about} ${tn('requestsEmptyElsewhere', elsewhere)}` : about}
             action={elsewhere > 0 ? showAll : undefined}
           />
