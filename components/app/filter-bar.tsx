@@ -4,6 +4,7 @@ import { Button } from '@/components/ui/button.tsx';
 import { SearchField } from '@/components/ui/fields.tsx';
 import { Menu, type MenuItem } from '@/components/ui/menu.tsx';
 import {
+  type AgeFilter,
   countBy,
   countryOf,
   type FilterRow,
@@ -19,7 +20,8 @@ import styles from './filter-bar.module.css';
 import type { TagMap } from './person-row.tsx';
 import { countryName, oneLine } from './person-words.ts';
 
-export type FilterKind = 'country' | 'tag' | 'method' | 'role' | 'age';
+/** `age`: since asking. `joined`: since joining. */
+export type FilterKind = 'country' | 'tag' | 'method' | 'role' | 'age' | 'joined';
 
 type FilterBarProps = {
   filter: ListFilter;
@@ -66,7 +68,7 @@ export function FilterBar(props: FilterBarProps) {
   );
 }
 
-function Chips({ filter, onChange, tags }: FilterBarProps) {
+function Chips({ filter, onChange, kinds, tags }: FilterBarProps) {
   const chip = (id: string, text: string, change: Partial<ListFilter>) => (
     <Chip key={id} onRemove={() => onChange(change)} removeLabel={t('filterRemove', text)}>
       {text}
@@ -85,15 +87,18 @@ function Chips({ filter, onChange, tags }: FilterBarProps) {
         chip(method, tOf('method', method), { methods: methods.filter((other) => other !== method) }),
       )}
       {roles.map((role) => chip(role, tOf('role', role), { roles: roles.filter((other) => other !== role) }))}
-      {age &&
-        chip('age', tn(age.side === 'older' ? 'filterOlder' : 'filterNewer', age.days), { age: undefined })}
+      {age && chip('age', ageText(age, kinds.includes('joined') ? 'joined' : 'age'), { age: undefined })}
       {filter.removedBefore && chip('removed', t('filterRemovedBefore'), { removedBefore: false })}
       {filter.postponed && chip('postponed', t('filterPostponed'), { postponed: false })}
     </>
   );
 }
 
-function menuItems(kind: FilterKind, { filter, onChange, rows, tags }: FilterBarProps): MenuItem[] {
+/** What the menu of one kind offers. */
+export function menuItems(
+  kind: FilterKind,
+  { filter, onChange, rows, tags }: Pick<FilterBarProps, 'filter' | 'onChange' | 'rows' | 'tags'>,
+): MenuItem[] {
   switch (kind) {
     case 'country':
       return countBy(rows, (row) => [countryOf(row)])
@@ -142,11 +147,12 @@ function menuItems(kind: FilterKind, { filter, onChange, rows, tags }: FilterBar
         onSelect: () => onChange({ roles: flip(filter.roles, role) }),
       }));
     case 'age':
+    case 'joined':
       return [
         ...(['older', 'newer'] as const).flatMap((side) =>
           AGE_DAYS.map((days) => ({
             id: `${side}${days}`,
-            label: tn(side === 'older' ? 'filterOlder' : 'filterNewer', days),
+            label: ageText({ side, days }, kind),
             checked: filter.age?.side === side && filter.age.days === days,
             onSelect: () =>
               onChange({
@@ -155,13 +161,18 @@ function menuItems(kind: FilterKind, { filter, onChange, rows, tags }: FilterBar
           })),
         ),
         { id: 'divider', divider: true },
-        {
-          id: 'postponed',
-          label: t('filterPostponed'),
-          end: formatNumber(rows.filter((row) => row.laterUntil !== undefined).length),
-          checked: filter.postponed,
-          onSelect: () => onChange({ postponed: !filter.postponed }),
-        },
+        // Only who asks can be put off.
+        ...(kind === 'age'
+          ? [
+              {
+                id: 'postponed',
+                label: t('filterPostponed'),
+                end: formatNumber(rows.filter((row) => row.laterUntil !== undefined).length),
+                checked: filter.postponed,
+                onSelect: () => onChange({ postponed: !filter.postponed }),
+              },
+            ]
+          : []),
         {
           id: 'removed',
           label: t('filterRemovedBefore'),
@@ -171,6 +182,11 @@ function menuItems(kind: FilterKind, { filter, onChange, rows, tags }: FilterBar
         },
       ];
   }
+}
+
+function ageText({ side, days }: AgeFilter, kind: 'age' | 'joined'): string {
+  if (kind === 'age') return tn(side === 'older' ? 'filterOlder' : 'filterNewer', days);
+  return tn(side === 'older' ? 'filterJoinedOlder' : 'filterJoinedNewer', days);
 }
 
 function flip<Value>(values: readonly Value[], value: Value): Value[] {

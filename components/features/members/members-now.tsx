@@ -86,7 +86,7 @@ function MemberList(props: { rows: readonly MemberRow[]; group: GroupRow; iAmAdm
         filter={filter}
         onChange={changeFilter}
         rows={rows}
-        kinds={['country', 'role', 'tag']}
+        kinds={['country', 'role', 'tag', 'joined']}
         tags={tags}
         onArrowDown={() => list.current?.focus()}
       />
