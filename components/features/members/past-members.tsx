@@ -87,15 +87,19 @@ function PastList({ rows, group, onAdd }: PastMembersProps & { rows: readonly Pa
         rules={() => []}
       />
       <div className={view.list}>
-        <VirtualList
-          items={shown}
-          keyOf={keyOf}
-          rowHeight={personRowHeight}
-          label={t('pastListLabel', isolate(group.subject))}
-          renderRow={renderRow}
-          selection={selection.list}
-          onOpen={onOpen}
-        />
+        {shown.length === 0 ? (
+          <EmptyState icon="filter" title={t('noMatchTitle')} text={t('noMatchText')} />
+        ) : (
+          <VirtualList
+            items={shown}
+            keyOf={keyOf}
+            rowHeight={personRowHeight}
+            label={t('pastListLabel', isolate(group.subject))}
+            renderRow={renderRow}
+            selection={selection.list}
+            onOpen={onOpen}
+          />
+        )}
       </div>
       {onAdd && (
         <ActionBar
