@@ -77,7 +77,7 @@ function inWords({ ready, mistakes, skipped }: SortedLines<GoodNumber>): Checked
     ready,
     mistakes: mistakes.map(({ line, problem }) => ({
       line,
-      problem: line.text.includes(t('numberHidden')) ? t('lineProblem_hidden') : tOf('lineProblem', problem),
+      problem: tOf('lineProblem', problem),
     })),
     skipped: skipped.map(({ line, twin }) => ({
       line,
