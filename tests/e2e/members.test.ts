@@ -121,12 +121,25 @@ test('removing asks for a reason, leaves out whom it must, and keeps a list to a
     await expect(jobs.detail).toContainText('spam in the group');
     await jobs.detail.getByRole('button', { name: t('jobsUndoList') }).click();
     await jobs.detail.getByRole('button', { name: t('jobsOpenLists') }).click();
+    await overlay.drawer.getByText(t('membersPast'), { exact: true }).click();
+    const filter = overlay.drawer.getByRole('textbox', { name: t('filterPlaceholder') });
+    await filter.fill('nobody of that name');
+    await expect(overlay.drawer.getByText(t('noMatchTitle'))).toBeVisible();
+    await filter.fill('');
+    const numbers = overlay.dialog(new RegExp(LANE)).getByRole('textbox', { name: t('addNumbers') });
+    await overlay.drawer.getByRole('button', { name: t('membersAdd') }).click();
+    await numbers.fill('+44 7700 900777');
+    await page.keyboard.press('Escape');
+    await expect(numbers).toBeHidden();
     await overlay.drawer.getByText(t('membersLists'), { exact: true }).click();
     await expect(overlay.drawer.getByText(tn('listsEntry', 3))).toBeVisible();
     // Nothing is added without a look at it.
     await overlay.drawer.getByRole('button', { name: t('inviteAgain') }).click();
-    const numbers = overlay.dialog(new RegExp(LANE)).getByRole('textbox', { name: t('addNumbers') });
     await expect(numbers).toHaveValue(new RegExp(hidden.pn?.replace('@c.us', '').slice(-4) ?? '?'));
+    // What was typed before is still there.
+    const all = await numbers.inputValue();
+    expect(all.split('\n')[0]).toBe('+44 7700 900777');
+    await numbers.fill(all.replace(/^.*\n/, ''));
     await overlay
       .dialog(new RegExp(LANE))
       .getByRole('button', { name: t('addNext', 3) })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isHeader, numberLines, sortLines } from './number-lines.ts';
+import { addLines, isHeader, numberLines, sortLines } from './number-lines.ts';
 
 const candidates = (text: string) => numberLines(text).map((line) => line.candidate);
 
@@ -30,6 +30,18 @@ describe('numbers by the line', () => {
 
   it('[LN5] keeps the whole line, so that nothing is lost', () => {
     expect(numberLines('  Anna ; 12 ').map((line) => line.text)).toEqual(['Anna ; 12']);
+  });
+});
+
+describe('[LN8] people who are to be added again', () => {
+  it.each([
+    ['to an empty field', '', 'Anna, +1\nBob, +2', 'Anna, +1\nBob, +2'],
+    ['to one of blanks', ' \n\n', 'Anna, +1', 'Anna, +1'],
+    ['below what was typed', '+3\nnobody\n', 'Anna, +1\nBob, +2', '+3\nnobody\nAnna, +1\nBob, +2'],
+    ['a second time', '+3\nAnna, +1 ', 'Anna, +1\nBob, +2', '+3\nAnna, +1\nBob, +2'],
+    ['nobody', '+3', '', '+3'],
+  ])('come %s', (_, text, added, expected) => {
+    expect(addLines(text, added)).toBe(expected);
   });
 });
 

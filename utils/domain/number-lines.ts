@@ -1,4 +1,4 @@
-/** Pasted text or a CSV file as lines with one number each. Rules LN1–LN5: `SPEC.md`, "Lists". */
+/** Pasted text or a CSV file as lines with one number each. Rules LN1–LN8: `SPEC.md`, "Lists". */
 
 export type NumberLine = {
   /** From 1, as an editor counts. */
@@ -17,6 +17,14 @@ export function numberLines(text: string): NumberLine[] {
     .map((line, index) => ({ line: index + 1, text: line.trim() }))
     .filter(({ text: line }) => line !== '')
     .map((line) => ({ ...line, candidate: candidateOf(line.text) }));
+}
+
+/** LN8: `added` below what stands in `text`; lines that stand there already are not doubled. */
+export function addLines(text: string, added: string): string {
+  const there = new Set(['', ...text.split('\n').map((line) => line.trim())]);
+  const fresh = added.split('\n').filter((line) => !there.has(line.trim()));
+  if (fresh.length === 0) return text;
+  return [text.trimEnd(), ...fresh].join('\n').trimStart();
 }
 
 /** LN2: the cell with the most digits; a header or a name has fewer than a number. */

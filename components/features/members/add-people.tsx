@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { isolate } from '@/components/app/isolate.ts';
 import { compareNames, countryName, oneLine } from '@/components/app/person-words.ts';
@@ -10,6 +10,7 @@ import { Select, TextArea } from '@/components/ui/fields.tsx';
 import { Banner } from '@/components/ui/states.tsx';
 import { countBy } from '@/utils/domain/filter.ts';
 import type { GroupId } from '@/utils/domain/ids.ts';
+import { addLines } from '@/utils/domain/number-lines.ts';
 import { t } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
 import { LineReport } from './line-report.tsx';
@@ -22,6 +23,12 @@ const FILE_LIMIT_MB = 2;
 /** What was typed or pasted and not added yet outlives the dialog; it ends with the page. */
 const drafts = new Map<GroupId, string>();
 
+function openDraft(groupId: GroupId, added: string): string {
+  const text = addLines(drafts.get(groupId) ?? '', added);
+  drafts.set(groupId, text);
+  return text;
+}
+
 type AddPeopleProps = { group: GroupRow; initialText: string; onClose(): void };
 
 /** Adding by number: paste or a file, each line checked, mistakes named by line. What was not added stays in the field. */
@@ -31,7 +38,7 @@ export function AddPeople({ group, initialText, onClose }: AddPeopleProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const file = useRef<HTMLInputElement>(null);
   const fileId = useId();
-  const [text, setText] = useState(initialText || (drafts.get(group.id) ?? ''));
+  const [text, drawText] = useState(() => openDraft(group.id, initialText));
   const [fileProblem, setFileProblem] = useState<string>();
   const [hidden, setHidden] = useState(false);
   const members =
@@ -43,9 +50,11 @@ export function AddPeople({ group, initialText, onClose }: AddPeopleProps) {
   const lines = check.state === 'checked' ? check.lines : undefined;
   const ready = lines?.ready ?? [];
 
-  useEffect(() => {
-    drafts.set(group.id, text);
-  }, [group.id, text]);
+  // Kept with the key that was pressed, not after it was drawn: the dialog may be closed by then.
+  const setText = (next: string) => {
+    drafts.set(group.id, next);
+    drawText(next);
+  };
 
   const readFile = async (picked: File | undefined) => {
     setFileProblem(undefined);
@@ -56,7 +65,9 @@ export function AddPeople({ group, initialText, onClose }: AddPeopleProps) {
     }
     try {
       const read = await picked.text();
-      setText((before) => (before.trim() === '' ? read : `${before.trimEnd()}\n${read}`));
+      // Newer than `text`, which is from before the file was read.
+      const before = drafts.get(group.id) ?? '';
+      setText(before.trim() === '' ? read : `${before.trimEnd()}\n${read}`);
     } catch (error) {
       // NotReadableError: moved or locked since it was picked.
       setFileProblem(t('addFileUnread', error instanceof Error ? error.name : ''));
@@ -89,10 +100,7 @@ export function AddPeople({ group, initialText, onClose }: AddPeopleProps) {
     if (jobId === null) return;
     const rest = lines.mistakes.map(({ line }) => line.text).join('\n');
     setText(rest);
-    if (rest !== '') return;
-    // The dialog is gone before the empty field is drawn.
-    drafts.delete(group.id);
-    onClose();
+    if (rest === '') onClose();
   };
 
   return (
