@@ -2,6 +2,7 @@
  * The control surface of the stand-in: what tests (in the process of the server) turn and read. The page has no
  * such thing: nothing that runs in the browser can lean on it.
  */
+import type { SeenConnection } from './client/connection.ts';
 import type { Direction, Theme } from './options.ts';
 import type { RequestKind } from './server/frames.ts';
 import type { FaultRule } from './server/faults.ts';
@@ -124,6 +125,8 @@ export interface StandInControl {
   /** Commands to the newest page's interface, as a click of the person would do. */
   openChat(id: IdText): Promise<void>;
   closeChat(): Promise<void>;
+  /** What the newest page shows of its connection: locked, blocked, offline … What is left out stays as it is. */
+  setConnection(seen: SeenConnection): Promise<void>;
   setTheme(theme: Theme): Promise<void>;
   setDirection(direction: Direction): Promise<void>;
 }

@@ -81,6 +81,7 @@ export function createControl(
 
     openChat: (id) => pages.command({ do: 'open-chat', id }),
     closeChat: () => pages.command({ do: 'close-chat' }),
+    setConnection: (seen) => pages.command({ do: 'connection', seen }),
     setTheme: (theme) => pages.command({ do: 'theme', theme }),
     setDirection: (direction) => pages.command({ do: 'direction', direction }),
   };

@@ -3,6 +3,7 @@
  * own connection is imitated inside it, so that it can break while tests still reach the page.
  */
 import type { PageReport } from './control.ts';
+import type { SeenConnection } from './client/connection.ts';
 import type { Direction, Theme } from './options.ts';
 import type { ClientFrame, ServerFrame } from './server/frames.ts';
 
@@ -10,6 +11,7 @@ export type PageCommand =
   | { do: 'report' }
   | { do: 'open-chat'; id: string }
   | { do: 'close-chat' }
+  | { do: 'connection'; seen: SeenConnection }
   | { do: 'theme'; theme: Theme }
   | { do: 'direction'; direction: Direction };
 

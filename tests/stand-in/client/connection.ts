@@ -35,7 +35,11 @@ export type SocketState =
   | 'UNPAIRED'
   | 'UNPAIRED_IDLE'
   | 'CONNECTED'
-  | 'CONFLICT';
+  | 'CONFLICT'
+  | 'PROXYBLOCK'
+  | 'TOS_BLOCK'
+  | 'SMB_TOS_BLOCK'
+  | 'SCREEN_LOCKED';
 
 export interface StreamFields {
   mode: StreamMode;
@@ -45,6 +49,13 @@ export interface StreamFields {
 export interface SocketFields {
   state: SocketState;
   stream: 'DISCONNECTED' | 'CONNECTED';
+}
+
+/** What a page is made to show of its connection; what is left out stays. */
+export interface SeenConnection {
+  mode?: StreamMode;
+  info?: StreamInfo;
+  state?: SocketState;
 }
 
 export type Reply<K extends RequestKind> =
@@ -62,6 +73,8 @@ export interface Connection {
   start(): void;
   /** "Use here": takes the account back from a newer page. */
   takeOver(): void;
+  /** Locked, blocked, offline and the like, without a word from the server; requests wait until it is CONNECTED again. */
+  show(seen: SeenConnection): void;
 }
 
 export interface ConnectionPorts {
@@ -200,6 +213,13 @@ export function createConnection(ports: ConnectionPorts): Connection {
     start() {
       hasStarted = true;
       open();
+    },
+    show({ mode, info, state }) {
+      if (info !== undefined) stream.set('info', info);
+      if (mode !== undefined) stream.set('mode', mode);
+      if (state === undefined) return;
+      socket.set('state', state);
+      if (state === 'CONNECTED') for (const each of pending.values()) post(each.frame);
     },
     takeOver() {
       if (socket.get('state') !== 'CONFLICT') return;

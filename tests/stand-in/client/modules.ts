@@ -22,6 +22,10 @@ const SocketStates = createEnum({
   UNPAIRED_IDLE: 'UNPAIRED_IDLE',
   CONNECTED: 'CONNECTED',
   CONFLICT: 'CONFLICT',
+  PROXYBLOCK: 'PROXYBLOCK',
+  TOS_BLOCK: 'TOS_BLOCK',
+  SMB_TOS_BLOCK: 'SMB_TOS_BLOCK',
+  SCREEN_LOCKED: 'SCREEN_LOCKED',
 });
 
 export function createModuleTable(state: PageState): ModuleTable {

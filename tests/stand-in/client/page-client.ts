@@ -106,7 +106,7 @@ export function createPageClient(ports: PageClientPorts): PageClient {
     },
   });
   const myIds = (): string[] => (state.me ? [state.me.pn, state.me.lid] : []);
-  const groups = createGroups({ contacts, connection, myIds, report });
+  const groups = createGroups({ contacts, connection, clock, options, myIds, report });
   const messages = createMessages({ local: ports.local, chats, connection, report });
 
   const state: PageState = {
@@ -200,7 +200,8 @@ export function createPageClient(ports: PageClientPorts): PageClient {
       } else if (body.do === 'open-chat') {
         if (!chats.collection.get(body.id)) throw new Error(`There is no chat ${body.id} in the page`);
         chats.setActive(body.id);
-      } else if (body.do === 'close-chat') chats.setActive(undefined);
+      } else if (body.do === 'connection') connection.show(body.seen);
+      else if (body.do === 'close-chat') chats.setActive(undefined);
       else ports.onCommand?.(body);
       link.post({ type: 'done', command });
     } catch (error) {
