@@ -14,7 +14,7 @@ export type DriverTest = StandInHarness & {
     people: Target[],
     actionId?: StepId,
   ): Promise<Outcome<PersonResult[]>>;
-  /** Those who ask to join, refreshed. */
+  /** Those who ask to join, refreshed, and WhatsApp's collection has followed. */
   asking(id: GroupId): Promise<Target[]>;
   /** Members who are neither admins nor me. */
   plain(id: GroupId): Promise<Target[]>;
@@ -29,8 +29,11 @@ function extend(harness: StandInHarness): DriverTest {
   const { gateway } = harness;
   const act: DriverTest['act'] = (kind, groupId, people, actionId = asId(`step-${++steps}`)) =>
     gateway.act({ actionId, kind, groupId, people });
-  const asking = async (id: GroupId): Promise<Target[]> =>
-    value(await gateway.requests(id, { refresh: true })).map(({ person }) => toTarget(person));
+  const asking = async (id: GroupId): Promise<Target[]> => {
+    const requests = value(await gateway.requests(id, { refresh: true }));
+    await harness.settle();
+    return requests.map(({ person }) => toTarget(person));
+  };
   const plain = async (id: GroupId): Promise<Target[]> =>
     value(await gateway.members(id))
       .filter(({ role, isMe }) => role === 'member' && !isMe)

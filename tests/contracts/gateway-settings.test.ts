@@ -71,6 +71,25 @@ describe('events', () => {
     expect(hints.length).toBeLessThan(8);
   });
 
+  it('[RC12] tell when the collections have followed a refresh', async () => {
+    const { gateway, events, settle, byOthers, standIn } = t();
+    const id = t().groups.pn;
+    value(await gateway.groups());
+    standIn.control.fault({ fault: 'lose-notice' });
+    const group = standIn.control.group(id);
+    group.members.delete([...group.members.keys()].at(-1) ?? '');
+    byOthers.ask(id);
+    await settle();
+    events.length = 0;
+    // The server has answered, and the page still shows what it showed before.
+    expect(value(await gateway.members(id, { refresh: true }))).toHaveLength(10);
+    expect(value(await gateway.requests(id, { refresh: true }))).toHaveLength(9);
+    await settle();
+    expect(events).toContainEqual({ type: 'members-changed', groupId: id });
+    expect(events).toContainEqual({ type: 'requests-changed', groupId: id });
+    expect(value(await gateway.members(id))).toHaveLength(9);
+  });
+
   it('end with the signal', async () => {
     value(await t().gateway.groups());
     const heard: string[] = [];

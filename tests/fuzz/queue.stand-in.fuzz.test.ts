@@ -59,6 +59,8 @@ const plans = fc.record({
   maxBatch: fc.option(fc.integer({ min: 1, max: 12 }), { nil: undefined }),
   /** Additions of more people are refused by the 429 that names this number. */
   mostAdded: fc.option(fc.integer({ min: 1, max: 12 }), { nil: undefined }),
+  /** The collections follow so long after the answer to a refresh. */
+  followDelayMs: fc.constantFrom(0, 40, 400, 900),
   cancelAtMs: fc.option(fc.nat(40_000), { nil: undefined }),
 });
 type Plan = typeof plans extends fc.Arbitrary<infer Value> ? Value : never;
@@ -97,7 +99,9 @@ function scenarioOf(plan: Plan): Scenario {
   const made = createStandInWorld(plan.jobs, plan.seed);
   return {
     whatsApp: (time) =>
-      createStandInWhatsApp(made, time, (control) => prepare(control, plan, made), plan.seed),
+      createStandInWhatsApp(made, time, (control) => prepare(control, plan, made), plan.seed, {
+        followDelayMs: plan.followDelayMs,
+      }),
     jobs: made.jobs,
     incidents: new Map(plan.incidents),
     orders:

@@ -1,6 +1,7 @@
 /** The stand-in of WhatsApp Web with the real driver, as one of the WhatsApps a run can have. */
 import { createInMemoryStandIn, type InMemoryPage } from '@/tests/stand-in/in-memory.ts';
 import type { StandInControl } from '@/tests/stand-in/control.ts';
+import type { PageOptions } from '@/tests/stand-in/options.ts';
 import type { LedgerAction } from '@/tests/stand-in/server/ledger.ts';
 import type { Group, World } from '@/tests/stand-in/server/model.ts';
 import { createRandom } from '@/tests/stand-in/server/random.ts';
@@ -71,8 +72,9 @@ export function createStandInWhatsApp(
   time: VirtualTime,
   prepare: (control: StandInControl) => void,
   seed: number,
+  page: PageOptions = {},
 ): RunWhatsApp {
-  const standIn = createInMemoryStandIn({ world, clock: time, seed, page: { fillerModules: 0 } });
+  const standIn = createInMemoryStandIn({ world, clock: time, seed, page: { fillerModules: 0, ...page } });
   const { control } = standIn;
   prepare(control);
   // No connection lasts for ever: what was never answered is sent again some time.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { started } from './testing.ts';
+import { started, startedByHand } from './testing.ts';
 import { buildScenario } from './world.ts';
 
 async function demo() {
@@ -53,6 +53,17 @@ describe('where a group is', () => {
     expect(String(garden?.parentGroup)).toBe(String(widOf('Oak Lane Together')));
   });
 
+  it('a look into the local table takes its time', async () => {
+    const { standIn, clock, use, toWid } = await startedByHand({ world: buildScenario('demo') });
+    const wid = toWid(standIn.control.groupNamed('Oak Lane Together').id);
+    const startMs = standIn.clock.now();
+    const found = use('WAWebGroupMetadataCollection').default.find(wid);
+    expect(use('WAWebGroupMetadataCollection').default.get(wid)).toBeUndefined();
+    expect(String((await clock.settle(found))?.id)).toBe(String(wid));
+    expect(standIn.clock.now() - startMs).toBe(5);
+    expect(standIn.control.wireLog({ kind: 'query-group' })).toEqual([]);
+  });
+
   it('a refresh by id brings a missed change, and the requests when I am admin', async () => {
     const { use, standIn, wid, metadata, group } = await started({ requests: 3 });
     const { control } = standIn;
@@ -62,11 +73,15 @@ describe('where a group is', () => {
     group.members.delete([...group.members.keys()].at(-1) ?? '');
     const job = use('WAWebGroupQueryJob');
     expect(await job.queryAndUpdateGroupMetadataById({ id: wid })).toBeUndefined();
-    expect([
+    const shown = () => [
       metadata.announce,
       metadata.participants.length,
       metadata.membershipApprovalRequests.length,
-    ]).toEqual([true, 9, 2]);
+    ];
+    // The collections follow after the answer.
+    expect(shown()).toEqual([false, 10, 0]);
+    await new Promise<void>((resolve) => standIn.clock.after(100, resolve));
+    expect(shown()).toEqual([true, 9, 2]);
   });
 
   it('models list no fields and cannot be cloned', async () => {

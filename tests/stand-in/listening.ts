@@ -28,6 +28,7 @@ export async function listening() {
   const all = await startedByHand({ members: 8, requests: 3 });
   const job = all.use('WAWebGroupGetMembershipApprovalRequestsJob');
   await all.clock.settle(job.queryAndUpdateGroupMembershipApprovalRequests(all.wid));
+  await all.clock.advance(100);
   const events: string[] = [];
   record(all.metadata.participants, PARTICIPANTS, events, 'participants', describeEvent);
   record(all.metadata, METADATA, events, 'metadata', describeEvent);

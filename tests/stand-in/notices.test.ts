@@ -43,6 +43,8 @@ describe('notices', () => {
     });
     const job = all.use('WAWebGroupGetMembershipApprovalRequestsJob');
     await all.clock.settle(job.queryAndUpdateGroupMembershipApprovalRequests(all.wid));
+    expect(all.events).toEqual([]);
+    await all.clock.advance(100);
     expect(all.events).toEqual(['requests remove', 'requests add']);
   });
 

@@ -25,6 +25,10 @@ export interface PageOptions {
   changedSignatures?: readonly SignatureChange[];
   /** Modules that stand for the rest of WhatsApp's 18,447. Default 3,000. */
   fillerModules?: number;
+  /** From the answer to a refresh until the page's collections show it; the next notice of the group waits for it. Default 40. */
+  followDelayMs?: number;
+  /** A look into the page's local table. Default 5. */
+  tableDelayMs?: number;
   /** From a lost connection to the next attempt. Default 400. */
   reconnectDelayMs?: number;
 }

@@ -73,6 +73,7 @@ describe('approve and reject', () => {
     const { use, wid, metadata, clock } = all;
     const job = use('WAWebGroupGetMembershipApprovalRequestsJob');
     await clock.settle(job.queryAndUpdateGroupMembershipApprovalRequests(wid));
+    await clock.advance(100);
     const people = metadata.membershipApprovalRequests.getModelsArray().map(({ id }) => ({ lid: id }));
     const { membershipApprovalRequestAction: act } = use('WAWebGroupMembershipRequestsActionJob');
     await clock.settle(act(wid, people, 'Approve'));

@@ -30,6 +30,8 @@ export interface GroupModel {
   readonly metadata: Readonly<MetadataFields> & Observable;
   readonly participants: Participants;
   readonly requests: Collection<JoinRequestModel>;
+  /** The requests in the page's local table: a refresh writes them before the collection follows. */
+  readonly requestTable: Map<IdText, JoinRequestModel>;
   isStale: boolean;
   /** In the page's memory; false = only in its local table. */
   isInMemory: boolean;
@@ -39,6 +41,8 @@ export interface GroupModel {
   change(changes: Partial<WireGroup>, isDescriptionGone: boolean): void;
   addRequests(requests: readonly WireJoinRequest[]): void;
   removeRequests(ids: readonly IdText[]): void;
+  /** A refresh, in the local table alone. */
+  storeRequests(requests: readonly WireJoinRequest[]): void;
   /** A refresh: `add` for new ones, `remove` for the gone, no reset, no bulk. */
   refreshRequests(requests: readonly WireJoinRequest[]): void;
   /** A refresh of everything. */
@@ -63,6 +67,7 @@ export function createGroupModel(ports: GroupModelPorts, wire: WireGroup, isStal
   const past = createCollection<PastParticipant>(report, { strict: true });
   const pending = createCollection<PastParticipant>(report, { strict: true });
   const requests = createCollection<JoinRequestModel>(report, { strict: true });
+  const requestTable = new Map<IdText, JoinRequestModel>();
   const wid = (text: IdText | undefined): Wid | undefined =>
     text === undefined ? undefined : createWid(text);
 
@@ -84,16 +89,21 @@ export function createGroupModel(ports: GroupModelPorts, wire: WireGroup, isStal
     past.byId.set(each.id, model);
   }
 
-  function putRequest(each: WireJoinRequest): JoinRequestModel {
+  function toRequest(each: WireJoinRequest): JoinRequestModel {
     const parent = wid(each.parentGroupId);
-    const model: JoinRequestModel = {
+    return {
       id: createWid(each.id),
       t: each.t,
       addedBy: createWid(each.addedBy),
       requestMethod: each.requestMethod,
       ...(parent ? { parentGroupId: parent } : {}),
     };
+  }
+
+  function putRequest(each: WireJoinRequest): JoinRequestModel {
+    const model = toRequest(each);
     requests.byId.set(each.id, model);
+    requestTable.set(each.id, model);
     return model;
   }
 
@@ -114,6 +124,7 @@ export function createGroupModel(ports: GroupModelPorts, wire: WireGroup, isStal
     metadata: metadata.model,
     participants,
     requests: requests.collection,
+    requestTable,
     isInMemory: !isStale,
     get isStale() {
       return metadata.get('stale');
@@ -156,6 +167,7 @@ export function createGroupModel(ports: GroupModelPorts, wire: WireGroup, isStal
       }
       if (changes.membershipApprovalMode === false) {
         requests.byId.clear();
+        requestTable.clear();
         requests.emit('reset', requests.collection);
       }
     },
@@ -167,11 +179,16 @@ export function createGroupModel(ports: GroupModelPorts, wire: WireGroup, isStal
     },
     removeRequests(ids) {
       for (const each of ids) {
+        requestTable.delete(each);
         const model = requests.byId.get(each);
         if (!model) continue;
         requests.byId.delete(each);
         requests.emit('remove', model, requests.collection);
       }
+    },
+    storeRequests(list) {
+      requestTable.clear();
+      for (const each of list) requestTable.set(each.id, toRequest(each));
     },
     refreshRequests(list) {
       const now = new Set(list.map((each) => each.id));

@@ -1,5 +1,7 @@
 /** The groups a page knows, in memory or in its local table, and the notices that change them. */
-import type { Notice, Snapshot, WireContact, WireGroup } from '../server/frames.ts';
+import type { PageOptions } from '../options.ts';
+import type { Clock } from '../server/clock.ts';
+import type { Answers, Notice, Snapshot, WireContact, WireGroup } from '../server/frames.ts';
 import type { IdText } from '../server/model.ts';
 import type { Connection } from './connection.ts';
 import type { Contacts } from './contacts.ts';
@@ -22,8 +24,10 @@ export interface Groups {
   model(id: IdText): GroupModel | undefined;
   load(snapshot: Snapshot): void;
   learn(group: WireGroup, contacts: readonly WireContact[]): GroupModel;
-  /** Asks the server for everything of one group. */
-  refresh(id: IdText): Promise<GroupModel>;
+  /** Asks the server for everything of one group; the collections follow after this has resolved. */
+  refresh(id: IdText): Promise<void>;
+  /** Runs `show` a moment later, and before the next notice of this group. */
+  follow(id: IdText, show: () => void): void;
   apply(notice: Extract<Notice, { group: unknown }>): void;
   forget(id: IdText): void;
 }
@@ -31,18 +35,26 @@ export interface Groups {
 export interface GroupsPorts {
   contacts: Contacts;
   connection: Pick<Connection, 'request'>;
+  clock: Clock;
+  options: Pick<PageOptions, 'followDelayMs' | 'tableDelayMs'>;
   myIds(): readonly IdText[];
   report(message: string): void;
 }
 
 type GroupNotice = Parameters<Groups['apply']>[0];
 
-export function createGroups({ contacts, connection, myIds, report }: GroupsPorts): Groups {
+const DEFAULT_FOLLOW_MS = 40;
+const DEFAULT_TABLE_MS = 5;
+
+export function createGroups(ports: GroupsPorts): Groups {
+  const { contacts, connection, clock, options, myIds, report } = ports;
   const models = new Map<IdText, GroupModel>();
   const memory = createCollection<Metadata>(report, { strict: true });
   /** People whose devices this page knows. Newcomers' are asked for first, and the group's notices wait. */
   const withDevices = new Set<IdText>();
   const held = new Map<IdText, GroupNotice[]>();
+  /** What the server told and the collections do not show yet. */
+  const following = new Map<IdText, Set<() => void>>();
 
   function enterMemory(model: GroupModel): void {
     model.isInMemory = true;
@@ -63,11 +75,25 @@ export function createGroups({ contacts, connection, myIds, report }: GroupsPort
     return model;
   }
 
-  async function refresh(id: IdText): Promise<GroupModel> {
+  async function query(id: IdText): Promise<Answers['query-group']> {
     const reply = await connection.request('query-group', { group: id });
     if (reply.type === 'refusal') throw toError(reply.refusal, WHOLE_CODES.other);
     if (reply.type === 'unreadable') throw new SmaxParsingFailure('group');
-    return learn(reply.body.group, reply.body.contacts);
+    return reply.body;
+  }
+
+  function follow(id: IdText, show: () => void): void {
+    const waiting = following.get(id) ?? new Set();
+    following.set(id, waiting);
+    const run = (): void => {
+      if (waiting.delete(run)) show();
+    };
+    waiting.add(run);
+    clock.after(options.followDelayMs ?? DEFAULT_FOLLOW_MS, run);
+  }
+
+  function catchUp(id: IdText): void {
+    for (const run of [...(following.get(id) ?? [])]) run();
   }
 
   function handle(notice: GroupNotice): void {
@@ -123,8 +149,14 @@ export function createGroups({ contacts, connection, myIds, report }: GroupsPort
         async find(wid: unknown): Promise<Metadata> {
           const id = textOf(wid);
           const model = models.get(id);
-          if (!model || model.isStale) return (await refresh(id)).metadata;
-          if (!model.isInMemory) await Promise.resolve();
+          if (!model || model.isStale) {
+            const { group, contacts: learned } = await query(id);
+            return learn(group, learned).metadata;
+          }
+          if (!model.isInMemory)
+            await new Promise<void>((resolve) =>
+              clock.after(options.tableDelayMs ?? DEFAULT_TABLE_MS, resolve),
+            );
           enterMemory(model);
           return model.metadata;
         },
@@ -132,7 +164,11 @@ export function createGroups({ contacts, connection, myIds, report }: GroupsPort
     ) as MetadataCollection,
     model: (id) => models.get(id),
     learn,
-    refresh,
+    async refresh(id) {
+      const { group, contacts: learned } = await query(id);
+      follow(id, () => learn(group, learned));
+    },
+    follow,
     load(snapshot) {
       contacts.learn(snapshot.contacts);
       for (const { where, group } of snapshot.groups) {
@@ -149,6 +185,7 @@ export function createGroups({ contacts, connection, myIds, report }: GroupsPort
     },
     apply(notice) {
       const id = notice.kind === 'group-new' ? notice.group.id : notice.group;
+      catchUp(id);
       const waiting = held.get(id);
       if (waiting) waiting.push(notice);
       else handle(notice);

@@ -58,14 +58,17 @@ export function createRequestJobs(state: PageState): {
         if (reply.type === 'refusal') throw toError(reply.refusal, WHOLE_CODES.requests);
         if (reply.type === 'unreadable') throw new SmaxParsingFailure('membership approval requests');
         state.contacts.learn(reply.body.contacts);
-        state.groups.model(group)?.refreshRequests(reply.body.requests);
+        const { requests } = reply.body;
+        // The table is written; the collection follows when this has resolved.
+        state.groups.model(group)?.storeRequests(requests);
+        state.groups.follow(group, () => state.groups.model(group)?.refreshRequests(requests));
       },
     },
     store: {
       async getMembershipApprovalRequests(groupWid: unknown): Promise<unknown[]> {
         const model = state.groups.model(textOf(groupWid));
         await Promise.resolve();
-        return (model?.requests.getModelsArray() ?? []).map((each) => ({ ...each }));
+        return [...(model?.requestTable.values() ?? [])].map((each) => ({ ...each }));
       },
     },
     action: {
