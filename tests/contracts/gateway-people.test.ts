@@ -18,6 +18,22 @@ describe('people and their ids', () => {
     expect(outcomes(value(await t().act('approve', t().groups.lid, people)))).toEqual(['done', 'done']);
   });
 
+  it.each([0, 40, 900])(
+    '[RC12] finds them though the collection follows %i ms after the answer',
+    async (ms) => {
+      const harness = await createStandInHarness({ page: { followDelayMs: ms } });
+      const { control } = harness.standIn;
+      const group = control.group(harness.groups.lid);
+      const people = [...group.requests.keys()].map(
+        (key): Target => ({ wid: asId<Wid>(control.idIn(group.id, key)), identities: [] }),
+      );
+      const groupId = harness.groups.lid;
+      const act = await harness.driver.act({ actionId: asId('a'), kind: 'approve', groupId, people });
+      expect(outcomes(value(act))).toEqual(people.map(() => 'done'));
+      harness.close();
+    },
+  );
+
   it('finds a member of a LID group by number, and of a number group by LID', async () => {
     for (const id of [t().groups.lid, t().groups.pn]) {
       const members = value(await t().gateway.members(id));

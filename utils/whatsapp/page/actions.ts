@@ -23,8 +23,8 @@ type Verdict = Omit<PersonResult, 'wid'>;
 
 /** WhatsApp's jobs throw above this before they send (August 2026). */
 const LARGEST_BATCH = 1_024;
-/** After the server answered, the collections take their turn in the page. */
-const ARRIVAL_MS = 500;
+/** After the server answered, the collections take their turn in the page. RC12. */
+const ARRIVAL_MS = 1_000;
 /** The parser gives the whole answer up for one code it does not know, although the others were done. */
 const UNREADABLE = 'SmaxParsingFailure';
 

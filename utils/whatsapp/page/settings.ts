@@ -13,8 +13,8 @@ import { toSettings } from './to-domain.ts';
 import { done, fail } from './outcomes.ts';
 
 const LIMIT_MS = 30_000;
-/** After the server answered, the collections take their turn in the page. */
-const ARRIVAL_MS = 500;
+/** After the server answered, the collections take their turn in the page. RC12. */
+const ARRIVAL_MS = 1_000;
 /** The description is not the one we thought. */
 const CONFLICT = 409;
 const late = Symbol('late');
