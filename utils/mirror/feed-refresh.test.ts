@@ -16,6 +16,23 @@ describe('refresh', () => {
     expect(news()).toEqual([`sawRequests ${GROUP}`]);
   });
 
+  it('[RC12] reads the members once more when the collections have followed, in any group', async () => {
+    const { start, settle, pass, news, idle } = feedWorld([{ myRole: 'member' }]);
+    const feed = start();
+    await settle();
+    await idle();
+    news();
+    expect(await feed.refresh(GROUP, 'members')).toEqual({ ok: true, value: 'done' });
+    const read = [`sawMembers ${GROUP}`, `sawPastMembers ${GROUP}`];
+    expect(news()).toEqual(read);
+    await pass(999);
+    await idle();
+    expect(news()).toEqual([]);
+    await pass(1);
+    await idle();
+    expect(news().filter((line) => line !== 'sawAccount')).toEqual(read);
+  });
+
   it('says why WhatsApp refuses', async () => {
     const { start, settle, gateway } = feedWorld();
     const feed = start();

@@ -22,6 +22,8 @@ const COLLECT_GROUPS_MS = 1_000;
 /** MI22: what changes in the groups that I do not administer may wait longest, and is read anew so seldom. */
 const COLLECT_OTHERS_MS = 60_000;
 const OTHERS_FRESH_MS = 60 * 60_000;
+/** WhatsApp's collections follow within this time after its server has answered. */
+const ARRIVAL_MS = 1_000;
 /** A group's requests are not asked for again from the server, unless somebody wants it, for this long. */
 const REQUESTS_FRESH_MS = 10 * 60_000;
 
@@ -240,6 +242,8 @@ export function createFeed({ gateway, store, clock, timers, signal, onProblem }:
       if (!result.ok && result.from === 'whatsapp')
         return { ok: false, reason: result.reason, detail: result.detail };
       if (what === 'requests') requestsReadAt.set(groupId, clock.now());
+      // RC12: what was read just now may be the members of before.
+      else mark(what, groupId, { at: clock.now() + ARRIVAL_MS });
       if (!result.ok) mark(what, groupId);
       return { ok: true, value: 'done' };
     },
