@@ -106,6 +106,14 @@ export function createReader({
   };
 }
 
+/** MI21: what was read of the list of groups is used, and it is asked for again. */
+export const CUT_OFF = {
+  ok: false,
+  from: 'whatsapp',
+  reason: 'server-error',
+  detail: 'not every group in time',
+} as const satisfies { ok: false } & ReadFailure;
+
 /** Asking again would not help: this group is not ours to read. */
 export function isOver(reason: CallReason): boolean {
   return ['group-gone', 'not-in-group', 'not-admin', 'invalid-argument'].includes(reason);

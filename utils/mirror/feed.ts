@@ -12,7 +12,7 @@ import type { StorePort } from '@/utils/store/api.ts';
 import type { GatewayEvent, GatewayPort } from '@/utils/whatsapp/gateway.ts';
 import { createAccountFeed } from './feed-account.ts';
 import { createPump } from './feed-pump.ts';
-import { createReader, isOver, type ReadFailure } from './feed-read.ts';
+import { createReader, CUT_OFF, isOver, type ReadFailure } from './feed-read.ts';
 import type { Task } from './feed-tasks.ts';
 
 /** Hints that come together are read together. */
@@ -192,12 +192,8 @@ export function createFeed({ gateway, store, clock, timers, signal, onProblem }:
     const { kind, groupId, refresh } = task;
     if (kind === 'groups') {
       const result = await reader.groups(accountId);
-      if (!result.ok) return result;
-      heardGroups(result.value.groups);
-      // MI21: what was read is used, and the list is asked for again.
-      return result.value.isComplete
-        ? result
-        : { ok: false, from: 'whatsapp', reason: 'server-error', detail: 'not every group in time' };
+      if (result.ok) heardGroups(result.value.groups);
+      return result.ok && !result.value.isComplete ? CUT_OFF : result;
     }
     if (kind === 'changed-groups') {
       const wanted = [...changedGroups];
