@@ -7,7 +7,7 @@ import { hands, type Stage } from './stage.ts';
 export async function* troubleViews(stage: Stage, { accountId, groupId }: Seeded): AsyncGenerator<string> {
   const { overlay, page, standIn, store } = stage;
   const { t } = overlay.words;
-  const { panel } = hands(stage);
+  const { panel, sees } = hands(stage);
   const banner = (text: string) => overlay.drawer.getByRole('status').filter({ hasText: text });
   await overlay.openTab('members');
   standIn.control.goOffline();
@@ -43,6 +43,9 @@ export async function* troubleViews(stage: Stage, { accountId, groupId }: Seeded
   await loaded;
   await expect(banner(t('banner_logged_out'))).toBeVisible();
   yield 'logged out';
+  await overlay.openTab('members');
+  await sees('noAccount_logged_out');
+  yield 'members, logged out';
   // In a moment: the page that is asked goes away with the extension.
   await store.page.evaluate('setTimeout(() => chrome.runtime.reload(), 50) && null');
   // A tab without traffic learns of it with the next thing that is asked of the store.
