@@ -70,7 +70,7 @@ test.describe('the built driver in a real page', () => {
     const { page, close } = await open(standIn);
     const lines: string[] = [];
     page.on('console', (message) => lines.push(message.text()));
-    const groups = (await ask(page, 'groups')).value as { id: string; size: number }[];
+    const { groups } = (await ask(page, 'groups')).value as { groups: { id: string; size: number }[] };
     expect(groups.map(({ size }) => size)).toEqual([60, 60]);
     const groupId = groups[0]?.id ?? '';
 
@@ -108,7 +108,7 @@ test.describe('the built driver in a real page', () => {
 
   test('is there again after a reload, and has forgotten the attempts', async () => {
     const { page, close } = await open(standIn);
-    const [group] = (await ask(page, 'groups')).value as { id: string }[];
+    const [group] = ((await ask(page, 'groups')).value as { groups: { id: string }[] }).groups;
     standIn.control.fault({ on: 'approve', fault: 'slow-answer', delayMs: 60_000, times: 1 });
     const requests = (await ask(page, 'requests', group?.id, { refresh: true })).value as {
       person: object;
