@@ -79,7 +79,7 @@ async function writeMembers({ database, accountId, groupId, from, to, known }: A
   db.close();
 }
 
-/** Fills the groups that the tab does not read by itself. */
+/** Fills groups behind the tab's back. */
 export async function seedMembers(
   store: StoreAccess,
   accountId: AccountId,
