@@ -8,6 +8,7 @@ import { measureApproving } from './bench/approve.ts';
 import { buildBoth, measureBytes, tooHeavy } from './bench/build.ts';
 import { measureLists } from './bench/lists.ts';
 import { measurePageLoad } from './bench/page-load.ts';
+import { measureRules } from './bench/rules.ts';
 import { type Row, toTable } from './bench/rows.ts';
 import { measureStoreCalls } from './bench/store-calls.ts';
 
@@ -25,6 +26,7 @@ try {
     'page load': () => measurePageLoad(test),
     'store calls': () => measureStoreCalls(test),
     lists: () => measureLists(test),
+    rules: () => measureRules(test),
     approving: () => measureApproving(test),
   };
   const rows: Row[] = [];

@@ -5,6 +5,7 @@ import { createReport, Stop } from './demo/report.ts';
 import { buildExtension, hasDisplay, openStage, root, type Stage } from './demo/stage.ts';
 import { knowPeople, readLog, writeMessage } from './demo/knowledge.ts';
 import { approveAndReject, openGroup, removeMembers } from './demo/people.ts';
+import { tryRule } from './demo/rules.ts';
 
 const mayStay = process.argv.includes('--stay');
 const report = createReport(join(root, 'demo-output'));
@@ -25,6 +26,7 @@ try {
   });
   if (!stage) throw new Error('no stage');
   await openGroup(stage, report);
+  await tryRule(stage, report);
   await approveAndReject(stage, report);
   await knowPeople(stage, report);
   await removeMembers(stage, report);

@@ -1,13 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -224,16 +216,14 @@ describe('the files', () => {
     expect(sources.filter(({ path, isTest }) => isTest && path.startsWith('entrypoints/'))).toEqual([]);
   });
 
-  it('list every feature in the registry', () => {
-    const registry = join(root, 'components/features/registry.ts');
+  it('list every feature in a registry', () => {
+    const registries = ['registry.ts', 'dashboard-registry.ts'].map((name) => `components/features/${name}`);
     const features = listFiles('components/features').filter(
       (path) => path.endsWith('/feature.ts') || path.endsWith('/feature.tsx'),
     );
-    const listed = existsSync(registry)
-      ? importsOf('components/features/registry.ts', readFileSync(registry, 'utf8')).map(
-          ({ target }) => target,
-        )
-      : [];
+    const listed = registries.flatMap((path) =>
+      importsOf(path, readFileSync(join(root, path), 'utf8')).map(({ target }) => target),
+    );
     expect(features.filter((path) => !listed.includes(path))).toEqual([]);
     const folders = new Set(listFiles('components/features').map((path) => path.split('/')[2] ?? ''));
     const without = [...folders].filter(

@@ -5,6 +5,7 @@ import type { LogEntry } from '@/utils/domain/log.ts';
 import { t, tn, tOf } from '@/utils/i18n.ts';
 
 const WAYS = ['before-start', 'reversed', 'reinvite-list'] as const;
+const LISTS = ['deny', 'allow'] as const;
 const ROLES = ['superadmin', 'admin', 'member'] as const;
 
 /** What exactly, in words: the log keeps closed words and values. A detail that is not understood is shown as it is. */
@@ -26,6 +27,11 @@ export function detailText({ action, detail }: Pick<LogEntry, 'action' | 'detail
     case 'seen-role': {
       const role = ROLES.find((each) => each === detail);
       return role ? tOf('role', role) : oneLine(detail);
+    }
+    case 'listed':
+    case 'unlisted': {
+      const list = LISTS.find((each) => each === detail);
+      return list ? tOf('list', list) : oneLine(detail);
     }
     case 'people-merged':
     case 'people-split':

@@ -7,13 +7,14 @@ import type { GroupId, TagId } from '@/utils/domain/ids.ts';
 import type { Tag } from '@/utils/domain/knowledge.ts';
 import type { PersonSummary } from '@/utils/domain/person.ts';
 import { formatDate, t } from '@/utils/i18n.ts';
+import type { Listed } from '@/utils/store/api.ts';
 import { countryName, numberText, oneLine, personTitle } from './person-words.ts';
 import styles from './person-row.module.css';
 
 export type TagMap = ReadonlyMap<TagId, Tag>;
 
 type PersonRowProps = {
-  person: PersonSummary & { groupId: GroupId };
+  person: PersonSummary & { groupId: GroupId; listed?: Listed | undefined };
   tags: TagMap;
   /** After the number on the second line: how they came, their label. */
   facts?: readonly (string | undefined)[] | undefined;
@@ -80,6 +81,11 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
           ))}
         </div>
         <Known person={person} tags={tags} />
+        {person.listed && (
+          <div className={person.listed.list === 'deny' ? styles.removed : styles.welcome}>
+            {listedText(person.listed)}
+          </div>
+        )}
         {person.lastRemoval && <div className={styles.removed}>{removalText(person.lastRemoval)}</div>}
       </div>
       {actions && !pending && <div className={styles.actions}>{actions}</div>}
@@ -132,11 +138,19 @@ export function removalText(removal: NonNullable<PersonSummary['lastRemoval']>):
   return removal.reason ? `${text}: ${oneLine(removal.reason)}` : text;
 }
 
+/** "On the deny list: sold tickets" */
+export function listedText({ list, reason }: Listed): string {
+  const where = list === 'deny' ? t('listedDeny') : t('listedAllow');
+  return reason === undefined ? where : t('listedWhy', where, oneLine(reason));
+}
+
 /** px; known beforehand, so that no row is ever measured. Keep in step with person-row.module.css. */
-export function personRowHeight(person: PersonSummary & { groupId: GroupId }): number {
+export function personRowHeight(
+  person: PersonSummary & { groupId: GroupId; listed?: Listed | undefined },
+): number {
   const known =
     person.noteCount > 0 ||
     person.tags.length > 0 ||
     person.groupTags.some((tagged) => tagged.groupId === person.groupId);
-  return 56 + (known ? 24 : 0) + (person.lastRemoval ? 18 : 0);
+  return 56 + (known ? 24 : 0) + (person.listed ? 18 : 0) + (person.lastRemoval ? 18 : 0);
 }

@@ -16,6 +16,8 @@ export type JobPlan = {
   /** For `set`, where the sentence is not made from the kind and the number. */
   title?: string | undefined;
   confirmLabel?: string | undefined;
+  /** The screening rule that says so. */
+  rule?: NewJob['rule'];
   /** The job whose failed and skipped items these are: they are tried again. */
   retryOf?: JobId | undefined;
 };

@@ -107,6 +107,7 @@ export function useShellServices(): ShellServices {
             items: plan.items.map(({ detail: _shownOnly, ...item }) => item),
             reason,
             actor: account.me.name,
+            rule: plan.rule,
           });
       if (!outcome.ok) {
         setSending({

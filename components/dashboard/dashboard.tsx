@@ -8,7 +8,8 @@ import { JobLine } from '@/components/app/job-line.tsx';
 import { useGroupFocus } from '@/components/app/use-group-focus.ts';
 import { useLive } from '@/components/app/use-live.ts';
 import { useShellServices } from '@/components/app/use-shell-services.tsx';
-import { ConfirmScreen, FEATURES, PersonCard, SLOTS } from '@/components/features/registry.ts';
+import { DASHBOARD_FEATURES, DASHBOARD_SLOTS } from '@/components/features/dashboard-registry.ts';
+import { ConfirmScreen, PersonCard } from '@/components/features/registry.ts';
 import { Toasts } from '@/components/ui/toasts.tsx';
 import type { AccountId } from '@/utils/domain/ids.ts';
 import { t } from '@/utils/i18n.ts';
@@ -19,7 +20,7 @@ import { TitleRow } from './title-row.tsx';
 
 export type DashboardPorts = { store: StorePort; now(): number; newId(): string };
 
-const features = FEATURES.filter((feature) => feature.where.includes('dashboard'));
+const features = DASHBOARD_FEATURES.filter((feature) => feature.where.includes('dashboard'));
 const PANEL_ID = 'muster-outlet';
 
 /** The full page: the same features as in the drawer, with room. It has no WhatsApp tab of its own. */
@@ -44,7 +45,7 @@ function WithAccount({ base }: { base: App }) {
   const app = useMemo<App>(() => ({ ...base, account, noAccount }), [base, account, noAccount]);
   return (
     <AppProvider value={app}>
-      <SlotsProvider value={SLOTS}>
+      <SlotsProvider value={DASHBOARD_SLOTS}>
         <Page accounts={sorted} onAccount={setChosen} />
       </SlotsProvider>
     </AppProvider>

@@ -4,12 +4,14 @@ import { inOutcome, packTexts, unpackTexts } from '@/utils/messaging/large-texts
 import { storePortName } from '@/utils/messaging/runtime-port.ts';
 import { serveStore } from '@/utils/messaging/serve-store.ts';
 import { createMirror } from '@/utils/mirror/mirror.ts';
-import { systemClock } from '@/utils/platform/clock.ts';
+import { elapsedMs, systemClock } from '@/utils/platform/clock.ts';
 import { readPhone, readTypedNumber } from '@/utils/platform/phone.ts';
 import { newId } from '@/utils/platform/random.ts';
+import { compileRegex } from '@/utils/platform/regex.ts';
 import { estimateStorage } from '@/utils/platform/storage.ts';
 import { createQueueCommands } from '@/utils/queue/commands.ts';
 import { createQueueQueries } from '@/utils/queue/queries.ts';
+import { screenWhenHeard } from '@/utils/queue/screen-when-heard.ts';
 import { releaseAllTabs } from '@/utils/queue/settle-step.ts';
 import { createCommands } from '@/utils/store/commands.ts';
 import { openDatabase } from '@/utils/store/db.ts';
@@ -34,12 +36,20 @@ export default defineBackground({
       newId,
       readPhone,
       readTypedNumber,
+      compileRegex,
+      elapsedMs,
       estimateStorage,
       describeProblem,
     };
+    const mirror = createMirror(deps);
     const store = createStoreService({
       queries: { ...createQueries(deps), ...createQueueQueries(deps) },
-      commands: { ...createMirror(deps), ...createCommands(deps), ...createQueueCommands(deps) },
+      commands: {
+        ...mirror,
+        ...screenWhenHeard(deps, mirror, (error) => onError(error, 'rules')),
+        ...createCommands(deps),
+        ...createQueueCommands(deps),
+      },
       reopen: () => deps.db.close({ disableAutoOpen: false }),
       onUnexpected: onError,
     });

@@ -3,7 +3,7 @@ import type { GroupId, JobId } from '../../utils/domain/ids.ts';
 import { DEFAULT_SETTINGS, type PacingSettings } from '../../utils/domain/settings.ts';
 import { type ServedStandIn, startStandIn } from '../../tests/stand-in/serve.ts';
 import { buildWorld } from '../../tests/stand-in/world.ts';
-import { type BenchBrowser, openWithMuster } from './browsers.ts';
+import { type BenchBrowser, openWithMuster, waitForRows } from './browsers.ts';
 import { type Row, row } from './rows.ts';
 
 const PEOPLE = 1_000;
@@ -103,7 +103,7 @@ export async function measureApproving(extension: string): Promise<Row[]> {
   const standIn = await startStandIn({ world, latency: { answerMs: [LATENCY_MS, LATENCY_MS] } });
   const browser = await openWithMuster(standIn, extension);
   await browser.page.goto(standIn.origin);
-  await waitForRequests(browser, 3 * PEOPLE);
+  await waitForRows(browser, 'requests', 3 * PEOPLE);
 
   const oneByOne = await measureOneByOne(standIn, browser.page, first);
   const pausesOff = await approveWithMuster(standIn, browser, second, {
@@ -129,14 +129,4 @@ export async function measureApproving(extension: string): Promise<Row[]> {
     ),
     row(`${what}, requests sent, pauses off, ${against}`, pausesOff.requests, 'requests', oneByOne.requests),
   ];
-}
-
-async function waitForRequests({ store }: BenchBrowser, wanted: number): Promise<void> {
-  const startedAt = Date.now();
-  for (;;) {
-    const { rows } = await store.call('storage', {});
-    if (rows['requests'] === wanted) return;
-    if (Date.now() - startedAt > LIMIT_MS) throw new Error('the requests were not read');
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
 }

@@ -38,3 +38,17 @@ export async function openWithout(
   const page = await browser.newPage({ ignoreHTTPSErrors: true, viewport });
   return { page, close: () => browser.close() };
 }
+
+const READ_LIMIT_MS = 240_000;
+
+/** Until the store holds so many rows of a table: what WhatsApp shows is read by and by. */
+export async function waitForRows({ store }: BenchBrowser, table: string, wanted: number): Promise<void> {
+  const startedAt = Date.now();
+  for (;;) {
+    const { rows } = await store.call('storage', {});
+    if (rows[table] === wanted) return;
+    if (Date.now() - startedAt > READ_LIMIT_MS)
+      throw new Error(`${rows[table]} of ${wanted} ${table} were read`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}

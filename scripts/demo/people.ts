@@ -38,7 +38,7 @@ async function whileItRuns(
 }
 
 /** The member who brought most of those who wait, and which of them are no pedlars. */
-function bringerOf({ group, standIn }: Stage): { name: string; count: number; neighbours: string[] } {
+export function bringerOf({ group, standIn }: Stage): { name: string; count: number; neighbours: string[] } {
   const requests = [...group.requests.values()].filter(({ addedBy, person }) => addedBy !== person);
   const by = Map.groupBy(requests, ({ addedBy }) => addedBy);
   const [key = '', brought = []] = [...by].sort(([, a], [, b]) => b.length - a.length)[0] ?? [];

@@ -24,6 +24,9 @@ type Fixture = {
     templates: Record<string, unknown>[];
     jobs: Record<string, unknown>[];
     settings: Record<string, unknown>;
+    /** Since version 2. */
+    rules?: Record<string, unknown>[];
+    denied?: Record<string, unknown>[];
   };
 };
 
@@ -67,6 +70,8 @@ describe.each(fixtures)('a database of version $version', (fixture) => {
     expect(await ask('templates', {})).toMatchObject(shows.templates);
     expect(await ask('jobs', { accountId, limit: 10 })).toMatchObject(shows.jobs);
     expect(await ask('settings', {})).toMatchObject(shows.settings);
+    expect(await ask('rules', { accountId })).toMatchObject(shows.rules ?? []);
+    expect(await ask('listEntries', { list: 'deny' })).toMatchObject(shows.denied ?? []);
     expect(unexpected).toEqual([]);
   });
 });

@@ -8,6 +8,7 @@ import { job, jobItem } from './jobs.ts';
 import { note, tag, template } from './knowledge.ts';
 import { logEntry } from './log.ts';
 import { id, time } from './parts.ts';
+import { listEntry, screeningRule } from './screening.ts';
 import { settings } from './settings.ts';
 import { z } from './zod.ts';
 
@@ -116,6 +117,27 @@ export const backupTables = z.object({
   ),
   log: z.array(logEntry),
   settings: z.partial(settings),
+  // Came later: older files have none.
+  rules: z._default(z.array(screeningRule), []),
+  listed: z._default(z.array(listEntry), []),
+  pastRequests: z._default(
+    z.array(
+      z.object({
+        accountId,
+        groupId,
+        groupName: z.string(),
+        wid: id<Wid>(),
+        personId,
+        requestedAt: time,
+        method: requestMethod,
+        addedById: z.optional(personId),
+        seenAt: time,
+        endedAt: time,
+        outcome: z.enum(['approved', 'rejected', 'gone']),
+      }),
+    ),
+    [],
+  ),
 });
 
 export type BackupTables = z.output<typeof backupTables>;

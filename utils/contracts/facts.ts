@@ -59,6 +59,7 @@ export const groupFacts = z.object({
   kind: z.enum(['group', 'community', 'subgroup', 'announcement', 'general']),
   parentId: z.optional(id<GroupId>()),
   size: count,
+  sizeLimit: z.optional(count),
   createdAt: z.optional(time),
   addressing: z.enum(['lid', 'pn']),
   myRole: z.optional(role),

@@ -1,4 +1,4 @@
-import type { AccountId, GroupId, JobId, PersonId, StepId, Wid } from '@/utils/domain/ids.ts';
+import type { AccountId, GroupId, JobId, PersonId, RuleId, StepId, Wid } from '@/utils/domain/ids.ts';
 import { identity, settingChange } from './facts.ts';
 import { count, id, time } from './parts.ts';
 import { anyReason, callReason } from './reasons.ts';
@@ -7,6 +7,9 @@ import { z } from './zod.ts';
 export const jobKind = z.enum(['approve', 'reject', 'remove', 'add', 'promote', 'demote', 'set']);
 
 const invite = z.optional(z.object({ url: z.string(), expiresAt: z.optional(time) }));
+
+/** The rule behind a job; `isAlone`: it decided by itself. */
+export const deciding = z.optional(z.object({ id: id<RuleId>(), name: z.string(), isAlone: z.boolean() }));
 
 const newItemFields = {
   groupId: id<GroupId>(),
@@ -61,6 +64,7 @@ export const job = z.object({
   retryable: z.optional(count),
   reason: z.optional(z.string()),
   actor: z.optional(z.string()),
+  rule: deciding,
   parentJobId: z.optional(id<JobId>()),
   undoneBy: z.optional(id<JobId>()),
   retriedBy: z.optional(id<JobId>()),

@@ -24,6 +24,8 @@ export const logAction = z.enum([
   'job-cancelled',
   'job-stopped',
   'imported',
+  'listed',
+  'unlisted',
   'invite-link-reset',
   'seen-joined',
   'seen-left',
@@ -48,5 +50,6 @@ export const logEntry = z.object({
   result: logResult,
   resultReason: z.optional(anyReason),
   why: optionalText,
+  rule: optionalText,
   detail: optionalText,
 });

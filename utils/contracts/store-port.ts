@@ -1,11 +1,13 @@
 /** Arguments of every query and command of the store port. That they fit `utils/store/api.ts` is proved in `utils/store/check-args.ts`. */
 import type {
   AccountId,
+  EntryId,
   GroupId,
   JobId,
   MergeId,
   NoteId,
   PersonId,
+  RuleId,
   StepId,
   TabId,
   TagId,
@@ -21,11 +23,12 @@ import {
   pastMemberFacts,
   requestFacts,
 } from './facts.ts';
-import { itemResult, jobKind, newItem, reconciledItem } from './jobs.ts';
+import { deciding, itemResult, jobKind, newItem, reconciledItem } from './jobs.ts';
 import { newTemplate, noteText, tagColour, tagName } from './knowledge.ts';
 import { logAction, logResult } from './log.ts';
 import { count, id, time } from './parts.ts';
 import { outcomeOf } from './reasons.ts';
+import { namePattern, newEntry, newRule } from './screening.ts';
 import { settings } from './settings.ts';
 import { z } from './zod.ts';
 
@@ -35,6 +38,7 @@ const personId = id<PersonId>();
 const tagId = id<TagId>();
 const noteId = id<NoteId>();
 const jobId = id<JobId>();
+const ruleId = id<RuleId>();
 const tabId = id<TabId>();
 const stepId = id<StepId>();
 const limit = count.check(z.gte(1));
@@ -60,7 +64,7 @@ export const queryArgs = {
   findPeople: z.object({ text: shortText, limit }),
   checkNumbers: z.object({
     accountId,
-    groupId,
+    groupId: z.optional(groupId),
     country: z.optional(z.string().check(z.maxLength(2))),
     numbers: z.array(z.string().check(z.maxLength(200))).check(z.maxLength(2_000)),
   }),
@@ -74,6 +78,9 @@ export const queryArgs = {
     limit,
   }),
   templates: nothing,
+  rules: z.object({ accountId }),
+  checkPattern: z.object({ pattern: namePattern }),
+  listEntries: z.object({ list: z.enum(['deny', 'allow']) }),
   jobs: z.object({ accountId, limit }),
   job: z.object({ jobId }),
   log: z.object({
@@ -124,6 +131,17 @@ export const commandArgs = {
   orderTemplates: z.object({ templateIds: z.array(id<TemplateId>()) }),
   deleteTemplate: z.object({ templateId: id<TemplateId>() }),
 
+  putRule: z.object({ rule: newRule }),
+  orderRules: z.object({ ruleIds: z.array(ruleId) }),
+  switchRule: z.object({ ruleId, isOn: z.boolean() }),
+  deleteRule: z.object({ ruleId }),
+  tryRules: z.object({ accountId, over: z.enum(['queue', 'past']), also: z.optional(ruleId) }),
+  putOnList: z.object({
+    accountId,
+    entries: z.array(newEntry).check(z.minLength(1), z.maxLength(10_000)),
+  }),
+  takeOffList: z.object({ accountId, entryIds: z.array(id<EntryId>()) }),
+
   postponeRequests: z.object({
     accountId,
     requests: z.array(z.object({ groupId, wid: id<Wid>() })),
@@ -138,6 +156,7 @@ export const commandArgs = {
     reason: z.optional(shortText),
     actor: z.optional(z.string()),
     parentJobId: z.optional(jobId),
+    rule: deciding,
   }),
   pauseJob: z.object({ jobId }),
   resumeJob: z.object({ jobId }),

@@ -20,6 +20,7 @@ const entry: LogEntry = {
   result: 'failed',
   resultReason: 'is-superadmin',
   why: 'moved\naway',
+  rule: 'Late payers',
 };
 
 describe('logCsv', () => {
@@ -35,7 +36,7 @@ describe('logCsv', () => {
       `\ufeff${LOG_COLUMNS.map((column) => column.toUpperCase()).join(',')}`,
     );
     expect(text).toContain(
-      '2023-11-14T22:13:20.000Z,did remove,was failed,because is-superadmin,"Oak Lane, west",\'=cmd|1,"moved\naway",,Me,j1\r\n',
+      '2023-11-14T22:13:20.000Z,did remove,was failed,because is-superadmin,"Oak Lane, west",\'=cmd|1,"moved\naway",Late payers,,Me,j1\r\n',
     );
   });
 });

@@ -30,6 +30,8 @@ export type GroupFacts = {
   kind: GroupKind;
   parentId?: GroupId | undefined;
   size: number;
+  /** The most members that WhatsApp lets it have, where it says so. */
+  sizeLimit?: number | undefined;
   createdAt?: number | undefined;
   /** Which form of wid the members have. */
   addressing: 'lid' | 'pn';

@@ -21,6 +21,7 @@ export type Intent = {
   reason?: string | undefined;
   actor?: string | undefined;
   parentJobId?: JobId | undefined;
+  rule?: Job['rule'];
 };
 
 /** A hundred full groups; more is a mistake, and would be one transaction of half a minute. */
@@ -114,6 +115,7 @@ export function newJob(
     reason: intent.reason,
     actor: intent.actor,
     parentJobId: intent.parentJobId,
+    rule: intent.rule,
   };
   return { job, items };
 }

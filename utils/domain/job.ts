@@ -1,5 +1,5 @@
 import type { SettingChange } from './group.ts';
-import type { AccountId, GroupId, JobId, PersonId, StepId, TabId, Wid } from './ids.ts';
+import type { AccountId, GroupId, JobId, PersonId, RuleId, StepId, TabId, Wid } from './ids.ts';
 import type { Identity } from './person.ts';
 import type { CallReason, PersonReason } from './reasons.ts';
 
@@ -81,6 +81,8 @@ export type Job = {
   reason?: string | undefined;
   /** Name of the account that decided. */
   actor?: string | undefined;
+  /** The screening rule that decided. */
+  rule?: { id: RuleId; name: string; isAlone: boolean } | undefined;
   /** The job that this one undoes or tries again. */
   parentJobId?: JobId | undefined;
   /** The job, or the re-invite list, that undoes this one. */

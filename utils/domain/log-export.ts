@@ -10,6 +10,7 @@ export const LOG_COLUMNS = [
   'groupName',
   'personLabel',
   'why',
+  'rule',
   'detail',
   'actor',
   'jobId',

@@ -22,6 +22,8 @@ export const LOG_ACTIONS = [
   'job-cancelled',
   'job-stopped',
   'imported',
+  'listed',
+  'unlisted',
   'invite-link-reset',
   'seen-joined',
   'seen-left',
@@ -46,6 +48,8 @@ export type LogEntry = {
   resultReason?: PersonReason | CallReason | undefined;
   /** The admin's reason. */
   why?: string | undefined;
+  /** The screening rule that decided. */
+  rule?: string | undefined;
   /** What exactly: the tag's name, the setting and its value. No note text. */
   detail?: string | undefined;
 };

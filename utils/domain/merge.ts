@@ -9,6 +9,15 @@ const DECISIVE: readonly IdentityKind[] = ['lid', 'pn'];
 
 export const identityKey = (identity: Identity): string => `${identity.kind}:${identity.value}`;
 
+const KINDS: readonly IdentityKind[] = ['lid', 'pn', 'username', 'unknown'];
+
+/** The identity behind a key; nothing for a text that is no key. */
+export function identityOfKey(key: string): Identity | undefined {
+  const at = key.indexOf(':');
+  const kind = KINDS.find((one) => one === key.slice(0, at));
+  return kind && at + 1 < key.length ? { kind, value: key.slice(at + 1) } : undefined;
+}
+
 /** What is known before a sighting. */
 export type KnownPeople = {
   /** The person that an identity belongs to: a part, where people were merged. */

@@ -5,14 +5,12 @@ import {
   type Condition,
   createScreening,
   type Decision,
-  fingerprint,
   isTextIn,
-  isTried,
   type NameMatcher,
-  ruleProblem,
   type ScreeningRule,
   type Verdict,
 } from './screening.ts';
+import { fingerprint, isTried, ruleProblem } from './screening-rule.ts';
 
 const OAK: GroupId = asId('1@g.us');
 const ELM: GroupId = asId('2@g.us');

@@ -65,7 +65,7 @@ describe('requests', () => {
     expect(await requests()).toHaveLength(1_200);
     writes.length = 0;
     await mirror.sawRequests({ ...at, requests: list.slice(1), at: NOON + 1 });
-    expect(writes).toEqual(['requests', 'groups']);
+    expect(writes).toEqual(['pastRequests', 'requests', 'groups']);
   });
 
   it('[MI1] writes nothing for an unchanged list', async () => {

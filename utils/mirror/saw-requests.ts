@@ -2,6 +2,7 @@ import type { AccountId } from '@/utils/domain/ids.ts';
 import type { PersonFacts } from '@/utils/domain/person.ts';
 import { sameData } from '@/utils/domain/same-data.ts';
 import { type CommandHandlers, done, refuse, type StoreDeps } from '@/utils/store/deps.ts';
+import { endRequests } from '@/utils/store/past-requests.ts';
 import { requestsOf } from '@/utils/store/ranges.ts';
 import type { RequestStored } from '@/utils/store/rows.ts';
 import { openSightings, SIGHTING_TABLES } from '@/utils/store/sightings.ts';
@@ -13,7 +14,7 @@ const CHUNK = 1_000;
 /** MI1, MI4, MI11. The list itself is one transaction, since a list with holes would read as "gone"; the people of a long one are met before. */
 export function sawRequests(deps: StoreDeps): CommandHandlers<'sawRequests'>['sawRequests'] {
   const { db } = deps;
-  const tables = ['groups', 'requests', ...SIGHTING_TABLES].map((name) => db.table(name));
+  const tables = ['groups', 'requests', 'pastRequests', ...SIGHTING_TABLES].map((name) => db.table(name));
   return async ({ accountId, groupId, requests, at }) => {
     const seen: PersonFacts[] = requests.flatMap(({ person, addedBy }) =>
       addedBy ? [person, addedBy] : [person],
@@ -49,7 +50,7 @@ export function sawRequests(deps: StoreDeps): CommandHandlers<'sawRequests'>['sa
       }
       const gone = [...before.values()];
       await people.save();
-      await db.requests.bulkDelete(gone.map((row) => [accountId, groupId, row.wid] as const));
+      await endRequests(db, gone, { at, outcome: 'gone' });
       await db.requests.bulkPut(rows);
       const requestsReadAt = renewedReadAt(group.requestsReadAt, at, rows.length + gone.length > 0);
       if (requestsReadAt !== undefined) await db.groups.update([accountId, groupId], { requestsReadAt });

@@ -3,6 +3,7 @@ import type { PersonId } from '@/utils/domain/ids.ts';
 import type { Job, JobItem } from '@/utils/domain/job.ts';
 import type { Removal } from '@/utils/domain/person.ts';
 import { broughtAbout } from '@/utils/domain/undo.ts';
+import { endRequests } from '@/utils/store/past-requests.ts';
 import { laterRemoval } from '@/utils/store/person-summary.ts';
 import type { QueueDeps } from './deps.ts';
 import { groupNames } from './log-job.ts';
@@ -15,17 +16,22 @@ export async function writeKnownEffects(
 ): Promise<void> {
   const done = items.filter((item) => item.state === 'done');
   if (done.length === 0) return;
-  if (job.kind === 'approve' || job.kind === 'reject') await dropRequests(deps, job, done);
+  if (job.kind === 'approve' || job.kind === 'reject') await endDecided(deps, job, done, at);
   if (job.kind === 'remove') {
     await leaveGroups(deps, job, done, at);
     await rememberRemovals(deps, job, broughtAbout(done), at);
   }
 }
 
-async function dropRequests({ db }: QueueDeps, job: Job, items: readonly JobItem[]): Promise<void> {
-  await db.requests.bulkDelete(
-    items.flatMap(({ groupId, wid }) => (wid ? [[job.accountId, groupId, wid] as const] : [])).map(mutable),
-  );
+async function endDecided({ db }: QueueDeps, job: Job, items: readonly JobItem[], at: number): Promise<void> {
+  const ours = new Set(broughtAbout(items).map((item) => item.index));
+  const decided = job.kind === 'approve' ? 'approved' : 'rejected';
+  for (const outcome of [decided, 'gone'] as const) {
+    const own = items.filter(({ index }) => ours.has(index) === (outcome === decided));
+    const keys = own.flatMap(({ groupId, wid }) => (wid ? [[job.accountId, groupId, wid] as const] : []));
+    const requests = (await db.requests.bulkGet(keys.map(mutable))).filter((row) => row !== undefined);
+    await endRequests(db, requests, { at, outcome });
+  }
 }
 
 async function leaveGroups(

@@ -16,6 +16,7 @@ function entry({ newId }: QueueDeps, job: Job, at: number, line: Line): LogEntry
     actor: job.actor,
     jobId: job.id,
     why: job.reason,
+    rule: job.rule?.name,
     ...line,
   };
 }

@@ -16,6 +16,7 @@ export function inQueue<Value>({ db }: QueueDeps, run: () => Promise<Value>): Pr
       db.identities,
       db.memberships,
       db.requests,
+      db.pastRequests,
       db.reinvites,
       db.settings,
     ],

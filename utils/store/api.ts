@@ -16,11 +16,13 @@ import type {
 } from '@/utils/domain/group.ts';
 import type {
   AccountId,
+  EntryId,
   GroupId,
   JobId,
   MergeId,
   NoteId,
   PersonId,
+  RuleId,
   StepId,
   TabId,
   TagId,
@@ -28,10 +30,12 @@ import type {
   Wid,
 } from '@/utils/domain/ids.ts';
 import type { ItemResult, Job, JobItem, JobKind, ReconciledItem, Step } from '@/utils/domain/job.ts';
+import type { ListEntry, ListName } from '@/utils/domain/lists.ts';
 import type { Note, Tag, TagColour, Template } from '@/utils/domain/knowledge.ts';
 import type { LogAction, LogEntry } from '@/utils/domain/log.ts';
 import type { Identity, PersonSummary, Phone } from '@/utils/domain/person.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
+import type { Decision, NamePattern, ScreeningRule, Verdict } from '@/utils/domain/screening.ts';
 import type { Settings } from '@/utils/domain/settings.ts';
 
 /** Why the store refuses. */
@@ -66,7 +70,11 @@ export type GroupRow = GroupFacts & {
   goneAt?: number | undefined;
 };
 
+/** A line of the deny or the allow list, where somebody is on one. */
+export type Listed = { entryId: EntryId; list: ListName; reason?: string | undefined };
+
 export type MemberRow = PersonSummary & {
+  listed?: Listed | undefined;
   wid: Wid;
   groupId: GroupId;
   role: Role;
@@ -86,6 +94,7 @@ export type PastMemberRow = PersonSummary & {
 };
 
 export type RequestRow = PersonSummary & {
+  listed?: Listed | undefined;
   wid: Wid;
   groupId: GroupId;
   groupName: string;
@@ -97,7 +106,37 @@ export type RequestRow = PersonSummary & {
   pendingJob?: JobKind | undefined;
 };
 
+/** Somebody who asks, or asked, and what the rules say of them. */
+export type ScreenedRow = PersonSummary &
+  Decision & {
+    wid: Wid;
+    groupId: GroupId;
+    groupName: string;
+    requestedAt: number;
+    method: RequestMethod;
+    laterUntil?: number | undefined;
+    pendingJob?: JobKind | undefined;
+    /** Of the past only: when and how it ended. `joined`: somebody else let them in. `gone`: they did not join. */
+    endedAt?: number | undefined;
+    outcome?: 'approved' | 'rejected' | 'joined' | 'gone' | undefined;
+  };
+
+/** A line of a list with the person as they are now, where Muster has seen them. */
+export type ListRow = ListEntry & { isOver: boolean; person?: PersonSummary | undefined };
+
+export type NewListEntry = {
+  id: EntryId;
+  list: ListName;
+  personId?: PersonId | undefined;
+  /** For somebody whom Muster may not have seen. */
+  identity?: Identity | undefined;
+  label?: string | undefined;
+  reason?: string | undefined;
+  expiresAt?: number | undefined;
+};
+
 export type PersonCard = PersonSummary & {
+  listed: Listed[];
   identities: Identity[];
   groups: {
     groupId: GroupId;
@@ -165,6 +204,8 @@ export type NewJob = {
   reason?: string | undefined;
   actor?: string | undefined;
   parentJobId?: JobId | undefined;
+  /** The rule that decided. */
+  rule?: Job['rule'];
 };
 
 /** What the tab shall do next. */
@@ -201,7 +242,13 @@ export type StoreApi = {
     findPeople: { args: { text: string; limit: number }; result: PersonSummary[] };
     /** Numbers that shall be added: one answer for each, in order. Those without a country code are read as of `country` (ISO alpha-2). */
     checkNumbers: {
-      args: { accountId: AccountId; groupId: GroupId; country?: string | undefined; numbers: string[] };
+      args: {
+        accountId: AccountId;
+        /** Missing: for no group. */
+        groupId?: GroupId | undefined;
+        country?: string | undefined;
+        numbers: string[];
+      };
       result: NumberCheck[];
     };
     /** In the admin's own order. */
@@ -224,6 +271,10 @@ export type StoreApi = {
       result: NoteRow[];
     };
     templates: { args: Record<string, never>; result: Template[] };
+    /** Screening rules in their order. */
+    rules: { args: { accountId: AccountId }; result: ScreeningRule[] };
+    checkPattern: { args: { pattern: NamePattern }; result: { problem: string | null } };
+    listEntries: { args: { list: ListName }; result: ListRow[] };
     jobs: { args: { accountId: AccountId; limit: number }; result: JobRow[] };
     job: { args: { jobId: JobId }; result: JobDetail | null };
     log: { args: LogFilter; result: { entries: LogEntry[]; more: boolean } };
@@ -296,6 +347,34 @@ export type StoreApi = {
     putTemplate: { args: { template: Omit<Template, 'updatedAt' | 'order'> }; result: null };
     orderTemplates: { args: { templateIds: TemplateId[] }; result: null };
     deleteTemplate: { args: { templateId: TemplateId }; result: null };
+
+    /** New and changed ones; the order is changed by `orderRules`. */
+    putRule: {
+      args: { rule: Omit<ScreeningRule, 'order' | 'triedAs' | 'triedAt' | 'updatedAt'> };
+      result: null;
+    };
+    orderRules: { args: { ruleIds: RuleId[] }; result: null };
+    switchRule: { args: { ruleId: RuleId; isOn: boolean }; result: null };
+    deleteRule: { args: { ruleId: RuleId }; result: null };
+    /** What the rules that are on would decide, with `also` as if it were on. Remembers that these were tried. */
+    tryRules: {
+      args: { accountId: AccountId; over: 'queue' | 'past'; also?: RuleId | undefined };
+      result: {
+        at: number;
+        /** In the order in which they were asked. */
+        rules: { id: RuleId; name: string; verdict: Verdict }[];
+        rows: ScreenedRow[];
+        /** Rules whose pattern used up its time. */
+        stopped: RuleId[];
+      };
+    };
+
+    putOnList: {
+      args: { accountId: AccountId; entries: NewListEntry[] };
+      /** `replaced`: lines on the same people that stood there before. */
+      result: { added: number; replaced: number };
+    };
+    takeOffList: { args: { accountId: AccountId; entryIds: EntryId[] }; result: null };
 
     postponeRequests: {
       args: { accountId: AccountId; requests: { groupId: GroupId; wid: Wid }[]; until: number | null };

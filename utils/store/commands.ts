@@ -1,10 +1,13 @@
 /** Every command that is given by a person; the mirror and the queue have their own. */
 import { backupCommands } from './backup/handlers.ts';
 import type { QueryDeps } from './deps.ts';
+import { listCommands } from './list-handlers.ts';
 import { logCommands } from './log-handlers.ts';
 import { noteCommands } from './note-commands.ts';
 import { peopleCommands } from './people-commands.ts';
 import { requestCommands } from './request-commands.ts';
+import { ruleCommands } from './rule-handlers.ts';
+import { screeningCommands } from './screening.ts';
 import { settingsCommands } from './settings-handlers.ts';
 import { tagCommands } from './tag-commands.ts';
 import { taggingCommands } from './tagging-commands.ts';
@@ -16,6 +19,9 @@ export function createCommands(deps: QueryDeps) {
     ...taggingCommands(deps),
     ...noteCommands(deps),
     ...templateCommands(deps),
+    ...ruleCommands(deps),
+    ...screeningCommands(deps),
+    ...listCommands(deps),
     ...requestCommands(deps),
     ...peopleCommands(deps),
     ...settingsCommands(deps),

@@ -2,7 +2,9 @@ import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { AccountId, GroupId, JobId, PersonId, TagId, Wid } from '@/utils/domain/ids.ts';
 import type { Job, JobItem, Step } from '@/utils/domain/job.ts';
 import type { Note, Tag, Template } from '@/utils/domain/knowledge.ts';
+import type { ListEntry } from '@/utils/domain/lists.ts';
 import type { LogEntry } from '@/utils/domain/log.ts';
+import type { ScreeningRule } from '@/utils/domain/screening.ts';
 import type { AccountRow } from './api.ts';
 import { remember } from './remember.ts';
 import type {
@@ -11,6 +13,7 @@ import type {
   LeaseStored,
   MembershipStored,
   MergeStored,
+  PastRequestStored,
   PersonStored,
   ReinviteStored,
   RequestStored,
@@ -38,6 +41,12 @@ export type Database = Dexie & {
   reinvites: Table<ReinviteStored, [JobId, GroupId]>;
   log: EntityTable<LogEntry, 'id'>;
   settings: EntityTable<SettingStored, 'key'>;
+  /** Screening rules. */
+  rules: EntityTable<ScreeningRule, 'id'>;
+  /** Lines of the deny and the allow list. */
+  listed: EntityTable<ListEntry, 'id'>;
+  /** Requests that were decided or withdrawn, for trying rules on the past. */
+  pastRequests: Table<PastRequestStored, [AccountId, GroupId, Wid, number]>;
 };
 
 export const DATABASE_NAME = 'muster';
@@ -52,7 +61,8 @@ const REMEMBERED = {
   people: { mostRows: 32_768 },
   memberships: { lists: { beginnings: [2], mostRows: 32_768 } },
   requests: { lists: { beginnings: [1, 2], mostRows: 16_384 } },
-  // Every list of people asks which of them a job still holds.
+  // Every list of people asks who is on the deny list, and whom a job still holds.
+  listed: { lists: { beginnings: [0], mostRows: 10_000 } },
   jobs: { lists: { indexes: ['[accountId+state]'], mostRows: 100 } },
 };
 
@@ -85,6 +95,11 @@ export function openDatabase(name: string = DATABASE_NAME, options: DatabaseOpti
     reinvites: '[jobId+groupId], accountId',
     log: 'id, at, [accountId+at], personId, jobId, groupId',
     settings: 'key',
+  });
+  db.version(2).stores({
+    rules: 'id, accountId',
+    listed: 'id, *keys, personId',
+    pastRequests: '[accountId+groupId+wid+requestedAt], [accountId+endedAt], endedAt, personId',
   });
   db.use(remember(REMEMBERED));
   return db;

@@ -3,6 +3,7 @@ import type { Outcome } from '@/utils/domain/reasons.ts';
 import type { Args, CommandName, NumberProblem, QueryName, Result, StoreReason } from './api.ts';
 import type { ProblemOfFile } from './backup/problems.ts';
 import type { Database } from './db.ts';
+import type { CompileRegex } from './name-matcher.ts';
 
 /** What the store needs of the world. */
 export type StoreDeps = {
@@ -11,6 +12,9 @@ export type StoreDeps = {
   newId(): string;
   /** Reads `+` and digits; never fails. */
   readPhone(e164: string): Phone;
+  compileRegex: CompileRegex;
+  /** Milliseconds of a clock that only goes forward, for measuring how long something takes. */
+  elapsedMs(): number;
   /** Reads a number as people type it; `country` stands in for a missing country code. Never fails. */
   readTypedNumber(
     text: string,

@@ -1,5 +1,6 @@
 import type { Database } from './db.ts';
 import { BIN_KEEP_MS } from './note-bin.ts';
+import { PAST_DAYS } from './past-requests.ts';
 import { readSettings } from './settings-handlers.ts';
 
 const DAY_MS = 86_400_000;
@@ -12,6 +13,10 @@ export async function tidyUp(db: Database, now: number): Promise<void> {
   await db.notes
     .where('binnedAt')
     .belowOrEqual(now - BIN_KEEP_MS)
+    .delete();
+  await db.pastRequests
+    .where('endedAt')
+    .below(now - PAST_DAYS * DAY_MS)
     .delete();
   const old = db.log.where('at').below(now - logKeepDays * DAY_MS);
   for (let keys = await old.limit(CHUNK).primaryKeys(); keys.length > 0; ) {

@@ -1,12 +1,13 @@
 import type { MemberRow, PastMemberRow } from './api.ts';
-import type { Database } from './db.ts';
-import { done, type QueryHandlers } from './deps.ts';
+import { done, type QueryHandlers, type StoreDeps } from './deps.ts';
+import { readListed } from './listed.ts';
 import { loadPeople } from './load-people.ts';
 import { pendingJobs } from './pending-jobs.ts';
 import { membersOf, membershipsOf } from './ranges.ts';
 
 /** Members and past members of one group: one range and one read by primary key. */
-export function memberQueries({ db }: { db: Database }): QueryHandlers<'members' | 'pastMembers'> {
+export function memberQueries(deps: StoreDeps): QueryHandlers<'members' | 'pastMembers'> {
+  const { db } = deps;
   return {
     async members({ accountId, groupId }) {
       const rows = await membersOf(db, accountId, groupId);
@@ -17,10 +18,12 @@ export function memberQueries({ db }: { db: Database }): QueryHandlers<'members'
         ),
         pendingJobs(db, accountId, groupId),
       ]);
+      const listed = await readListed(deps, people);
       return done(
         rows.map(
           (row): MemberRow => ({
             ...people.summaryOf(row.personId),
+            listed: listed(row.personId)[0],
             wid: row.wid,
             groupId,
             role: row.role,

@@ -2,6 +2,7 @@ import { asId, type Wid } from '@/utils/domain/ids.ts';
 import type { NumberCheck } from './api.ts';
 import { done, type QueryHandlers, type StoreDeps } from './deps.ts';
 import { loadPeople } from './load-people.ts';
+import { membersOf } from './ranges.ts';
 
 /** Checks numbers before people are added; the metadata of numbers is too large for the overlay. */
 export function numberQueries({ db, readTypedNumber }: StoreDeps): QueryHandlers<'checkNumbers'> {
@@ -11,10 +12,7 @@ export function numberQueries({ db, readTypedNumber }: StoreDeps): QueryHandlers
       const keys = typed.map((number) => (number.ok ? `pn:${number.phone.e164}` : ''));
       const identities = await db.identities.bulkGet(keys);
       const personIds = identities.flatMap((identity) => identity?.personId ?? []);
-      const memberships = await db.memberships
-        .where('[accountId+groupId+state]')
-        .equals([accountId, groupId, 'member'])
-        .toArray();
+      const memberships = groupId === undefined ? [] : await membersOf(db, accountId, groupId);
       const people = await loadPeople(db, [...personIds, ...memberships.map((row) => row.personId)]);
       const members = new Set(
         memberships.map((membership) => people.summaryOf(membership.personId).personId),

@@ -5,6 +5,7 @@ import type { PersonSummary } from '@/utils/domain/person.ts';
 import type { PersonCard } from './api.ts';
 import type { Database } from './db.ts';
 import { done, type QueryHandlers, type StoreDeps } from './deps.ts';
+import { readListed } from './listed.ts';
 import { type LoadedPeople, loadPeople } from './load-people.ts';
 import { isInBin } from './note-bin.ts';
 import { matchesPerson } from './find-person.ts';
@@ -29,10 +30,12 @@ export function personQueries({ db, clock }: StoreDeps): QueryHandlers<'person' 
         byPerson((id) => db.merges.where('into').equals(id).toArray()),
         cardGroups(db, accountId, ids),
       ]);
+      const listed = await readListed({ db, clock }, people);
       const now = clock.now();
       const card: PersonCard = {
         ...people.summaryOf(personId),
         identities: whole.flatMap((row) => row.identities),
+        listed: listed(personId),
         groups,
         notes: ofWhole(people, notes)
           .filter((note) => note.binnedAt === undefined)

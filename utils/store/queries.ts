@@ -3,12 +3,14 @@ import type { QueryName } from './api.ts';
 import { backupQueries } from './backup/handlers.ts';
 import type { QueryDeps, QueryHandlers } from './deps.ts';
 import { groupQueries } from './group-queries.ts';
+import { listQueries } from './list-handlers.ts';
 import { logQueries } from './log-handlers.ts';
 import { memberQueries } from './member-queries.ts';
 import { noteQueries } from './note-queries.ts';
 import { numberQueries } from './number-queries.ts';
 import { personQueries } from './person-queries.ts';
 import { requestQueries } from './request-queries.ts';
+import { ruleQueries } from './rule-handlers.ts';
 import { settingsQueries } from './settings-handlers.ts';
 import { storageQueries } from './storage-queries.ts';
 import { tagQueries } from './tag-queries.ts';
@@ -26,6 +28,8 @@ export function createQueries(
     ...tagQueries(deps),
     ...noteQueries(deps),
     ...templateQueries(deps),
+    ...ruleQueries(deps),
+    ...listQueries(deps),
     ...logQueries(deps),
     ...settingsQueries(deps),
     ...storageQueries(deps),

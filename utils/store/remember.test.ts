@@ -19,7 +19,7 @@ function openDb(): { db: TestDb; reads(): number } {
   db.use(
     remember({
       people: { mostRows: 4 },
-      members: { lists: { beginnings: [1], indexes: ['state'], mostRows: 20 } },
+      members: { lists: { beginnings: [0, 1], indexes: ['state'], mostRows: 20 } },
     }),
   );
   let count = 0;
@@ -113,6 +113,15 @@ describe('lists', () => {
     expect(reads()).toBe(1);
   });
 
+  it('of a whole table are read again after any change', async () => {
+    const { db, reads } = openDb();
+    await db.members.put({ group: 'g', wid: '1', state: 'in', name: '1' });
+    for (let n = 0; n < 2; n++) expect(await db.members.toArray()).toHaveLength(1);
+    expect(reads()).toBe(1);
+    await db.members.put({ group: 'h', wid: '1', state: 'in', name: '1' });
+    expect(await db.members.toArray()).toHaveLength(2);
+  });
+
   it('by an index are read again after any change', async () => {
     const { db, reads } = openDb();
     await db.members.put({ group: 'g', wid: '1', state: 'in', name: '1' });
@@ -188,6 +197,7 @@ it('whatever readers and writers do at once, what is remembered afterwards is wh
         const stored = await db.people.filter(() => true).toArray();
         expect((await db.people.bulkGet(['a', 'b', 'c'])).filter(Boolean)).toEqual(stored);
         const members = await db.members.filter(() => true).toArray();
+        expect(await db.members.toArray()).toEqual(members);
         for (const one of ['g', 'h'])
           expect(await ofGroup(db, one)).toEqual(members.filter((row) => row.group === one));
         for (const one of ['in', 'out'])

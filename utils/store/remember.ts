@@ -25,7 +25,7 @@ export type Remembered = {
   /** Whole lists, at most so many rows in all. */
   lists?: {
     mostRows: number;
-    /** Of all rows whose compound primary key begins with so many given parts. */
+    /** Of all rows whose compound primary key begins with so many given parts; 0: of all rows. */
     beginnings?: readonly number[];
     /** Of all rows with one value of these indexes. Any change of the table ends them. */
     indexes?: readonly string[];
@@ -62,7 +62,7 @@ function rememberTable(table: DBCoreTable, { mostRows = 0, lists }: Remembered):
     sizeOf: (own) => [...own.values()].reduce((sum, list) => sum + list.length + 1, 0),
   });
   const beginnings = lists?.beginnings ?? [];
-  const depths = lists?.indexes ? [0, ...beginnings] : beginnings;
+  const depths = [...new Set(lists?.indexes ? [0, ...beginnings] : beginnings)];
 
   /** What decides whether a list is still right: the keys that begin like its own, or all of them. */
   const ownerOfList = ({ index, range }: DBCoreQuery): string | undefined => {
@@ -70,6 +70,7 @@ function rememberTable(table: DBCoreTable, { mostRows = 0, lists }: Remembered):
       const isOneValue = range.lower !== undefined && cmp(range.lower, range.upper) === 0;
       return isOneValue && lists?.indexes?.includes(index.name) ? ownerOf([], 0) : undefined;
     }
+    if (range.type === WHOLE) return beginnings.includes(0) ? ownerOf([], 0) : undefined;
     const depth = beginnings.find((parts) => isBeginning(range, parts));
     return depth === undefined ? undefined : ownerOf(range.lower, depth);
   };
@@ -133,6 +134,9 @@ const mayServe = (transaction: DBCoreTransaction): boolean => idbTransaction(tra
 /** At this level Dexie's transactions are the browser's own. */
 const idbTransaction = (transaction: DBCoreTransaction): IDBTransaction =>
   transaction as DBCoreTransaction & IDBTransaction;
+
+/** Dexie's word for a range without edges. */
+const WHOLE = 3;
 
 /** Whole rows, all of the range, in its order. */
 const asksAll = ({ values, limit, direction = 'next' }: DBCoreQueryRequest): boolean =>

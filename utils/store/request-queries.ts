@@ -1,11 +1,12 @@
 import type { RequestRow } from './api.ts';
-import type { Database } from './db.ts';
-import { done, type QueryHandlers } from './deps.ts';
+import { done, type QueryHandlers, type StoreDeps } from './deps.ts';
+import { readListed } from './listed.ts';
 import { loadPeople } from './load-people.ts';
 import { pendingJobs } from './pending-jobs.ts';
 import { requestsOf } from './ranges.ts';
 
-export function requestQueries({ db }: { db: Database }): QueryHandlers<'requests'> {
+export function requestQueries(deps: StoreDeps): QueryHandlers<'requests'> {
+  const { db } = deps;
   return {
     async requests({ accountId, groupId }) {
       const rows = await requestsOf(db, accountId, groupId);
@@ -18,12 +19,14 @@ export function requestQueries({ db }: { db: Database }): QueryHandlers<'request
         ),
         pendingJobs(db, accountId, groupId),
       ]);
+      const listed = await readListed(deps, people);
       return done(
         rows
           .map((row): RequestRow => {
             const addedBy = row.addedById === undefined ? undefined : people.summaryOf(row.addedById);
             return {
               ...people.summaryOf(row.personId),
+              listed: listed(row.personId)[0],
               wid: row.wid,
               groupId: row.groupId,
               groupName: row.groupName,

@@ -64,6 +64,13 @@ export type RequestStored = {
   laterUntil?: number | undefined;
 };
 
+/** A request that stands no longer. */
+export type PastRequestStored = Omit<RequestStored, 'laterUntil'> & {
+  endedAt: number;
+  /** `gone`: decided by somebody else, or withdrawn; whether they joined is told by the list of members. */
+  outcome: 'approved' | 'rejected' | 'gone';
+};
+
 /** `personId` is the person that got the tag, who may be part of another now. `scope` is a group's id, or empty for everywhere: IndexedDB cannot index a missing value. */
 export type TaggedStored = { personId: PersonId; tagId: TagId; scope: GroupId | ''; at: number };
 

@@ -1,3 +1,4 @@
+import { isolate } from '@/components/app/isolate.ts';
 import { detailText } from '@/components/app/log-words.ts';
 import { oneLine } from '@/components/app/person-words.ts';
 import { reasonText } from '@/components/app/reason-text.ts';
@@ -28,6 +29,8 @@ const ICONS: Record<LogAction, IconName> = {
   'job-cancelled': 'jobs',
   'job-stopped': 'jobs',
   imported: 'upload',
+  listed: 'ban',
+  unlisted: 'ban',
   'invite-link-reset': 'link',
   'seen-joined': 'users',
   'seen-left': 'users',
@@ -93,6 +96,7 @@ function thirdLine(entry: LogEntry): string {
   const failed = entry.result === 'done' ? undefined : tOf('logResult', entry.result);
   return [
     entry.resultReason ? [failed, reasonText(entry.resultReason)].filter(Boolean).join(': ') : failed,
+    entry.rule && t('logRule', isolate(entry.rule)),
     entry.why && t('jobsWhy', oneLine(entry.why)),
   ]
     .filter(Boolean)

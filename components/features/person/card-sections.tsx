@@ -1,3 +1,4 @@
+import { isolate } from '@/components/app/isolate.ts';
 import { type ReactNode, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { type AnyReason, reasonText } from '@/components/app/reason-text.ts';
@@ -87,7 +88,8 @@ export function HistorySection({ card, nowMs }: { card: PersonCard; nowMs: numbe
 
 /** "Removed · Garage · Boris: the group is full", each name fenced off from the words around it. */
 function historyText(entry: LogEntry): ReactNode {
-  const facts = [detailText(entry), entry.groupName, entry.actor].filter(
+  const rule = entry.rule && t('logRule', isolate(entry.rule));
+  const facts = [detailText(entry), entry.groupName, rule, entry.actor].filter(
     (fact) => fact !== undefined && fact !== '',
   );
   const failed =

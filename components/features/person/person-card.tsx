@@ -20,6 +20,7 @@ import type { PersonCard as Card } from '@/utils/store/api.ts';
 import { reasonText } from '@/components/app/reason-text.ts';
 import { GroupsSection, HistorySection, IdentitiesSection, MergesSection } from './card-sections.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
+import { ListsSection } from './lists-section.tsx';
 import { TagsSection } from './tags-section.tsx';
 import styles from './person.module.css';
 
@@ -133,6 +134,7 @@ function CardBody({ card, groupId }: { card: Card; groupId: GroupId | undefined 
         <NotesPanel personId={card.personId} groupId={groupId} />
       </section>
       <GroupsSection card={card} nowMs={nowMs} />
+      <ListsSection card={card} />
       <HistorySection card={card} nowMs={nowMs} />
       <IdentitiesSection card={card} />
       <MergesSection card={card} nowMs={nowMs} />

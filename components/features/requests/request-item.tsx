@@ -5,7 +5,7 @@ import { IconButton } from '@/components/ui/button.tsx';
 import { RelativeTime } from '@/components/ui/states.tsx';
 import { formatDateTime, formatRelative, t, tOf } from '@/utils/i18n.ts';
 import type { RequestRow } from '@/utils/store/api.ts';
-import { methodText } from './request-plan.ts';
+import { methodText } from '@/components/app/request-plan.ts';
 
 type RequestItemProps = {
   row: RequestRow;

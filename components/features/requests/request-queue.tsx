@@ -21,7 +21,7 @@ import type { RequestRow } from '@/utils/store/api.ts';
 import { ReadingRequests } from './reading-requests.tsx';
 import { RefreshRequests } from './refresh-requests.tsx';
 import { RequestItem } from './request-item.tsx';
-import { requestPlan } from './request-plan.ts';
+import { requestPlan } from '@/components/app/request-plan.ts';
 import { selectRules } from './select-rules.ts';
 import { usePostpone } from './use-postpone.ts';
 

@@ -170,6 +170,9 @@ const TABLE_NAMES: Readonly<Record<string, MessageKey>> = {
   reinvites: 'table_reinvites',
   log: 'logTitle',
   settings: 'settingsTitle',
+  rules: 'rulesTitle',
+  listed: 'listsTitle',
+  pastRequests: 'table_pastRequests',
 };
 
 /** Tables that came with a later version are shown by their own name. */

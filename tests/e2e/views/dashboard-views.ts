@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { SEED } from './seed.ts';
 import type { Stage } from './stage.ts';
 
 /** Names of views that stand on the dashboard begin with it. */
@@ -23,5 +24,19 @@ export async function* dashboardViews(stage: Stage): AsyncGenerator<string> {
     await expect(page.locator('#muster-outlet').getByRole('status', { name: t('loading') })).toHaveCount(0);
     yield `${DASHBOARD}${name}`;
   }
+  const main = page.getByRole('main');
+  const back = main.getByRole('button', { name: t('back'), exact: true });
+  await links.filter({ hasText: t('rulesTitle') }).click();
+  await main.getByRole('button', { name: t('rulesTryAll') }).click();
+  await expect(main.getByRole('list', { name: t('tryListLabel') })).toBeVisible();
+  yield `${DASHBOARD}trying rules`;
+  await back.click();
+  await main.getByRole('button', { name: new RegExp(`^${SEED.rule}`) }).click();
+  yield `${DASHBOARD}a rule`;
+  await back.click();
+  await links.filter({ hasText: t('listsTitle') }).click();
+  await main.getByRole('button', { name: t('listsAdd') }).click();
+  yield `${DASHBOARD}adding to a list`;
+  await page.keyboard.press('Escape');
   await whatsApp.bringToFront();
 }

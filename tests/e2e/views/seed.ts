@@ -2,9 +2,11 @@ import { expect } from '@playwright/test';
 import {
   type AccountId,
   asId,
+  type EntryId,
   type GroupId,
   type JobId,
   type NoteId,
+  type RuleId,
   type TagId,
   type TemplateId,
 } from '../../../utils/domain/ids.ts';
@@ -28,6 +30,8 @@ export const SEED = {
   tags: ['Сосед', 'Должник', 'Староста', 'Новый жилец из второго корпуса на углу'],
   note: 'Обещал убрать прицеп с общей стоянки до конца месяца, напомнить в пятницу.',
   reason: 'Переехал',
+  denied: 'Продавал билеты у входа',
+  rule: 'Кого не ждём',
   template: 'Приветствие',
   text: 'Здравствуйте, {first_name}! Это группа «{group}». Ваш дом: {дом}.',
 } as const;
@@ -55,6 +59,31 @@ export async function seed(store: StoreAccess, standIn: ServedStandIn, cast: Cas
     await store.call('tagPeople', { personIds: [known.personId], tagId, accountId });
   for (const tagId of tagIds.slice(0, 2))
     await store.call('tagPeople', { personIds: somebody, tagId, accountId, groupId });
+  await store.call('putOnList', {
+    accountId,
+    entries: requests
+      .slice(0, 3)
+      .map(({ personId }, n) => ({
+        id: asId<EntryId>(`entry-${n}`),
+        list: 'deny',
+        personId,
+        reason: SEED.denied,
+      })),
+  });
+  await store.call('putRule', {
+    rule: {
+      id: asId<RuleId>('rule-1'),
+      accountId,
+      name: SEED.rule,
+      isOn: true,
+      verdict: 'reject',
+      conditions: [
+        { kind: 'listed', on: 'deny' },
+        { kind: 'country', is: 'none-of', countries: ['AQ', 'BV'] },
+        { kind: 'name', is: 'unlike', pattern: { as: 'regex', text: '^\\d+$' } },
+      ],
+    },
+  });
   const write = (id: string, personIds: Seeded['known']['personId'][], text: string, here?: GroupId) =>
     store.call('addNote', { noteId: asId<NoteId>(id), personIds, text, accountId, groupId: here });
   await write('note-1', [known.personId], SEED.note);

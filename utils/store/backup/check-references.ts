@@ -42,6 +42,8 @@ export function checkReferences(tables: BackupTables): LocatedProblem[] {
   ids('items', tables.items, 'index', (row) => `${row.jobId} ${row.index}`);
   ids('memberships', tables.memberships, 'wid', (row) => `${row.accountId} ${row.groupId} ${row.wid}`);
   ids('requests', tables.requests, 'wid', (row) => `${row.accountId} ${row.groupId} ${row.wid}`);
+  ids('rules', tables.rules, 'id', (row) => row.id);
+  ids('listed', tables.listed, 'id', (row) => row.id);
   const owned = new Set<string>();
   tables.people.forEach((row, index) => {
     row.identities.forEach((identity, place) => {
@@ -55,6 +57,9 @@ export function checkReferences(tables: BackupTables): LocatedProblem[] {
   refer('memberships', tables.memberships, 'personId', people, 'people');
   refer('requests', tables.requests, 'personId', people, 'people');
   refer('requests', tables.requests, 'addedById', people, 'people');
+  refer('pastRequests', tables.pastRequests, 'personId', people, 'people');
+  refer('pastRequests', tables.pastRequests, 'addedById', people, 'people');
+  refer('listed', tables.listed, 'personId', people, 'people');
   refer('tagged', tables.tagged, 'personId', people, 'people');
   refer('tagged', tables.tagged, 'tagId', tags, 'tags');
   refer('notes', tables.notes, 'personId', people, 'people');

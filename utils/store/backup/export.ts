@@ -6,6 +6,7 @@ import type {
   GroupStored,
   MembershipStored,
   MergeStored,
+  PastRequestStored,
   PersonStored,
   ReinviteStored,
   RequestStored,
@@ -13,7 +14,9 @@ import type {
 } from '../rows.ts';
 import type { Job, JobItem } from '@/utils/domain/job.ts';
 import type { Note, Tag, Template } from '@/utils/domain/knowledge.ts';
+import type { ListEntry } from '@/utils/domain/lists.ts';
 import type { LogEntry } from '@/utils/domain/log.ts';
+import type { ScreeningRule } from '@/utils/domain/screening.ts';
 
 /** The tables that go into the file as they are. */
 type Verbatim = {
@@ -30,6 +33,9 @@ type Verbatim = {
   reinvites: ReinviteStored[];
   log: LogEntry[];
   settings: Partial<Settings>;
+  rules: ScreeningRule[];
+  listed: ListEntry[];
+  pastRequests: PastRequestStored[];
 };
 type Drifted = {
   [Table in keyof Verbatim]: Drift<Table, BackupTables[Table], Verbatim[Table]>;
@@ -81,6 +87,11 @@ async function readTables(db: Database): Promise<BackupTables> {
     db.log.toArray(),
     db.settings.toArray(),
   ]);
+  const [rules, listed, pastRequests] = await Promise.all([
+    db.rules.toArray(),
+    db.listed.toArray(),
+    db.pastRequests.toArray(),
+  ]);
   return {
     accounts: accounts.map(({ id, me, heardAt }) => ({ id, me, heardAt })),
     groups,
@@ -97,6 +108,9 @@ async function readTables(db: Database): Promise<BackupTables> {
     reinvites,
     log,
     settings: Object.fromEntries(settings.map((row) => [row.key, row.value])),
+    rules,
+    listed,
+    pastRequests,
   };
 }
 

@@ -10,6 +10,7 @@ import { writtenAt } from '../note-commands.ts';
 import type { PersonStored } from '../rows.ts';
 import { countKnowledge } from './count-knowledge.ts';
 import { planPeople } from './plan-people.ts';
+import { importedRule } from './imported-rule.ts';
 import { planTags } from './plan-tags.ts';
 
 /** What lies here before an import, read as a whole. */
@@ -120,6 +121,23 @@ export function planImport(
       (row) => row.id,
     ),
     settings: add(entries(local.settings), entries(file.settings), (row) => row.key),
+    rules: newer(
+      local.rules,
+      file.rules.map((rule) => importedRule(rule, { here, tagHere })),
+      (row) => row.id,
+      (row) => row.updatedAt,
+    ),
+    listed: newer(
+      local.listed,
+      file.listed.map((row) => ({ ...row, personId: row.personId && here(row.personId) })),
+      (row) => row.id,
+      (row) => row.at,
+    ),
+    pastRequests: add(
+      local.pastRequests,
+      file.pastRequests.map((row) => ({ ...person(row), addedById: row.addedById && here(row.addedById) })),
+      (row) => `${row.accountId} ${row.groupId} ${row.wid} ${row.requestedAt}`,
+    ),
   };
 }
 
@@ -188,4 +206,7 @@ export const PLANNED_TABLES = [
   'reinvites',
   'log',
   'settings',
+  'rules',
+  'listed',
+  'pastRequests',
 ] as const satisfies readonly BackupTable[];

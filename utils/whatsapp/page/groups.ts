@@ -54,6 +54,11 @@ export function createGroups(options: {
     return metadata?.participants ? { id: toGroupId(chat.id), chat, metadata } : undefined;
   }
 
+  function factsOf(chat: Chat, metadata: GroupMetadata): GroupFacts {
+    const limit = capabilities.get('WAWebMiscGatingUtils')?.getGroupSizeLimit(metadata.groupType);
+    return toGroupFacts(chat, metadata, limit);
+  }
+
   async function ask(chat: Chat, until: number): Promise<boolean> {
     let isTold = true;
     try {
@@ -93,7 +98,7 @@ export function createGroups(options: {
   }
 
   return {
-    facts: (handle) => toGroupFacts(handle.chat, handle.metadata),
+    facts: (handle) => factsOf(handle.chat, handle.metadata),
     inMemory: () => chats().flatMap((chat) => handleOf(chat) ?? []),
     async list() {
       const missing = chats().filter((chat) => !handleOf(chat));
@@ -104,7 +109,7 @@ export function createGroups(options: {
       const found = chats().flatMap((chat) => handleOf(chat) ?? []);
       for (const handle of found) onFound(handle);
       const mine = found.filter(({ metadata }) => toMyRole(metadata.participants) !== undefined);
-      return good({ groups: mine.map(({ chat, metadata }) => toGroupFacts(chat, metadata)), isComplete });
+      return good({ groups: mine.map(({ chat, metadata }) => factsOf(chat, metadata)), isComplete });
     },
     async find(id, read) {
       if (widKind(id) !== 'group') return fail('invalid-argument', 'no group id');

@@ -31,6 +31,7 @@ export const MODULES: Record<ModuleId, readonly ExportSpec[]> = {
   WAWebSocketModel: [holds('Socket', 'on', 'off')],
   WAWebCmd: [holds('Cmd', 'openChatBottom')],
   WAWebConnModel: [holds('Conn')],
+  WAWebMiscGatingUtils: [reads('getGroupSizeLimit')],
   WAWebUserPrefsMeUser: [reads('getMaybeMePnUser'), reads('getMaybeMeLidUser'), reads('isMeAccount')],
   WAWebWidFactory: [reads('createWid')],
   WAWebChatCollection: [holds('ChatCollection', 'get', 'getModelsArray', 'getActive', 'on', 'off')],
@@ -115,8 +116,9 @@ export const CAPABILITIES: Record<Exclude<CapabilityId, 'composer'>, CapabilityS
   'member-labels': { modules: ['WAWebMemberLabelCollection'] },
 };
 
-/** Used when there, missed by nobody: names of people who are no members, the kind of account. */
+/** Used when there, missed by nobody: names of people who are no members, the kind of account, how large a group may be. */
 export const OPTIONAL_MODULES = [
   'WAWebContactCollection',
   'WAWebConnModel',
+  'WAWebMiscGatingUtils',
 ] as const satisfies readonly ModuleId[];

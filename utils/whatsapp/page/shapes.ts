@@ -90,6 +90,7 @@ export type WhatsAppModules = {
   WAWebStreamModel: { Stream: Emitter & { mode?: unknown; info?: unknown } };
   WAWebSocketModel: { Socket: Emitter & { state?: unknown } };
   WAWebCmd: { Cmd: Emitter & { isMainLoaded?: unknown; openChatBottom(options: { chat: Chat }): unknown } };
+  WAWebMiscGatingUtils: { getGroupSizeLimit(groupType: unknown): unknown };
   WAWebConnModel: { Conn: { isSMB?: unknown; pushname?: unknown } };
   WAWebUserPrefsMeUser: {
     getMaybeMePnUser(): Wid | null | undefined;

@@ -107,7 +107,7 @@ export function toRole(participant: Participant): Role {
   return participant.isAdmin === true ? 'admin' : 'member';
 }
 
-export function toGroupFacts(chat: Chat, metadata: GroupMetadata): GroupFacts {
+export function toGroupFacts(chat: Chat, metadata: GroupMetadata, sizeLimit?: unknown): GroupFacts {
   const known = metadata.participants.getModelsArray().length;
   const parent = metadata.parentGroup ? String(metadata.parentGroup) : undefined;
   return {
@@ -118,6 +118,7 @@ export function toGroupFacts(chat: Chat, metadata: GroupMetadata): GroupFacts {
     parentId: parent !== undefined && widKind(parent) === 'group' ? asId<GroupId>(parent) : undefined,
     // The list of members follows every notice, the plain number does not.
     size: known || (typeof metadata.size === 'number' ? metadata.size : 0),
+    sizeLimit: typeof sizeLimit === 'number' && sizeLimit > 0 ? sizeLimit : undefined,
     createdAt: toTime(metadata.creation),
     addressing: metadata.isLidAddressingMode === true ? 'lid' : 'pn',
     myRole: toMyRole(metadata.participants),

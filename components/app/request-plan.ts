@@ -1,11 +1,15 @@
-import { identitiesOf, numberText, oneLine, personTitle } from '@/components/app/person-words.ts';
-import type { JobPlan } from '@/components/app/shell.tsx';
+import { identitiesOf, numberText, oneLine, personTitle } from './person-words.ts';
+import type { JobPlan } from './shell.tsx';
+import type { PersonSummary } from '@/utils/domain/person.ts';
 import { sortForAct } from '@/utils/domain/select-eligible.ts';
 import { t, tOf } from '@/utils/i18n.ts';
 import type { RequestRow } from '@/utils/store/api.ts';
 
+/** Who asks, as the queue and the trying of rules show them. */
+type Asking = PersonSummary & Pick<RequestRow, 'groupId' | 'groupName' | 'wid' | 'pendingJob'>;
+
 /** The plan of approving or rejecting these requests; with several groups each line says which. */
-export function requestPlan(kind: 'approve' | 'reject', rows: readonly RequestRow[]): JobPlan {
+export function requestPlan(kind: 'approve' | 'reject', rows: readonly Asking[]): JobPlan {
   const { eligible, leftOut } = sortForAct(rows, kind);
   const several = new Set(eligible.map((row) => row.groupId)).size > 1;
   return {
@@ -23,7 +27,7 @@ export function requestPlan(kind: 'approve' | 'reject', rows: readonly RequestRo
 }
 
 /** How somebody came: "by link", "brought by Boris". */
-export function methodText(row: RequestRow): string {
+export function methodText(row: Pick<RequestRow, 'method' | 'addedBy'>): string {
   if (row.method === 'added-by-member' && row.addedBy?.displayName)
     return t('methodAddedBy', oneLine(row.addedBy.displayName));
   return tOf('method', row.method);

@@ -1,0 +1,196 @@
+import { useRef, useState } from 'react';
+import { useApp } from '@/components/app/context.tsx';
+import { oneLine } from '@/components/app/person-words.ts';
+import { useShell } from '@/components/app/shell.tsx';
+import { useCommand } from '@/components/app/use-command.ts';
+import { Button } from '@/components/ui/button.tsx';
+import { Dialog } from '@/components/ui/dialog.tsx';
+import { TextArea, TextField } from '@/components/ui/fields.tsx';
+import { Cluster, Stack } from '@/components/ui/layout.tsx';
+import { asId, type AccountId } from '@/utils/domain/ids.ts';
+import { type ListLine, readListLines } from '@/utils/domain/list-csv.ts';
+import { LIST_REASON_LIMIT, type ListName } from '@/utils/domain/lists.ts';
+import { t, tn, tOf } from '@/utils/i18n.ts';
+import type { NewListEntry, NumberCheck } from '@/utils/store/api.ts';
+import { endOfDay } from './list-days.ts';
+import styles from './lists.module.css';
+
+type AddProps = { list: ListName; accountId: AccountId; onClose(): void };
+type Mistake = { line: ListLine; words: string };
+
+const FILE_LIMIT_MB = 2;
+/** What the store checks at once. */
+const LINE_LIMIT = 2_000;
+
+/** Numbers pasted or from a file, each line checked; all of them are put on the list or none. DL5. */
+export function AddEntries({ list, accountId, onClose }: AddProps) {
+  const { newId } = useApp();
+  const { toast } = useShell();
+  const command = useCommand();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const file = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  const [reason, setReason] = useState('');
+  const [until, setUntil] = useState('');
+  const [mistakes, setMistakes] = useState<readonly Mistake[]>([]);
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+
+  const readFile = async (picked: File | undefined) => {
+    setProblem(undefined);
+    if (!picked) return;
+    if (picked.size > FILE_LIMIT_MB * 1_000_000) {
+      setProblem(t('addFileTooBig', FILE_LIMIT_MB));
+      return;
+    }
+    try {
+      setText(await picked.text());
+      setMistakes([]);
+    } catch (error) {
+      // NotReadableError: moved or locked since it was picked.
+      setProblem(t('addFileUnread', error instanceof Error ? error.name : ''));
+    }
+  };
+
+  const put = async () => {
+    const lines = readListLines(text);
+    if (lines.length > LINE_LIMIT) return setProblem(t('addTooMany', LINE_LIMIT));
+    setBusy(true);
+    const typed = lines.flatMap((line) =>
+      line.typed === undefined || line.problem ? [] : [line.typed.slice(0, 200)],
+    );
+    const checked = await command('checkNumbers', { accountId, numbers: typed });
+    setBusy(false);
+    if (!checked.ok) return undefined;
+    const { entries, wrong } = sorted(lines, checked.value, {
+      list,
+      reason: reason.trim() || undefined,
+      expiresAt: until === '' ? undefined : endOfDay(until),
+      newId: () => asId(newId()),
+    });
+    setMistakes(wrong);
+    if (wrong.length > 0 || entries.length === 0) {
+      setProblem(wrong.length > 0 ? tn('listsMistakes', wrong.length) : t('listsNobody'));
+      return undefined;
+    }
+    const outcome = await command('putOnList', { accountId, entries });
+    if (!outcome.ok) return undefined;
+    toast({ kind: 'done', text: tn('listsAdded', outcome.value.added) });
+    onClose();
+    return undefined;
+  };
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      size="l"
+      title={list === 'deny' ? t('listsAddDeny') : t('listsAddAllow')}
+      closeLabel={t('close')}
+      initialFocus={field}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button variant="primary" busy={busy} disabled={text.trim() === ''} onClick={() => void put()}>
+            {t('listsPut')}
+          </Button>
+        </>
+      }
+    >
+      <Stack gap={16}>
+        <TextArea
+          ref={field}
+          label={t('addNumbers')}
+          hint={t('listsNumbersHint')}
+          error={problem}
+          rows={6}
+          dir="ltr"
+          spellCheck={false}
+          value={text}
+          onChange={(value) => {
+            setText(value);
+            setProblem(undefined);
+          }}
+        />
+        {mistakes.length > 0 && (
+          <ul className={styles.mistakes}>
+            {mistakes.map(({ line, words }) => (
+              <li key={line.line}>
+                {t('addLine', line.line)}: <bdi>{oneLine(line.text)}</bdi> — {words}
+              </li>
+            ))}
+          </ul>
+        )}
+        <Cluster>
+          <Button icon="upload" onClick={() => file.current?.click()}>
+            {t('addFile')}
+          </Button>
+          <input
+            ref={file}
+            type="file"
+            accept=".csv,.txt,text/csv,text/plain"
+            hidden
+            aria-label={t('addFile')}
+            onChange={(event) => {
+              const input = event.currentTarget;
+              // Emptied, so that the same file can be picked again after it was mended.
+              void readFile(input.files?.[0]).finally(() => {
+                input.value = '';
+              });
+            }}
+          />
+        </Cluster>
+        <TextField
+          label={t('listsReason')}
+          hint={t('listsReasonHint')}
+          maxLength={LIST_REASON_LIMIT}
+          value={reason}
+          onChange={setReason}
+        />
+        <TextField
+          type="date"
+          label={t('listsUntilDay')}
+          hint={t('listsUntilDayHint')}
+          value={until}
+          onChange={setUntil}
+        />
+      </Stack>
+    </Dialog>
+  );
+}
+
+/** Every line ends up in one of the two. What a line says itself counts before what the dialog says for all. */
+function sorted(
+  lines: readonly ListLine[],
+  checks: readonly NumberCheck[],
+  rest: {
+    list: ListName;
+    reason: string | undefined;
+    expiresAt: number | undefined;
+    newId(): NewListEntry['id'];
+  },
+): { entries: NewListEntry[]; wrong: Mistake[] } {
+  const entries: NewListEntry[] = [];
+  const wrong: Mistake[] = [];
+  let next = 0;
+  for (const line of lines) {
+    const check = line.typed === undefined || line.problem ? undefined : checks[next++];
+    const expiresAt = line.until === undefined ? rest.expiresAt : endOfDay(line.until);
+    if (line.problem) wrong.push({ line, words: tOf('listsProblem', line.problem) });
+    else if (line.until !== undefined && expiresAt === undefined)
+      wrong.push({ line, words: t('listsProblem_bad_date') });
+    else if (check && !check.ok) wrong.push({ line, words: tOf('lineProblem', check.problem) });
+    else {
+      entries.push({
+        id: rest.newId(),
+        list: rest.list,
+        personId: check?.ok ? check.personId : undefined,
+        identity: check?.ok ? { kind: 'pn', value: check.phone.e164 } : line.identity,
+        label: line.name,
+        reason: (line.reason ?? rest.reason)?.slice(0, LIST_REASON_LIMIT),
+        expiresAt,
+      });
+    }
+  }
+  return { entries, wrong };
+}

@@ -1,0 +1,91 @@
+import { useRef, useState } from 'react';
+import { useApp } from '@/components/app/context.tsx';
+import { isolate } from '@/components/app/isolate.ts';
+import { listedText } from '@/components/app/person-row.tsx';
+import { personTitle } from '@/components/app/person-words.ts';
+import { useCommand } from '@/components/app/use-command.ts';
+import { Button } from '@/components/ui/button.tsx';
+import { Dialog } from '@/components/ui/dialog.tsx';
+import { TextField } from '@/components/ui/fields.tsx';
+import { Cluster, Section } from '@/components/ui/layout.tsx';
+import { asId } from '@/utils/domain/ids.ts';
+import { LIST_REASON_LIMIT, type ListName } from '@/utils/domain/lists.ts';
+import { t } from '@/utils/i18n.ts';
+import type { PersonCard } from '@/utils/store/api.ts';
+
+/** The lists that hold in all groups: on which this person is, and putting them on one. */
+export function ListsSection({ card }: { card: PersonCard }) {
+  const { account, newId } = useApp();
+  const command = useCommand();
+  const field = useRef<HTMLInputElement>(null);
+  const [asking, setAsking] = useState<ListName>();
+  const [reason, setReason] = useState('');
+  if (!account) return null;
+  const accountId = account.id;
+  const put = async () => {
+    if (!asking) return;
+    const entry = {
+      id: asId<never>(newId()),
+      list: asking,
+      personId: card.personId,
+      reason: reason.trim() || undefined,
+    };
+    const outcome = await command('putOnList', { accountId, entries: [entry] });
+    if (!outcome.ok) return;
+    setAsking(undefined);
+    setReason('');
+  };
+  const isOn = (list: ListName) => card.listed.some((one) => one.list === list);
+  return (
+    <Section title={t('personLists')}>
+      {card.listed.map((one) => (
+        <Cluster key={one.entryId}>
+          <bdi>{listedText(one)}</bdi>
+          <Button
+            size="s"
+            variant="plain"
+            onClick={() => void command('takeOffList', { accountId, entryIds: [one.entryId] })}
+          >
+            {t('personUnlist')}
+          </Button>
+        </Cluster>
+      ))}
+      <Cluster>
+        {!isOn('deny') && (
+          <Button size="s" onClick={() => setAsking('deny')}>
+            {t('personDeny')}
+          </Button>
+        )}
+        {!isOn('allow') && (
+          <Button size="s" onClick={() => setAsking('allow')}>
+            {t('personAllow')}
+          </Button>
+        )}
+      </Cluster>
+      <Dialog
+        open={asking !== undefined}
+        size="s"
+        title={`${t(asking === 'allow' ? 'personAllow' : 'personDeny')}: ${isolate(personTitle(card))}`}
+        closeLabel={t('close')}
+        onClose={() => setAsking(undefined)}
+        initialFocus={field}
+        footer={
+          <>
+            <Button onClick={() => setAsking(undefined)}>{t('cancel')}</Button>
+            <Button variant="primary" onClick={() => void put()}>
+              {t('save')}
+            </Button>
+          </>
+        }
+      >
+        <TextField
+          ref={field}
+          label={t('personListReason')}
+          maxLength={LIST_REASON_LIMIT}
+          value={reason}
+          onChange={setReason}
+        />
+      </Dialog>
+    </Section>
+  );
+}

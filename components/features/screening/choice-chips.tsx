@@ -1,0 +1,43 @@
+import { Chip } from '@/components/ui/chip.tsx';
+import { Select } from '@/components/ui/fields.tsx';
+import { Cluster } from '@/components/ui/layout.tsx';
+import { t } from '@/utils/i18n.ts';
+
+type ChoiceChipsProps<Value extends string> = {
+  chosen: readonly Value[];
+  options: readonly { value: Value; label: string }[];
+  /** Of the list that adds one. */
+  addLabel: string;
+  nameOf(value: Value): string;
+  onChange(chosen: Value[]): void;
+};
+
+/** Several of many: those chosen as chips, the rest in a list that adds one. */
+export function ChoiceChips<Value extends string>(props: ChoiceChipsProps<Value>) {
+  const { chosen, options, addLabel, nameOf, onChange } = props;
+  return (
+    <Cluster>
+      {chosen.map((value) => (
+        <Chip
+          key={value}
+          removeLabel={t('conditionRemoveThing', nameOf(value))}
+          onRemove={() => onChange(chosen.filter((other) => other !== value))}
+        >
+          {nameOf(value)}
+        </Chip>
+      ))}
+      <Select<Value | ''>
+        label={addLabel}
+        hideLabel
+        value=""
+        options={[
+          { value: '', label: addLabel, disabled: true },
+          ...options.filter(({ value }) => !chosen.includes(value)),
+        ]}
+        onChange={(value) => {
+          if (value !== '') onChange([...chosen, value]);
+        }}
+      />
+    </Cluster>
+  );
+}

@@ -1,0 +1,13 @@
+import type { Feature } from '@/components/app/feature.ts';
+import { RulesView } from './rules-view.tsx';
+
+/** On the full page only: rules are written once and seldom changed. */
+export const rules: Feature = {
+  id: 'rules',
+  titleKey: 'rulesTitle',
+  icon: 'filter',
+  where: ['dashboard'],
+  needs: [],
+  partNeeds: { 'decide-requests': ['approve', 'reject'] },
+  View: RulesView,
+};

@@ -1,0 +1,238 @@
+import { useId, useRef, useState } from 'react';
+import { useApp } from '@/components/app/context.tsx';
+import { compareNames, oneLine } from '@/components/app/person-words.ts';
+import { useShell } from '@/components/app/shell.tsx';
+import { useCommand } from '@/components/app/use-command.ts';
+import { Button } from '@/components/ui/button.tsx';
+import { Dialog } from '@/components/ui/dialog.tsx';
+import { Select, Switch, TextField } from '@/components/ui/fields.tsx';
+import { Cluster, Dim, Scroll, Stack, View } from '@/components/ui/layout.tsx';
+import { Menu } from '@/components/ui/menu.tsx';
+import { SlideOver } from '@/components/ui/slide-over.tsx';
+import { asId, type GroupId } from '@/utils/domain/ids.ts';
+import { fingerprint, type RuleProblem, ruleProblem } from '@/utils/domain/screening-rule.ts';
+import type { Condition, ScreeningRule } from '@/utils/domain/screening.ts';
+import { t, tOf } from '@/utils/i18n.ts';
+import { ChoiceChips } from './choice-chips.tsx';
+import { ConditionField } from './condition-field.tsx';
+import { NumberField } from './number-field.tsx';
+import {
+  CONDITION_KINDS,
+  draftOf,
+  newCondition,
+  ruleOf,
+  type RuleDraft,
+  USUAL_PER_HOUR,
+} from './rule-draft.ts';
+import { type Names, ruleText } from './rule-words.ts';
+import styles from './screening.module.css';
+
+type EditorProps = {
+  /** Missing: a new one. */
+  rule: ScreeningRule | undefined;
+  names: Names;
+  onBack(): void;
+};
+
+type Problem = { problem: RuleProblem | 'pattern'; place?: number | undefined; words?: string | undefined };
+
+/** Writes a rule: name, where it holds, its conditions, what it decides and whether it may by itself. */
+export function RuleEditor({ rule, names, onBack }: EditorProps) {
+  const { account, newId } = useApp();
+  const command = useCommand();
+  const formId = useId();
+  const name = useRef<HTMLInputElement>(null);
+  const [start] = useState(() => draftOf(rule));
+  const [draft, setDraft] = useState(start);
+  const [problem, setProblem] = useState<Problem>();
+  const [asking, setAsking] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const change = (part: Partial<RuleDraft>) => {
+    setDraft((before) => ({ ...before, ...part }));
+    setProblem(undefined);
+  };
+  const changeCondition = (place: number, condition: Condition | undefined) =>
+    change({
+      conditions: draft.conditions.flatMap((one, at) => (at === place ? (condition ?? []) : one)),
+    });
+
+  /** The place of the first pattern that cannot be used, with the engine's words. */
+  const badPattern = async (): Promise<Problem | undefined> => {
+    for (const [place, condition] of draft.conditions.entries()) {
+      if (condition.kind !== 'name') continue;
+      const checked = await command('checkPattern', { pattern: condition.pattern });
+      if (checked.ok && checked.value.problem !== null)
+        return { problem: 'pattern', place, words: t('rulePatternBad', oneLine(checked.value.problem)) };
+    }
+    return undefined;
+  };
+
+  const save = async () => {
+    if (!account) return;
+    const found = ruleProblem(draft) ?? (await badPattern());
+    setProblem(found);
+    if (found) {
+      if (found.problem === 'no-name') name.current?.focus();
+      return;
+    }
+    setBusy(true);
+    const outcome = await command('putRule', {
+      rule: ruleOf(draft, { id: rule?.id ?? asId(newId()), accountId: account.id }),
+    });
+    setBusy(false);
+    if (outcome.ok) onBack();
+  };
+  const mayAlone = rule !== undefined && rule.triedAs === fingerprint(draft);
+  const leave = () => (draft === start ? onBack() : setAsking(true));
+  const words = (one: Problem): string =>
+    one.words ?? (one.problem === 'pattern' ? '' : tOf('ruleProblem', one.problem));
+  const atPlace = (place: number) => (problem?.place === place ? words(problem) : undefined);
+  const general =
+    problem && problem.place === undefined && problem.problem !== 'no-name' ? words(problem) : undefined;
+
+  return (
+    <SlideOver title={t(rule ? 'rulesEdit' : 'rulesNew')} backLabel={t('back')} onBack={leave}>
+      <View>
+        <Scroll padded>
+          <form
+            id={formId}
+            className={styles.form}
+            onSubmit={(event) => {
+              event.preventDefault();
+              void save();
+            }}
+          >
+            <Stack gap={16}>
+              <TextField
+                ref={name}
+                label={t('ruleName')}
+                hint={t('ruleNameHint')}
+                maxLength={80}
+                autoComplete="off"
+                value={draft.name}
+                error={problem?.problem === 'no-name' ? words(problem) : undefined}
+                onChange={(value) => change({ name: value })}
+              />
+              <Where draft={draft} onChange={change} />
+              <fieldset className={styles.conditions}>
+                <legend className={styles.legend}>{t('ruleConditions')}</legend>
+                <ul className={styles.conditionList}>
+                  {draft.conditions.map((condition, place) => (
+                    <ConditionField
+                      // biome-ignore lint/suspicious/noArrayIndexKey: conditions have places, not names
+                      key={`${condition.kind} ${place}`}
+                      condition={condition}
+                      names={names}
+                      problem={atPlace(place)}
+                      onChange={(next) => changeCondition(place, next)}
+                      onRemove={() => changeCondition(place, undefined)}
+                    />
+                  ))}
+                </ul>
+                <Menu
+                  icon="plus"
+                  label={t('ruleAddCondition')}
+                  items={CONDITION_KINDS.map((kind) => ({
+                    id: kind,
+                    label: tOf('conditionKind', kind),
+                    onSelect: () => change({ conditions: [...draft.conditions, newCondition(kind)] }),
+                  }))}
+                />
+              </fieldset>
+              <Select
+                label={t('ruleVerdict')}
+                value={draft.verdict}
+                options={[
+                  { value: 'approve', label: t('verdict_approve') },
+                  { value: 'reject', label: t('verdict_reject') },
+                  { value: 'hold', label: t('ruleVerdictHold') },
+                ]}
+                onChange={(verdict) => change({ verdict })}
+              />
+              {draft.verdict !== 'hold' && (
+                <>
+                  <Switch
+                    label={t('ruleAlone')}
+                    hint={t(mayAlone ? 'ruleAloneHint' : 'ruleAloneUntried')}
+                    disabled={!mayAlone}
+                    on={mayAlone && draft.perHour !== undefined}
+                    onChange={(on) => change({ perHour: on ? USUAL_PER_HOUR : undefined })}
+                  />
+                  {mayAlone && draft.perHour !== undefined && (
+                    <NumberField
+                      label={t('rulePerHour')}
+                      value={draft.perHour}
+                      onChange={(perHour) => change({ perHour: perHour ?? 0 })}
+                    />
+                  )}
+                </>
+              )}
+              {draft.conditions.length > 0 && <Dim>{ruleText(draft, names)}</Dim>}
+              {general && (
+                <p className={styles.problem} role="alert">
+                  {general}
+                </p>
+              )}
+            </Stack>
+          </form>
+        </Scroll>
+        <div className={styles.bar}>
+          <Cluster end>
+            <Button onClick={leave}>{t('cancel')}</Button>
+            <Button variant="primary" type="submit" form={formId} busy={busy}>
+              {t('save')}
+            </Button>
+          </Cluster>
+        </div>
+      </View>
+      <Dialog
+        open={asking}
+        size="s"
+        title={t('templatesDiscardTitle')}
+        closeLabel={t('close')}
+        onClose={() => setAsking(false)}
+        footer={
+          <>
+            <Button onClick={() => setAsking(false)}>{t('templatesKeepEditing')}</Button>
+            <Button variant="danger" onClick={onBack}>
+              {t('templatesDiscard')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('templatesDiscardText')}</p>
+      </Dialog>
+    </SlideOver>
+  );
+}
+
+function Where({ draft, onChange }: { draft: RuleDraft; onChange(part: Partial<RuleDraft>): void }) {
+  const { groups } = useShell();
+  const mine = groups.filter(({ myRole }) => myRole === 'admin' || myRole === 'superadmin');
+  const nameOf = (id: GroupId): string =>
+    oneLine(groups.find((group) => group.id === id)?.subject ?? t('rulesUnknown'));
+  return (
+    <Stack gap={8}>
+      <Select
+        label={t('ruleGroups')}
+        value={draft.groupIds === undefined ? 'all' : 'some'}
+        options={[
+          { value: 'all', label: t('ruleGroupsAll') },
+          { value: 'some', label: t('ruleGroupsSome') },
+        ]}
+        onChange={(value) => onChange({ groupIds: value === 'all' ? undefined : [] })}
+      />
+      {draft.groupIds !== undefined && (
+        <ChoiceChips
+          chosen={draft.groupIds}
+          options={mine
+            .map((group) => ({ value: group.id, label: oneLine(group.subject) }))
+            .sort((a, b) => compareNames(a.label, b.label))}
+          addLabel={t('ruleAddGroup')}
+          nameOf={nameOf}
+          onChange={(groupIds) => onChange({ groupIds })}
+        />
+      )}
+    </Stack>
+  );
+}

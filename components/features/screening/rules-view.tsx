@@ -1,0 +1,195 @@
+import { useMemo, useState } from 'react';
+import { useApp } from '@/components/app/context.tsx';
+import { isolate } from '@/components/app/isolate.ts';
+import { LiveView } from '@/components/app/live-view.tsx';
+import { useCommand } from '@/components/app/use-command.ts';
+import { useLive } from '@/components/app/use-live.ts';
+import { useTags } from '@/components/app/use-tags.ts';
+import { Button, IconButton } from '@/components/ui/button.tsx';
+import { Dialog } from '@/components/ui/dialog.tsx';
+import { Checkbox } from '@/components/ui/fields.tsx';
+import { Dim, Scroll, Toolbar, View } from '@/components/ui/layout.tsx';
+import { Menu } from '@/components/ui/menu.tsx';
+import { ReorderList } from '@/components/ui/reorder-list.tsx';
+import { EmptyState } from '@/components/ui/states.tsx';
+import type { PersonId, RuleId } from '@/utils/domain/ids.ts';
+import { isTried } from '@/utils/domain/screening-rule.ts';
+import type { ScreeningRule } from '@/utils/domain/screening.ts';
+import { t, tn } from '@/utils/i18n.ts';
+import { RuleEditor } from './rule-editor.tsx';
+import { type Names, ruleText } from './rule-words.ts';
+import { TryView } from './try-view.tsx';
+import styles from './screening.module.css';
+
+type Open = { what: 'new' } | { what: 'edit' | 'delete'; id: RuleId } | { what: 'try'; id?: RuleId };
+
+/** Rules for join requests in their one order. */
+export function RulesView() {
+  const { account } = useApp();
+  const live = useLive('rules', account ? { accountId: account.id } : null);
+  return <LiveView live={live}>{(rules) => <Rules rules={rules} />}</LiveView>;
+}
+
+function Rules({ rules }: { rules: readonly ScreeningRule[] }) {
+  const names = useNames();
+  const command = useCommand();
+  const [open, setOpen] = useState<Open>();
+  const close = () => setOpen(undefined);
+  const current = open && 'id' in open ? rules.find((rule) => rule.id === open.id) : undefined;
+  return (
+    <View>
+      <View inert={open !== undefined && open.what !== 'delete'}>
+        {rules.length === 0 ? (
+          <EmptyState
+            icon="filter"
+            title={t('rulesEmptyTitle')}
+            text={t('rulesEmptyText')}
+            action={
+              <Button variant="primary" icon="plus" onClick={() => setOpen({ what: 'new' })}>
+                {t('rulesNew')}
+              </Button>
+            }
+          />
+        ) : (
+          <>
+            <Toolbar
+              end={
+                <>
+                  <Button size="s" icon="play" onClick={() => setOpen({ what: 'try' })}>
+                    {t('rulesTryAll')}
+                  </Button>
+                  <Button size="s" variant="primary" icon="plus" onClick={() => setOpen({ what: 'new' })}>
+                    {t('rulesNew')}
+                  </Button>
+                </>
+              }
+            >
+              <Dim>{tn('rulesCount', rules.length)}</Dim>
+            </Toolbar>
+            <Scroll>
+              <ReorderList
+                items={rules}
+                keyOf={(rule) => rule.id}
+                label={t('rulesTitle')}
+                rowHeight={ROW_HEIGHT}
+                handleLabel={(rule) => t('moveWithKeys', isolate(rule.name))}
+                movedText={(rule, place) => t('movedTo', isolate(rule.name), place, rules.length)}
+                onOrder={(ordered) => void command('orderRules', { ruleIds: ordered.map((rule) => rule.id) })}
+                renderRow={(rule) => <RuleRow rule={rule} names={names} onOpen={setOpen} />}
+              />
+            </Scroll>
+          </>
+        )}
+      </View>
+      {(open?.what === 'new' || (open?.what === 'edit' && current)) && (
+        <RuleEditor rule={current} names={names} onBack={close} />
+      )}
+      {open?.what === 'try' && <TryView also={current} onBack={close} />}
+      <DeleteDialog rule={open?.what === 'delete' ? current : undefined} onClose={close} />
+    </View>
+  );
+}
+
+/** px; keep in step with screening.module.css. */
+const ROW_HEIGHT = 76;
+
+function RuleRow({ rule, names, onOpen }: { rule: ScreeningRule; names: Names; onOpen(open: Open): void }) {
+  const command = useCommand();
+  const facts = [
+    rule.groupIds === undefined ? t('rulesAllGroups') : tn('rulesGroups', rule.groupIds.length),
+    rule.perHour === undefined ? undefined : tn('rulesAlone', rule.perHour),
+    isTried(rule) ? undefined : t('rulesUntried'),
+  ].filter((fact) => fact !== undefined);
+  const sentence = ruleText(rule, names);
+  return (
+    <div className={styles.row} data-off={!rule.isOn || undefined}>
+      <Checkbox
+        label={t('rulesOn', isolate(rule.name))}
+        hideLabel
+        checked={rule.isOn}
+        onChange={(isOn) => void command('switchRule', { ruleId: rule.id, isOn })}
+      />
+      <button
+        type="button"
+        className={styles.open}
+        title={sentence}
+        onClick={() => onOpen({ what: 'edit', id: rule.id })}
+      >
+        <span className={styles.ruleName} data-verdict={rule.verdict}>
+          <bdi>{rule.name}</bdi>
+        </span>
+        <span className={styles.sentence}>{sentence}</span>
+        <span className={styles.facts}>{facts.join(' · ')}</span>
+      </button>
+      <Button size="s" icon="play" onClick={() => onOpen({ what: 'try', id: rule.id })}>
+        {t('rulesTry')}
+      </Button>
+      <IconButton
+        size="s"
+        icon="edit"
+        label={t('editThing', isolate(rule.name))}
+        onClick={() => onOpen({ what: 'edit', id: rule.id })}
+      />
+      <Menu
+        size="s"
+        icon="more"
+        iconOnly
+        label={t('moreForThing', isolate(rule.name))}
+        items={[
+          {
+            id: 'delete',
+            icon: 'trash',
+            danger: true,
+            label: t('rulesDelete'),
+            onSelect: () => onOpen({ what: 'delete', id: rule.id }),
+          },
+        ]}
+      />
+    </div>
+  );
+}
+
+function DeleteDialog({ rule, onClose }: { rule: ScreeningRule | undefined; onClose(): void }) {
+  const command = useCommand();
+  return (
+    <Dialog
+      open={rule !== undefined}
+      size="s"
+      title={t('rulesDeleteTitle')}
+      closeLabel={t('close')}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button
+            variant="danger"
+            onClick={() => {
+              if (rule) void command('deleteRule', { ruleId: rule.id });
+              onClose();
+            }}
+          >
+            {t('delete')}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        <bdi>{rule?.name}</bdi>
+      </p>
+      <p>{t('rulesDeleteText')}</p>
+    </Dialog>
+  );
+}
+
+/** Tags, and whoever brought somebody who waits now: whom a rule can name. */
+function useNames(): Names {
+  const { account } = useApp();
+  const tags = useTags();
+  const requests = useLive('requests', account ? { accountId: account.id } : null).value;
+  return useMemo(() => {
+    const people = new Map<PersonId, string>();
+    for (const { addedBy } of requests ?? [])
+      if (addedBy?.displayName !== undefined) people.set(addedBy.personId, addedBy.displayName);
+    return { tags, people };
+  }, [tags, requests]);
+}

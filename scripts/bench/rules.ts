@@ -1,0 +1,65 @@
+import { asId, type RuleId } from '../../utils/domain/ids.ts';
+import type { Condition, ScreeningRule } from '../../utils/domain/screening.ts';
+import { startStandIn } from '../../tests/stand-in/serve.ts';
+import { buildWorld } from '../../tests/stand-in/world.ts';
+import { openWithMuster, waitForRows } from './browsers.ts';
+import { median, type Row, row } from './rows.ts';
+
+const REQUESTS = 5_000;
+const GROUPS = 5;
+const RULES = 50;
+const RUNS = 5;
+
+/** Conditions of every kind; hardly anybody meets them, so that all rules are asked about nearly everybody. */
+const CONDITIONS: readonly ((n: number) => Condition[])[] = [
+  (n) => [{ kind: 'name', is: 'like', pattern: { as: 'regex', text: `^(q+${n}z?)+$` } }],
+  (n) => [{ kind: 'name', is: 'like', pattern: { as: 'text', text: `nobody ${n}` } }],
+  () => [{ kind: 'country', is: 'one-of', countries: ['AQ', 'BV'] }],
+  (n) => [{ kind: 'in-groups', atLeast: 100 + n }],
+  () => [{ kind: 'listed', on: 'deny' }],
+  (n) => [{ kind: 'removed', withinDays: 1 + n }],
+  () => [{ kind: 'places-left', atMost: 0 }],
+  (n) => [
+    { kind: 'age', is: 'older', hours: 100_000 + n },
+    { kind: 'number', is: 'hidden' },
+  ],
+];
+
+/** Trying 50 rules on a queue of 5,000, from the order to the answer. */
+export async function measureRules(extension: string): Promise<Row[]> {
+  const world = buildWorld({
+    groups: GROUPS,
+    members: 10,
+    requests: REQUESTS / GROUPS,
+    startMs: Date.now(),
+  });
+  const standIn = await startStandIn({ world });
+  const browser = await openWithMuster(standIn, extension);
+  await browser.page.goto(standIn.origin);
+  await waitForRows(browser, 'requests', REQUESTS);
+  const { store } = browser;
+  const [account] = await store.call('accounts', {});
+  if (!account) throw new Error('no account');
+  for (let n = 0; n < RULES; n++) {
+    const rule: Omit<ScreeningRule, 'order' | 'updatedAt'> = {
+      id: asId<RuleId>(`rule-${n}`),
+      accountId: account.id,
+      name: `Rule ${n}`,
+      isOn: true,
+      verdict: 'hold',
+      conditions: CONDITIONS[n % CONDITIONS.length]?.(n) ?? [],
+    };
+    await store.call('putRule', { rule });
+  }
+  const took: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    const startedAt = performance.now();
+    const { rows } = await store.call('tryRules', { accountId: account.id, over: 'queue' });
+    took.push(performance.now() - startedAt);
+    if (rows.length !== REQUESTS) throw new Error(`${rows.length} of ${REQUESTS} were decided about`);
+  }
+  await browser.close();
+  await standIn.close();
+  const what = `try ${RULES} rules on ${REQUESTS.toLocaleString('en')} requests`;
+  return [row(`${what}, median`, median(took), 'ms'), row(`${what}, slowest`, Math.max(...took), 'ms')];
+}

@@ -1,0 +1,49 @@
+// Rules on the full page: written, tried on the whole queue, and nothing decided by it.
+import { same, until, type Report } from './report.ts';
+import { bringerOf } from './people.ts';
+import type { Stage } from './stage.ts';
+
+export async function tryRule(stage: Stage, report: Report): Promise<void> {
+  const { overlay, browser, standIn, group } = stage;
+  const { t, tn } = overlay.words;
+  await report.step('try a rule on the whole queue, on the full page', async () => {
+    const { name, count } = bringerOf(stage);
+    const page = await browser.context.newPage();
+    await page.goto(`chrome-extension://${browser.extensionId}/dashboard.html#rules`);
+    const main = page.getByRole('main');
+    await main.getByRole('button', { name: t('rulesNew') }).click();
+    await main.getByRole('textbox', { name: t('ruleName') }).fill('Pedlars');
+    await main.getByRole('button', { name: t('ruleAddCondition') }).click();
+    await page.getByRole('menuitem', { name: t('conditionKind_brought') }).click();
+    await main.getByRole('combobox', { name: t('conditionKind_brought') }).selectOption('people');
+    await main.getByRole('combobox', { name: t('conditionAddPerson') }).selectOption({ label: name });
+    await main.getByRole('combobox', { name: t('ruleVerdict') }).selectOption('reject');
+    await report.picture(page, 'rule');
+    await main.getByRole('button', { name: t('save'), exact: true }).click();
+    await main.getByRole('button', { name: t('rulesTry'), exact: true }).click();
+    const rows = main
+      .getByRole('list', { name: t('tryListLabel') })
+      .getByRole('listitem')
+      .first();
+    const { me } = standIn.control.world;
+    const isMine = ({ members }: typeof group): boolean => (members.get(me)?.role ?? 'member') !== 'member';
+    const waiting = [...standIn.control.world.groups.values()].reduce(
+      (sum, one) => sum + (isMine(one) ? one.requests.size : 0),
+      0,
+    );
+    await until('people tried', async () => Number(await rows.getAttribute('aria-setsize')), waiting);
+    const sum = main.getByText(tn('trySum_reject', count));
+    await sum.waitFor();
+    await main.getByRole('combobox', { name: t('tryShow') }).selectOption('reject');
+    await until(
+      'people rejected by the rule',
+      async () => Number(await rows.getAttribute('aria-setsize')),
+      count,
+    );
+    await report.picture(page, 'rule-tried');
+    const decided = standIn.control.ledger({ group: group.id, by: 'me' }).length;
+    same('people decided about by trying', decided, 0);
+    await page.close();
+    return `${waiting} people tried, ${count} would be rejected, each with the reason; nobody was`;
+  });
+}

@@ -1,0 +1,145 @@
+import { asId, type EntryId } from '../../utils/domain/ids.ts';
+import { expect, test } from './fixture.ts';
+import { ConfirmDialog } from './pages/confirm.ts';
+import { actedOn, openScene } from './scene.ts';
+
+test.use({ plainWorld: { groups: 1, members: 10, requests: 12 } });
+
+test('a rule is written, tried, carried out, let loose, and its name stands in the log', async ({
+  overlay,
+  page,
+  context,
+  extensionId,
+  standIn,
+}) => {
+  const { words } = overlay;
+  const { t, tn } = words;
+  const scene = await openScene({ page, context, extensionId, standIn });
+  const { store, accountId } = scene;
+  const dashboard = store.page;
+  const main = dashboard.getByRole('main');
+  const button = (name: string) => main.getByRole('button', { name, exact: true });
+  await store.call('putOnList', {
+    accountId,
+    entries: (await store.call('requests', { accountId }))
+      .slice(0, 2)
+      .map(({ personId }, n) => ({ id: asId<EntryId>(`e${n}`), list: 'deny', personId, reason: 'tickets' })),
+  });
+  await dashboard.bringToFront();
+  await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html#rules`);
+
+  await test.step('without a condition it is refused; a pattern that cannot be used is named', async () => {
+    await main.getByRole('button', { name: t('rulesNew') }).click();
+    await main.getByRole('textbox', { name: t('ruleName') }).fill('Ticket sellers');
+    await button(t('save')).click();
+    await expect(main.getByRole('alert')).toHaveText(t('ruleProblem_no_conditions'));
+    await button(t('ruleAddCondition')).click();
+    await dashboard.getByRole('menuitem', { name: t('conditionKind_name') }).click();
+    await main.getByRole('combobox', { name: t('conditionText') }).selectOption('regex');
+    await main.getByRole('textbox', { name: t('conditionText') }).fill('(a)\\1');
+    await button(t('save')).click();
+    await expect(main.getByRole('alert')).toHaveText(words.pattern('rulePatternBad'));
+    await button(t('ruleRemoveCondition')).click();
+  });
+
+  await test.step('on the deny list: reject', async () => {
+    await button(t('ruleAddCondition')).click();
+    await dashboard.getByRole('menuitem', { name: t('conditionKind_listed') }).click();
+    await main.getByRole('combobox', { name: t('ruleVerdict') }).selectOption('reject');
+    await expect(main.getByRole('switch', { name: t('ruleAlone') })).toBeDisabled();
+    await button(t('save')).click();
+    await expect(main.getByText(t('rulesUntried'))).toBeVisible();
+  });
+
+  await test.step('tried on the queue: who, how and why; nobody was decided', async () => {
+    await button(t('rulesTry')).click();
+    const rows = main.getByRole('list', { name: t('tryListLabel') }).getByRole('listitem');
+    await expect(rows).toHaveCount(12);
+    await expect(rows.first()).toContainText(`Ticket sellers: ${t('fact_listed_deny')}: tickets`);
+    await expect(main.getByText(tn('trySum_reject', 2))).toBeVisible();
+    expect(standIn.control.wireLog({ kind: 'reject' })).toEqual([]);
+  });
+
+  await test.step('carried out through the confirm screen, once', async () => {
+    await button(tn('tryReject', 2)).click();
+    await new ConfirmDialog(dashboard, words).go('reject', 2);
+    await expect.poll(() => actedOn(standIn, scene.group, 'rejected').length).toBe(2);
+    // It follows the queue.
+    await expect(main.getByText(tn('trySum_reject', 0))).toBeVisible();
+    await main.getByRole('button', { name: t('back'), exact: true }).click();
+  });
+
+  await test.step('let loose, it decides about the next one by itself', async () => {
+    await store.call('switchRule', {
+      ruleId: (await store.call('rules', { accountId }))[0]?.id ?? asId('x'),
+      isOn: true,
+    });
+    await button(t('editThing', '\u2068Ticket sellers\u2069')).click();
+    await main.getByRole('switch', { name: t('ruleAlone') }).check();
+    await button(t('save')).click();
+    await expect(main.getByText(tn('rulesAlone', 20))).toBeVisible();
+    const [next] = await store.call('requests', { accountId });
+    if (!next) throw new Error('nobody waits');
+    await store.call('putOnList', {
+      accountId,
+      entries: [{ id: asId<EntryId>('e9'), list: 'deny', personId: next.personId }],
+    });
+    // It looks at every beat of the account, some fifteen seconds apart.
+    await expect.poll(() => actedOn(standIn, scene.group, 'rejected').length, { timeout: 40_000 }).toBe(3);
+  });
+
+  await test.step('the log says which rule', async () => {
+    await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html#log`);
+    await expect(main.getByText(t('logRule', '\u2068Ticket sellers\u2069')).first()).toBeVisible();
+  });
+});
+
+test('people are put on the deny list by a pasted list and seen in the queue', async ({
+  overlay,
+  page,
+  context,
+  extensionId,
+  standIn,
+}) => {
+  const { t, tn } = overlay.words;
+  const { store, accountId } = await openScene({ page, context, extensionId, standIn });
+  const known = (await store.call('requests', { accountId })).find(({ phone }) => phone !== undefined);
+  if (!known?.phone) throw new Error('everybody hides their number');
+  const dashboard = store.page;
+  const main = dashboard.getByRole('main');
+  await dashboard.bringToFront();
+  await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html#lists`);
+  const dialog = dashboard.getByRole('dialog');
+  const put = dialog.getByRole('button', { name: t('listsPut') });
+
+  await test.step('a mistake is named by its line, and nothing is kept', async () => {
+    await main.getByRole('button', { name: t('listsAdd') }).click();
+    await dialog.getByRole('textbox', { name: t('addNumbers') }).fill(`${known.phone?.e164}\nnobody`);
+    await put.click();
+    await expect(dialog.getByText(tn('listsMistakes', 1))).toBeVisible();
+    await expect(dialog.getByRole('listitem')).toContainText(t('addLine', 2));
+    expect(await store.call('listEntries', { list: 'deny' })).toEqual([]);
+  });
+
+  await test.step('the rest goes in, with a reason', async () => {
+    await dialog.getByRole('textbox', { name: t('addNumbers') }).fill(known.phone?.e164 ?? '');
+    await dialog.getByRole('textbox', { name: t('listsReason') }).fill('sold tickets');
+    await put.click();
+    await expect(main.getByRole('listitem')).toContainText('sold tickets');
+  });
+
+  await test.step('the queue says it', async () => {
+    await page.bringToFront();
+    await expect(overlay.requests.row(known.displayName ?? '')).toContainText(
+      t('listedWhy', t('listedDeny'), 'sold tickets'),
+    );
+  });
+
+  await test.step('taken off, and put back by undo', async () => {
+    await dashboard.bringToFront();
+    await main.getByRole('listitem').getByRole('button').click();
+    await expect(main.getByText(t('listsDenyEmptyTitle'))).toBeVisible();
+    await dashboard.getByRole('button', { name: t('undo'), exact: true }).click();
+    await expect(main.getByRole('listitem')).toContainText('sold tickets');
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it, vi } from 'vitest';
+import { ACCOUNT, anAccount, NOON } from '@/tests/builders.ts';
+import { anybody, HOUR_MS, named, rule, verdicts, withRequests } from '@/tests/screening-world.ts';
+import type { TestStore } from '@/tests/test-store.ts';
+import { asId } from '@/utils/domain/ids.ts';
+import type { ScreeningRule } from '@/utils/domain/screening.ts';
+import { screenAlone } from './screen-alone.ts';
+import { screenWhenHeard } from './screen-when-heard.ts';
+
+describe('rules that decide by themselves', () => {
+  async function ready(count: number, over: Partial<ScreeningRule> = {}): Promise<TestStore> {
+    const store = await withRequests(count);
+    await store.ask('putRule', { rule: rule('alone', [anybody]) });
+    await verdicts(store);
+    // Only what was tried may be let loose.
+    await store.ask('putRule', { rule: rule('alone', [anybody], { perHour: 2, ...over }) });
+    return store;
+  }
+  const totals = async (store: TestStore) =>
+    (await store.ask('jobs', { accountId: ACCOUNT, limit: 9 })).map(({ kind, counts, rule: by }) => [
+      kind,
+      counts.total,
+      by?.name,
+    ]);
+
+  it('[SC10] decide when WhatsApp was heard of, in one run at a time', async () => {
+    const store = await ready(2);
+    const errors: unknown[] = [];
+    const heard = screenWhenHeard(store, store.mirror, (error) => errors.push(error));
+    const { me, connection, capabilities } = anAccount();
+    const beat = () => heard.sawAccount({ me, connection, capabilities, at: NOON });
+    await Promise.all([beat(), beat(), beat()]);
+    await vi.waitFor(async () => expect(await totals(store)).toEqual([['reject', 2, 'Rule alone']]));
+    expect(errors).toEqual([]);
+  });
+
+  it('[SC12] make a job that carries the name of the rule, and its log too', async () => {
+    const store = await ready(1);
+    expect(await screenAlone(store, ACCOUNT)).toHaveLength(1);
+    expect(await totals(store)).toEqual([['reject', 1, 'Rule alone']]);
+    const { entries } = await store.ask('log', { accountId: ACCOUNT, limit: 9 });
+    expect(entries).toMatchObject([{ action: 'job-created', rule: 'Rule alone', actor: 'Nora' }]);
+  });
+
+  it('[SC12] leave alone whom a job holds already, and whom the admin put off', async () => {
+    const store = await ready(3, { perHour: 9 });
+    const [first] = await store.ask('requests', { accountId: ACCOUNT });
+    if (!first) throw new Error('nobody');
+    await store.ask('postponeRequests', {
+      accountId: ACCOUNT,
+      requests: [{ groupId: first.groupId, wid: first.wid }],
+      until: NOON + HOUR_MS,
+    });
+    await screenAlone(store, ACCOUNT);
+    await screenAlone(store, ACCOUNT);
+    expect(await totals(store)).toEqual([['reject', 2, 'Rule alone']]);
+  });
+
+  it('[SC13] decide about so many an hour, the oldest first', async () => {
+    const store = await ready(5);
+    await screenAlone(store, ACCOUNT);
+    await screenAlone(store, ACCOUNT);
+    expect(await totals(store)).toEqual([['reject', 2, 'Rule alone']]);
+    store.clock.set(NOON + HOUR_MS + 1);
+    const { me, connection, capabilities } = anAccount();
+    await store.ask('sawAccount', { me, connection, capabilities, at: NOON + HOUR_MS + 1 });
+    await screenAlone(store, ACCOUNT);
+    expect(await totals(store)).toHaveLength(2);
+  });
+
+  it.each<[string, (store: TestStore) => Promise<unknown>]>([
+    [
+      'when it was changed and not tried since',
+      (store) => store.ask('putRule', { rule: rule('alone', [named('x'), anybody], { perHour: 2 }) }),
+    ],
+    ['when it is off', (store) => store.ask('switchRule', { ruleId: asId('alone'), isOn: false })],
+    ['when it may not', (store) => store.ask('putRule', { rule: rule('alone', [anybody]) })],
+    [
+      'while WhatsApp cannot act',
+      (store) => {
+        const { me, capabilities } = anAccount();
+        return store.ask('sawAccount', { me, capabilities, connection: { state: 'offline' }, at: NOON });
+      },
+    ],
+    ['when WhatsApp was not heard of', async (store) => store.clock.set(NOON + 31_000)],
+  ])('[SC10] do nothing %s', async (_, change) => {
+    const store = await ready(2);
+    await change(store);
+    expect(await screenAlone(store, ACCOUNT)).toEqual([]);
+  });
+
+  it('[SC10] leave a person to the admin when a rule before them is met', async () => {
+    const store = await ready(2);
+    await store.ask('putRule', { rule: rule('ask', [named('asker 1')], { verdict: 'hold' }) });
+    await store.ask('orderRules', { ruleIds: [asId('ask'), asId('alone')] });
+    await screenAlone(store, ACCOUNT);
+    expect(await totals(store)).toEqual([['reject', 1, 'Rule alone']]);
+  });
+});

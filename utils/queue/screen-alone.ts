@@ -1,0 +1,126 @@
+/** Rules that decide by themselves. Rules SC10, SC12, SC13: `domain/SPEC.md`. */
+import type { AccountId, JobId, RuleId } from '@/utils/domain/ids.ts';
+import { asId } from '@/utils/domain/ids.ts';
+import type { Job, JobItem } from '@/utils/domain/job.ts';
+import { newJob, type Wanted } from '@/utils/domain/job-new.ts';
+import { type ScreeningRule } from '@/utils/domain/screening.ts';
+import { isTried } from '@/utils/domain/screening-rule.ts';
+import { actorOf } from '@/utils/store/actor.ts';
+import type { LoadedPeople } from '@/utils/store/load-people.ts';
+import { pendingJobs } from '@/utils/store/pending-jobs.ts';
+import { personLabel } from '@/utils/store/person-summary.ts';
+import { rulesOf, type Screened, screenQueue } from '@/utils/store/screening.ts';
+import { readSettings } from '@/utils/store/settings-handlers.ts';
+import type { QueueDeps, ScreenDeps } from './deps.ts';
+import { logJob } from './log-job.ts';
+import { inQueue } from './transaction.ts';
+
+const HOUR_MS = 3_600_000;
+/** An account that was not heard of for so long may be closed: it tells of itself every fifteen seconds (MI15). */
+const HEARD_WITHIN_MS = 30_000;
+
+type Deciding = ScreeningRule & { verdict: 'approve' | 'reject'; perHour: number };
+
+const mayDecide = (rule: ScreeningRule): rule is Deciding =>
+  rule.isOn && rule.perHour !== undefined && rule.verdict !== 'hold' && isTried(rule);
+
+/** Makes the jobs that are due now; their ids. To be called whenever WhatsApp was heard of. */
+export async function screenAlone(deps: ScreenDeps, accountId: AccountId): Promise<JobId[]> {
+  const { clock } = deps;
+  const rules = await rulesOf(deps, accountId);
+  if (!rules.some(mayDecide) || !(await isWhatsAppOpen(deps, accountId))) return [];
+  // Decided outside of the transaction, which keeps everybody waiting; looked at again inside.
+  const { screened, people } = await screenQueue(deps, accountId, rules);
+  const made: JobId[] = [];
+  for (const rule of rules.filter(mayDecide)) {
+    const own = screened.filter(
+      ({ decision, request }) =>
+        decision.ruleId === rule.id && !decision.isStopped && (request.laterUntil ?? 0) <= clock.now(),
+    );
+    if (own.length === 0) continue;
+    const jobId = await makeJob(deps, rule, own, people);
+    if (jobId) made.push(jobId);
+  }
+  return made;
+}
+
+async function isWhatsAppOpen({ db, clock }: QueueDeps, accountId: AccountId): Promise<boolean> {
+  const account = await db.accounts.get(accountId);
+  return account?.connection.state === 'ready' && clock.now() - account.heardAt <= HEARD_WITHIN_MS;
+}
+
+function makeJob(
+  deps: QueueDeps,
+  rule: Deciding,
+  screened: readonly Screened[],
+  people: LoadedPeople,
+): Promise<JobId | undefined> {
+  const { db, clock, newId } = deps;
+  const { accountId } = rule;
+  return inQueue(deps, async () => {
+    const now = clock.now();
+    const left = rule.perHour - (await decidedWithinHour(deps, rule.id, accountId, now));
+    if (left <= 0) return undefined;
+    const pending = await pendingJobs(db, accountId);
+    const standing = await db.requests.bulkGet(
+      screened.map(({ request: { groupId, wid } }): [AccountId, typeof groupId, typeof wid] => [
+        accountId,
+        groupId,
+        wid,
+      ]),
+    );
+    const items = screened
+      .filter(({ request }, at) => standing[at] && !pending.kindOf(request.groupId, request.wid))
+      .sort((a, b) => a.request.requestedAt - b.request.requestedAt)
+      .slice(0, left)
+      .map(({ request }): Wanted => {
+        const { groupId, wid, personId } = request;
+        return {
+          groupId,
+          wid,
+          personId: people.rootOf(personId),
+          identities: identitiesOf(people, personId),
+          label: personLabel(people.summaryOf(personId)),
+        };
+      });
+    if (items.length === 0) return undefined;
+    const { pacing, undoDelayMs } = await readSettings(db);
+    const jobId = asId<JobId>(newId());
+    const { job, items: rows } = newJob(
+      {
+        jobId,
+        accountId,
+        kind: rule.verdict,
+        items,
+        actor: await actorOf(db, accountId),
+        rule: { id: rule.id, name: rule.name, isAlone: true },
+      },
+      { now, undoDelayMs },
+      pacing,
+    );
+    await db.jobs.put(job);
+    await db.items.bulkPut(rows);
+    await logJob(deps, job, now, { action: 'job-created', result: 'done', detail: String(rows.length) });
+    return jobId;
+  });
+}
+
+/** SC13: of jobs made within the hour, whatever became of their people; those undone before they began never were. */
+async function decidedWithinHour(
+  { db }: QueueDeps,
+  ruleId: RuleId,
+  accountId: AccountId,
+  now: number,
+): Promise<number> {
+  const jobs = await db.jobs.where('accountId').equals(accountId).toArray();
+  const own = (job: Job): boolean =>
+    job.rule?.id === ruleId && job.rule.isAlone && job.createdAt > now - HOUR_MS;
+  return jobs.filter(own).reduce((sum, job) => sum + job.counts.total, 0);
+}
+
+function identitiesOf(
+  people: LoadedPeople,
+  personId: Screened['request']['personId'],
+): JobItem['identities'] {
+  return people.rows.get(personId)?.identities ?? [];
+}

@@ -1,0 +1,69 @@
+import { fingerprint, RULES_LIMIT, ruleProblem } from '@/utils/domain/screening-rule.ts';
+import { sameData } from '@/utils/domain/same-data.ts';
+import { type CommandHandlers, done, type QueryHandlers, refuse, type StoreDeps } from './deps.ts';
+import { inOrder } from './in-order.ts';
+import { patternProblem } from './name-matcher.ts';
+
+export function ruleQueries({ db, compileRegex }: StoreDeps): QueryHandlers<'rules' | 'checkPattern'> {
+  return {
+    async rules({ accountId }) {
+      const rules = await db.rules.where('accountId').equals(accountId).toArray();
+      return done(rules.sort((a, b) => a.order - b.order));
+    },
+    async checkPattern({ pattern }) {
+      return done({ problem: patternProblem(compileRegex, pattern) ?? null });
+    },
+  };
+}
+
+type RuleCommand = 'putRule' | 'orderRules' | 'switchRule' | 'deleteRule';
+
+export function ruleCommands({ db, clock, compileRegex }: StoreDeps): CommandHandlers<RuleCommand> {
+  return {
+    /** SC8, SC10, SC11. A new one goes to the end. */
+    putRule: ({ rule }) =>
+      db.transaction('rw', db.rules, async () => {
+        const problem = ruleProblem(rule);
+        if (problem) return refuse('invalid', problem.problem);
+        for (const condition of rule.conditions)
+          if (condition.kind === 'name' && patternProblem(compileRegex, condition.pattern) !== undefined)
+            return refuse('invalid', 'pattern');
+        const all = await db.rules.where('accountId').equals(rule.accountId).toArray();
+        const before = all.find((other) => other.id === rule.id);
+        if (!before && all.length >= RULES_LIMIT) return refuse('invalid', 'too-many-rules');
+        const isTried = before?.triedAs === fingerprint(rule);
+        const next = {
+          ...rule,
+          perHour: isTried ? rule.perHour : undefined,
+          order: before?.order ?? Math.max(-1, ...all.map((other) => other.order)) + 1,
+          triedAs: before?.triedAs,
+          triedAt: before?.triedAt,
+          updatedAt: before?.updatedAt ?? clock.now(),
+        };
+        if (!sameData(before, next)) await db.rules.put({ ...next, updatedAt: clock.now() });
+        return done(null);
+      }),
+
+    orderRules: ({ ruleIds }) =>
+      db.transaction('rw', db.rules, async () => {
+        const first = ruleIds[0] && (await db.rules.get(ruleIds[0]));
+        if (!first) return done(null);
+        const all = await db.rules.where('accountId').equals(first.accountId).toArray();
+        await db.rules.bulkPut(inOrder(all, ruleIds, clock.now()));
+        return done(null);
+      }),
+
+    switchRule: ({ ruleId, isOn }) =>
+      db.transaction('rw', db.rules, async () => {
+        const rule = await db.rules.get(ruleId);
+        if (!rule) return refuse('not-found', 'rule');
+        if (rule.isOn !== isOn) await db.rules.put({ ...rule, isOn, updatedAt: clock.now() });
+        return done(null);
+      }),
+
+    async deleteRule({ ruleId }) {
+      await db.rules.delete(ruleId);
+      return done(null);
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { ACCOUNT, aGroup, aMember, aRequest, GROUP, NOON } from '@/tests/builders.ts';
+import { anybody, HOUR_MS, named, rule, verdicts, withRequests } from '@/tests/screening-world.ts';
+import { testStoreWithGroup } from '@/tests/test-store.ts';
+import { asId, type GroupId, type RuleId } from '@/utils/domain/ids.ts';
+import type { Condition } from '@/utils/domain/screening.ts';
+import { tidyUp } from './housekeeping.ts';
+
+const ELM: GroupId = asId('77@g.us');
+const DAY_MS = 24 * HOUR_MS;
+
+describe('keeping rules', () => {
+  it('puts new ones at the end, changes known ones in place, and orders them anew', async () => {
+    const { ask } = await testStoreWithGroup();
+    for (const id of ['a', 'b', 'c']) await ask('putRule', { rule: rule(id, [anybody]) });
+    await ask('putRule', { rule: rule('a', [anybody], { name: 'First' }) });
+    await ask('orderRules', { ruleIds: ['c', 'a', 'b'].map((id) => asId<RuleId>(id)) });
+    const rules = await ask('rules', { accountId: ACCOUNT });
+    expect(rules.map(({ name, order }) => [name, order])).toEqual([
+      ['Rule c', 0],
+      ['First', 1],
+      ['Rule b', 2],
+    ]);
+    await ask('deleteRule', { ruleId: asId('a') });
+    expect(await ask('rules', { accountId: ACCOUNT })).toHaveLength(2);
+  });
+
+  it.each<[string, Condition[]]>([
+    ['without conditions', []],
+    ['with a pattern that is none', [{ kind: 'name', is: 'like', pattern: { as: 'regex', text: '(?=x)' } }]],
+  ])('[SC8] refuses one %s', async (_, conditions) => {
+    const { port } = await testStoreWithGroup();
+    expect(await port.call('putRule', { rule: rule('a', conditions) })).toMatchObject({ reason: 'invalid' });
+  });
+
+  it('says what is wrong with a pattern', async () => {
+    const { ask } = await testStoreWithGroup();
+    const check = (text: string) => ask('checkPattern', { pattern: { as: 'regex', text } });
+    expect(await check('^a+$')).toEqual({ problem: null });
+    expect((await check('[a')).problem).toMatch(/missing/);
+  });
+});
+
+describe('trying rules', () => {
+  it('[SC1] [SC4] decides about the whole queue, oldest first, with the facts', async () => {
+    const store = await withRequests(3);
+    await store.ask('putRule', { rule: rule('two', [named('asker 2')]) });
+    const { rows } = await store.ask('tryRules', { accountId: ACCOUNT, over: 'queue' });
+    expect(rows.map(({ displayName, verdict, facts }) => [displayName, verdict, facts])).toEqual([
+      ['Asker 1', 'none', []],
+      ['Asker 2', 'reject', [{ kind: 'name', is: 'like', name: 'Asker 2', pattern: 'asker 2' }]],
+      ['Asker 3', 'none', []],
+    ]);
+  });
+
+  it('takes one rule as if it were on', async () => {
+    const store = await withRequests(1);
+    await store.ask('putRule', { rule: rule('off', [anybody], { isOn: false }) });
+    expect(await verdicts(store)).toEqual(['none']);
+    expect(await verdicts(store, 'queue', asId('off'))).toEqual(['reject']);
+  });
+
+  it('[SC10] [SC11] gives a rule the right to decide by itself, until it says something else', async () => {
+    const store = await withRequests(1);
+    const put = async (conditions: Condition[]) => {
+      await store.ask('putRule', { rule: rule('a', conditions, { perHour: 5 }) });
+      return (await store.ask('rules', { accountId: ACCOUNT }))[0]?.perHour;
+    };
+    expect(await put([anybody])).toBeUndefined();
+    await verdicts(store);
+    expect(await put([anybody])).toBe(5);
+    expect(await put([named('x')])).toBeUndefined();
+  });
+
+  it('knows lists, removals, tags, places and other groups', async () => {
+    const store = await withRequests(2);
+    const { ask } = store;
+    await ask('sawGroups', {
+      accountId: ACCOUNT,
+      groups: [aGroup({ size: 1_020, sizeLimit: 1_024 }), aGroup({ id: ELM, subject: 'Elm' })],
+      complete: true,
+      at: NOON,
+    });
+    await ask('sawMembers', { accountId: ACCOUNT, groupId: ELM, members: [aMember(1)], at: NOON });
+    const [first, second] = await ask('requests', { accountId: ACCOUNT });
+    if (!first || !second) throw new Error('no requests');
+    await ask('putTag', { tagId: asId('late'), name: 'Late', colour: 'red' });
+    await ask('tagPeople', { personIds: [second.personId], tagId: asId('late'), accountId: ACCOUNT });
+    await ask('putOnList', {
+      accountId: ACCOUNT,
+      entries: [{ id: asId('e1'), list: 'deny', personId: second.personId, reason: 'sold tickets' }],
+    });
+    for (const [id, condition] of Object.entries<Condition>({
+      elsewhere: { kind: 'in-groups', atLeast: 1 },
+      denied: { kind: 'listed', on: 'deny' },
+      late: { kind: 'tag', tags: [asId('late')] },
+      full: { kind: 'places-left', atMost: 4 },
+    })) {
+      await ask('putRule', { rule: rule(id, [condition], { isOn: false }) });
+    }
+    const met = async (id: string) =>
+      (await verdicts(store, 'queue', asId(id))).map((one) => one === 'reject');
+    expect(await met('elsewhere')).toEqual([true, false]);
+    expect(await met('denied')).toEqual([false, true]);
+    expect(await met('late')).toEqual([false, true]);
+    expect(await met('full')).toEqual([true, true]);
+  });
+
+  it('[SC9] decides about the past by what it was, and says how it ended', async () => {
+    const store = await withRequests(3);
+    const { ask, clock } = store;
+    clock.set(NOON + HOUR_MS);
+    // The first two are gone: one of them is a member now.
+    await ask('sawRequests', {
+      accountId: ACCOUNT,
+      groupId: GROUP,
+      requests: [aRequest(3)],
+      at: NOON + HOUR_MS,
+    });
+    await ask('sawMembers', {
+      accountId: ACCOUNT,
+      groupId: GROUP,
+      members: [aMember(1)],
+      at: NOON + HOUR_MS,
+    });
+    clock.set(NOON + 10 * DAY_MS);
+    await ask('putRule', { rule: rule('young', [{ kind: 'age', is: 'newer', hours: 4 }]) });
+    const { rows } = await ask('tryRules', { accountId: ACCOUNT, over: 'past' });
+    expect(
+      new Set(rows.map(({ displayName, outcome, verdict }) => [displayName, outcome, verdict].join(' '))),
+    ).toEqual(new Set(['Asker 2 gone reject', 'Person 1 joined none']));
+  });
+
+  it('[SC9] forgets what is older than 90 days', async () => {
+    const store = await withRequests(1);
+    await store.ask('sawRequests', { accountId: ACCOUNT, groupId: GROUP, requests: [], at: NOON });
+    expect(await verdicts(store, 'past')).toHaveLength(1);
+    await tidyUp(store.db, NOON + 91 * DAY_MS);
+    expect(await store.db.pastRequests.count()).toBe(0);
+  });
+});

@@ -1,0 +1,157 @@
+/** Trying rules on the queue and on the past. Rules SC1–SC11: `domain/SPEC.md`. */
+import type { AccountId, RuleId } from '@/utils/domain/ids.ts';
+import { createScreening, type Decision, type ScreeningRule } from '@/utils/domain/screening.ts';
+import { fingerprint } from '@/utils/domain/screening-rule.ts';
+import { readApplicants } from './applicants.ts';
+import type { ScreenedRow } from './api.ts';
+import { type CommandHandlers, done, type StoreDeps } from './deps.ts';
+import { createNameMatcher } from './name-matcher.ts';
+import { PAST_DAYS } from './past-requests.ts';
+import { pendingJobs } from './pending-jobs.ts';
+import { membersOf, requestsOf } from './ranges.ts';
+import type { PastRequestStored, RequestStored } from './rows.ts';
+
+const DAY_MS = 86_400_000;
+
+type ScreenDeps = Pick<StoreDeps, 'db' | 'clock' | 'compileRegex' | 'elapsedMs'>;
+
+/** The account's rules in order; with `also`, that one as if it were on. */
+export async function rulesOf(
+  { db }: Pick<StoreDeps, 'db'>,
+  accountId: AccountId,
+  also?: RuleId,
+): Promise<ScreeningRule[]> {
+  const rules = await db.rules.where('accountId').equals(accountId).toArray();
+  return rules
+    .map((rule) => (rule.id === also ? { ...rule, isOn: true } : rule))
+    .filter((rule) => rule.isOn)
+    .sort((a, b) => a.order - b.order);
+}
+
+export type Screened = { request: RequestStored; decision: Decision };
+
+/** Everybody in the queue with what the rules say. */
+export async function screenQueue(
+  deps: ScreenDeps,
+  accountId: AccountId,
+  rules: readonly ScreeningRule[],
+): Promise<{ screened: Screened[]; people: Awaited<ReturnType<typeof readApplicants>>['people'] }> {
+  const requests = await requestsOf(deps.db, accountId);
+  const { decisions, people } = await decideAll(deps, accountId, requests, { rules, isPast: false });
+  return {
+    people,
+    screened: requests.map((request, at) => ({ request, decision: decisions[at] ?? UNDECIDED })),
+  };
+}
+
+const UNDECIDED: Decision = { verdict: 'none', facts: [] };
+
+async function decideAll(
+  deps: ScreenDeps,
+  accountId: AccountId,
+  requests: readonly (RequestStored | PastRequestStored)[],
+  options: { rules: readonly ScreeningRule[]; isPast: boolean },
+) {
+  const nowMs = deps.clock.now();
+  const { rules, isPast } = options;
+  const read = await readApplicants(deps.db, accountId, requests, { rules, nowMs, isPast });
+  const isLike = createNameMatcher(deps.compileRegex, deps.elapsedMs);
+  // The age of a past request is the one it had when it ended.
+  const decide = createScreening(rules, { nowMs, isLike });
+  const decisions = read.applicants.map((applicant, at) => {
+    const request = requests[at];
+    const endedAt = request && 'endedAt' in request ? request.endedAt : undefined;
+    return endedAt === undefined
+      ? decide(applicant)
+      : createScreening(rules, { nowMs: endedAt, isLike })(applicant);
+  });
+  return { ...read, decisions };
+}
+
+export function screeningCommands(deps: StoreDeps): CommandHandlers<'tryRules'> {
+  const { db, clock } = deps;
+  return {
+    async tryRules({ accountId, over, also }) {
+      const rules = await rulesOf(deps, accountId, also);
+      const rows =
+        over === 'queue' ? await tryQueue(deps, accountId, rules) : await tryPast(deps, accountId, rules);
+      const at = clock.now();
+      await db.transaction('rw', db.rules, async () => {
+        for (const rule of rules) {
+          const now = await db.rules.get(rule.id);
+          // Changed since it was read: what was tried is not what it says now.
+          if (!now || fingerprint(now) !== fingerprint(rule)) continue;
+          await db.rules.put({ ...now, triedAs: fingerprint(now), triedAt: at });
+        }
+      });
+      const stopped = new Set(rows.flatMap((row) => (row.isStopped && row.ruleId ? [row.ruleId] : [])));
+      return done({
+        at,
+        rules: rules.map(({ id, name, verdict }) => ({ id, name, verdict })),
+        rows,
+        stopped: [...stopped],
+      });
+    },
+  };
+}
+
+async function tryQueue(
+  deps: StoreDeps,
+  accountId: AccountId,
+  rules: readonly ScreeningRule[],
+): Promise<ScreenedRow[]> {
+  const [{ screened, people }, pending] = await Promise.all([
+    screenQueue(deps, accountId, rules),
+    pendingJobs(deps.db, accountId),
+  ]);
+  return screened
+    .map(({ request, decision }): ScreenedRow => {
+      const { groupId, groupName, wid, requestedAt, method, laterUntil } = request;
+      return {
+        ...people.summaryOf(request.personId),
+        ...decision,
+        groupId,
+        groupName,
+        wid,
+        requestedAt,
+        method,
+        laterUntil,
+        pendingJob: pending.kindOf(groupId, wid),
+      };
+    })
+    .sort((a, b) => a.requestedAt - b.requestedAt);
+}
+
+async function tryPast(
+  deps: StoreDeps,
+  accountId: AccountId,
+  rules: readonly ScreeningRule[],
+): Promise<ScreenedRow[]> {
+  const { db, clock } = deps;
+  const from = clock.now() - PAST_DAYS * DAY_MS;
+  const past = await db.pastRequests
+    .where('[accountId+endedAt]')
+    .between([accountId, from], [accountId, Infinity])
+    .toArray();
+  const { decisions, people } = await decideAll(deps, accountId, past, { rules, isPast: true });
+  const groupIds = new Set(past.filter(({ outcome }) => outcome === 'gone').map(({ groupId }) => groupId));
+  const members = await Promise.all([...groupIds].map((groupId) => membersOf(db, accountId, groupId)));
+  const joined = new Set(members.flat().map((row) => `${row.groupId} ${people.rootOf(row.personId)}`));
+  return past
+    .map((request, at): ScreenedRow => {
+      const { personId, groupId, groupName, wid, requestedAt, method, endedAt, outcome } = request;
+      return {
+        ...people.summaryOf(personId),
+        ...(decisions[at] ?? UNDECIDED),
+        groupId,
+        groupName,
+        wid,
+        requestedAt,
+        method,
+        endedAt,
+        outcome:
+          outcome === 'gone' && joined.has(`${groupId} ${people.rootOf(personId)}`) ? 'joined' : outcome,
+      };
+    })
+    .sort((a, b) => (b.endedAt ?? 0) - (a.endedAt ?? 0));
+}
