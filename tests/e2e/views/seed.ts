@@ -61,14 +61,12 @@ export async function seed(store: StoreAccess, standIn: ServedStandIn, cast: Cas
     await store.call('tagPeople', { personIds: somebody, tagId, accountId, groupId });
   await store.call('putOnList', {
     accountId,
-    entries: requests
-      .slice(0, 3)
-      .map(({ personId }, n) => ({
-        id: asId<EntryId>(`entry-${n}`),
-        list: 'deny',
-        personId,
-        reason: SEED.denied,
-      })),
+    entries: requests.slice(0, 3).map(({ personId }, n) => ({
+      id: asId<EntryId>(`entry-${n}`),
+      list: 'deny',
+      personId,
+      reason: SEED.denied,
+    })),
   });
   await store.call('putRule', {
     rule: {
