@@ -131,16 +131,20 @@ test.describe('a WhatsApp that answers nonsense', () => {
   });
 });
 
+/** As in `utils/store/db.ts`. */
+const DATABASE_VERSION = 2;
+
 /** Runs in a page of the extension: what a newer Muster, or a damaged disk, leaves behind. */
-async function spoil(how: 'newer' | 'damaged'): Promise<void> {
+async function spoil([how, version]: readonly ['newer' | 'damaged', number]): Promise<void> {
   const settled = (request: IDBOpenDBRequest): Promise<IDBDatabase> =>
     new Promise((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(new Error(String(request.error)));
     });
-  if (how === 'damaged') await settled(indexedDB.deleteDatabase('muster'));
+  // Not waited for: the background would make a good one in between.
+  if (how === 'damaged') indexedDB.deleteDatabase('muster');
   // Dexie counts its versions in tens.
-  const opening = indexedDB.open('muster', how === 'newer' ? 9_990 : 10);
+  const opening = indexedDB.open('muster', how === 'newer' ? 9_990 : version * 10);
   opening.onupgradeneeded = () => {
     if (how === 'newer') return;
     for (const name of ['accounts', 'groups', 'people', 'settings'])
@@ -186,7 +190,7 @@ test.describe('a database that cannot be used', () => {
     }) => {
       const { t } = overlay.words;
       const { store } = await openScene({ page, context, extensionId, standIn });
-      await store.page.evaluate(spoil, how);
+      await store.page.evaluate(spoil, [how, DATABASE_VERSION] as const);
       const before = await store.page.evaluate(countRows);
       const said = how === 'newer' ? ('newer_database' as const) : ('broken_database' as const);
       const banner = overlay.drawer.getByText(t(`banner_${said}`));

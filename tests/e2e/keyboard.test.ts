@@ -13,6 +13,8 @@ test('the shortcut opens and closes, and the focus goes where it came from', asy
   standIn,
 }) => {
   await overlay.start();
+  // The notice took its focus along; it comes home once that is drawn.
+  await expect(overlay.drawer).toBeFocused();
   await page.keyboard.press(shortcut);
   await expect(overlay.drawer).toBeHidden();
   await expect(overlay.launcher).toBeFocused();
