@@ -49,6 +49,12 @@ describe('the account of a tab', () => {
     },
   );
 
+  it('is not waited for when WhatsApp lacks the part that would name it', () => {
+    const told = { ...tab('ready'), capabilities: [{ id: 'me', state: 'missing' } as const] };
+    expect(accountOf([], told)).toEqual({ account: undefined, noAccount: 'unsaid' });
+    expect(accountOf([mine], told)).toEqual({ account: mine });
+  });
+
   it('is waited for until the accounts are read, and until a new one is written down', () => {
     expect(accountOf(undefined, tab('logged-out'))).toEqual({ account: undefined });
     expect(accountOf([other], tab('ready', ACCOUNT))).toEqual({ account: undefined });
