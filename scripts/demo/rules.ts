@@ -5,7 +5,7 @@ import type { Stage } from './stage.ts';
 
 export async function tryRule(stage: Stage, report: Report): Promise<void> {
   const { overlay, browser, standIn, group } = stage;
-  const { t, tn } = overlay.words;
+  const { t } = overlay.words;
   await report.step('try a rule on the whole queue, on the full page', async () => {
     const { name, count } = bringerOf(stage);
     const page = await browser.context.newPage();
@@ -32,7 +32,7 @@ export async function tryRule(stage: Stage, report: Report): Promise<void> {
       0,
     );
     await until('people tried', async () => Number(await rows.getAttribute('aria-setsize')), waiting);
-    const sum = main.getByText(tn('trySum_reject', count));
+    const sum = main.getByText(t('trySum_reject', count));
     await sum.waitFor();
     await main.getByRole('combobox', { name: t('tryShow') }).selectOption('reject');
     await until(

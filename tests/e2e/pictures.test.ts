@@ -4,7 +4,8 @@ import { mkdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import type { TagColour } from '../../utils/domain/knowledge.ts';
-import { asId, type TagId } from '../../utils/domain/ids.ts';
+import { asId, type RuleId, type TagId } from '../../utils/domain/ids.ts';
+import type { Condition, Verdict } from '../../utils/domain/screening.ts';
 import { OAK_LANE } from '../stand-in/world/demo.ts';
 import { expect, test } from './fixture.ts';
 import type { OverlayPage } from './pages/overlay.ts';
@@ -59,6 +60,51 @@ async function take(page: Page, name: string): Promise<void> {
   expect(statSync(path).size, name).toBeLessThan(LARGEST_BYTES);
 }
 
+/** On the full page: three rules, tried on the queue. */
+async function takeRules(
+  { store, accountId }: Scene,
+  overlay: OverlayPage,
+  mode: 'light' | 'dark',
+): Promise<void> {
+  const { page } = store;
+  const { t } = overlay.words;
+  const asking = await store.call('requests', { accountId });
+  const pedlar = asking.find(({ addedBy }) => addedBy !== undefined)?.addedBy;
+  const rules: readonly [name: string, verdict: Verdict, conditions: Condition[]][] = [
+    [
+      'Friends of a pedlar',
+      'reject',
+      [{ kind: 'brought', by: 'people', people: pedlar ? [pedlar.personId] : [] }],
+    ],
+    [
+      'Looks like an offer',
+      'hold',
+      [{ kind: 'name', is: 'like', pattern: { as: 'regex', text: '\\d%|free|loan|win ' } }],
+    ],
+    [
+      'From here, by our link',
+      'approve',
+      [
+        { kind: 'country', is: 'one-of', countries: ['GB', 'IE'] },
+        { kind: 'method', methods: ['invite-link'] },
+      ],
+    ],
+  ];
+  for (const [index, [name, verdict, conditions]] of rules.entries())
+    await store.call('putRule', {
+      rule: { id: asId<RuleId>(`rule-${index}`), accountId, name, isOn: true, verdict, conditions },
+    });
+  await page.setViewportSize({ width: 1200, height: 720 });
+  await page.emulateMedia({ colorScheme: mode });
+  await page.bringToFront();
+  await page.goto(page.url().replace(/#.*|$/, '#rules'));
+  const main = page.getByRole('main');
+  await main.getByRole('button', { name: t('rulesTryAll') }).click();
+  await expect(main.getByRole('list', { name: t('tryListLabel') })).toBeVisible();
+  await take(page, `rules-${mode}`);
+  await overlay.page.bringToFront();
+}
+
 async function takeAll(scene: Scene, overlay: OverlayPage, mode: 'light' | 'dark'): Promise<void> {
   const { page, words, requests, members } = overlay;
   await overlay.openTab('requests');
@@ -91,7 +137,7 @@ async function takeAll(scene: Scene, overlay: OverlayPage, mode: 'light' | 'dark
 for (const mode of ['light', 'dark'] as const) {
   test.describe(`in ${mode}`, () => {
     test.use({ viewport: { width: 1200, height: 720 }, standInOptions: { scenario: 'demo', theme: mode } });
-    test('requests, members with tags and notes, a job under way', async ({
+    test('rules that are tried, requests, members with tags and notes, a job under way', async ({
       overlay,
       page,
       context,
@@ -103,6 +149,7 @@ for (const mode of ['light', 'dark'] as const) {
       await standIn.control.openChat(group);
       await expect(overlay.drawer.getByTitle(overlay.words.t('groupPick'))).toContainText(OAK_LANE);
       await writeDown({ ...scene, group });
+      await takeRules(scene, overlay, mode);
       await takeAll({ ...scene, group }, overlay, mode);
     });
   });

@@ -169,7 +169,7 @@ function Outcome({ tried, over, onDone }: { tried: Tried; over: Over; onDone(): 
         }
       >
         <span role="status">
-          {OUTCOMES.map((verdict) => tn(`trySum_${verdict}`, counts[verdict])).join(' · ')}
+          {OUTCOMES.map((verdict) => t(`trySum_${verdict}`, counts[verdict])).join(' · ')}
         </span>
       </Toolbar>
       <div className={view.list}>
