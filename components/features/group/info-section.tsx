@@ -6,7 +6,7 @@ import { Cluster, Stack } from '@/components/ui/layout.tsx';
 import { DESCRIPTION_LIMIT, SUBJECT_LIMIT } from '@/utils/domain/group.ts';
 import { t, tn, tOf } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
-import { lockedBy } from './group-rules.ts';
+import { lockedBy } from '@/utils/domain/group-rules.ts';
 import type { Change } from './use-change.ts';
 
 type InfoProps = { group: GroupRow; change: Change };

@@ -5,7 +5,7 @@ import { Stack } from '@/components/ui/layout.tsx';
 import { EPHEMERAL_S } from '@/utils/domain/group.ts';
 import { t, tOf } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
-import { currentValue, lockedBy, type SettingName } from './group-rules.ts';
+import { currentValue, lockedBy, type SettingName } from '@/utils/domain/group-rules.ts';
 import type { Change } from './use-change.ts';
 
 const SWITCHES = ['announce', 'restrict', 'approval'] as const;

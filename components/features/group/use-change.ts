@@ -10,7 +10,7 @@ import { asId, type JobId } from '@/utils/domain/ids.ts';
 import { isOpen } from '@/utils/domain/job-state.ts';
 import { t } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
-import { currentValue, type SettingName } from './group-rules.ts';
+import { currentValue, type SettingName } from '@/utils/domain/group-rules.ts';
 
 const LOOKED_AT = 50;
 /** Between WhatsApp's answer and the group's new row lies one reading; until then the old value would flash up. */

@@ -1,5 +1,6 @@
-import type { CapabilityId, Capability } from '@/utils/domain/connection.ts';
-import type { GroupFacts, SettingChange } from '@/utils/domain/group.ts';
+/** What of a group may be changed. */
+import type { CapabilityId, Capability } from './connection.ts';
+import type { GroupFacts, SettingChange } from './group.ts';
 
 export type SettingName = SettingChange['setting'];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { GroupFacts } from '@/utils/domain/group.ts';
-import { asId } from '@/utils/domain/ids.ts';
+import type { GroupFacts } from './group.ts';
+import { asId } from './ids.ts';
 import { currentValue, lockedBy } from './group-rules.ts';
 
 const aGroup = (over: Partial<GroupFacts> = {}): GroupFacts => ({
