@@ -1,0 +1,166 @@
+/** The table of my groups: which ones, found how, in what order. Rules GM1–GM5: `SPEC.md`, "Groups". */
+import { fold } from './filter-text.ts';
+import type { GroupFacts, GroupKind } from './group.ts';
+
+export type TableGroup = GroupFacts & {
+  pendingCount: number;
+  requestsReadAt?: number | undefined;
+  goneAt?: number | undefined;
+};
+
+export const GROUP_COLUMNS = [
+  'name',
+  'members',
+  'places',
+  'pending',
+  'role',
+  'announce',
+  'restrict',
+  'approval',
+  'addMode',
+  'ephemeralS',
+  'activity',
+  'created',
+] as const;
+export type GroupColumn = (typeof GROUP_COLUMNS)[number];
+
+export type GroupSort = { by: GroupColumn; descending: boolean };
+
+/** GM1. */
+export function isInTable(group: TableGroup): boolean {
+  const isMine = group.myRole === 'admin' || group.myRole === 'superadmin';
+  return isMine && group.goneAt === undefined && group.kind !== 'community';
+}
+
+/** GM2. Why a group cannot be chosen. */
+export function closedBy(group: GroupFacts): 'suspended' | 'terminated' | undefined {
+  if (group.terminated) return 'terminated';
+  return group.suspended ? 'suspended' : undefined;
+}
+
+/** GM4. */
+export function placesLeft({ size, sizeLimit }: GroupFacts): number | undefined {
+  return sizeLimit === undefined ? undefined : Math.max(0, sizeLimit - size);
+}
+
+/** GM4. */
+export function pendingOf(group: TableGroup): number | undefined {
+  if (group.pendingCount > 0 || group.requestsReadAt !== undefined) return group.pendingCount;
+  // Without approval nobody can be waiting.
+  return group.settings.approval === false ? 0 : undefined;
+}
+
+const ROLES = { superadmin: 0, admin: 1, member: 2 } as const;
+
+function valueOf(group: TableGroup, column: GroupColumn): string | number | undefined {
+  const { settings } = group;
+  switch (column) {
+    case 'name':
+      return group.subject;
+    case 'members':
+      return group.size;
+    case 'places':
+      return placesLeft(group);
+    case 'pending':
+      return pendingOf(group);
+    case 'role':
+      return group.myRole && ROLES[group.myRole];
+    case 'announce':
+    case 'restrict':
+    case 'approval':
+      return settings[column] === undefined ? undefined : Number(settings[column]);
+    case 'addMode':
+      return settings.addMode && Number(settings.addMode === 'all');
+    case 'ephemeralS':
+      return settings.ephemeralS;
+    case 'activity':
+      return group.lastActivityAt;
+    case 'created':
+      return group.createdAt;
+  }
+}
+
+/** What a first click on a heading means: the most and the newest first, names and roles from the start. */
+export function startsDescending(column: GroupColumn): boolean {
+  return column !== 'name' && column !== 'role' && column !== 'places';
+}
+
+/** A sorted copy. `compare` orders texts the way of the reader's language. GM3, GM4. */
+export function sortGroups<Group extends TableGroup>(
+  groups: readonly Group[],
+  sort: GroupSort,
+  compare: (a: string, b: string) => number,
+): Group[] {
+  const keyed = groups.map((group) => ({ group, value: valueOf(group, sort.by) }));
+  const sign = sort.descending ? -1 : 1;
+  keyed.sort(
+    (a, b) =>
+      compareValues(a.value, b.value, sign, compare) ||
+      compare(a.group.subject, b.group.subject) ||
+      (a.group.id < b.group.id ? -1 : 1),
+  );
+  return keyed.map(({ group }) => group);
+}
+
+function compareValues(
+  a: string | number | undefined,
+  b: string | number | undefined,
+  sign: number,
+  compare: (a: string, b: string) => number,
+): number {
+  if (a === undefined || b === undefined) return a === b ? 0 : a === undefined ? 1 : -1;
+  return sign * (typeof a === 'number' && typeof b === 'number' ? a - b : compare(String(a), String(b)));
+}
+
+/** The settings one can filter by, each as on, off or unknown. On means: only admins may add; messages disappear. */
+export const FILTERED_SETTINGS = ['announce', 'restrict', 'approval', 'addMode', 'ephemeralS'] as const;
+export type FilteredSetting = (typeof FILTERED_SETTINGS)[number];
+export const SETTING_STATES = ['on', 'off', 'unknown'] as const;
+export type SettingState = (typeof SETTING_STATES)[number];
+
+export type GroupFilter = {
+  text: string;
+  kinds: readonly GroupKind[];
+  settings: { readonly [setting in FilteredSetting]?: readonly SettingState[] };
+  /** Only where somebody waits. */
+  pending: boolean;
+  /** Only those that are suspended or closed. */
+  suspended: boolean;
+};
+
+export const NO_GROUP_FILTER: GroupFilter = {
+  text: '',
+  kinds: [],
+  settings: {},
+  pending: false,
+  suspended: false,
+};
+
+export function settingState({ settings }: GroupFacts, setting: FilteredSetting): SettingState {
+  const value = settings[setting];
+  if (value === undefined) return 'unknown';
+  return value === true || value === 'admins' || (typeof value === 'number' && value > 0) ? 'on' : 'off';
+}
+
+/** GM5. The order is kept. */
+export function filterGroups<Group extends TableGroup>(
+  groups: readonly Group[],
+  filter: GroupFilter,
+): Group[] {
+  const words = fold(filter.text.trim())
+    .split(/\s+/u)
+    .filter((word) => word !== '');
+  const wanted = FILTERED_SETTINGS.flatMap((setting) => {
+    const states = filter.settings[setting] ?? [];
+    return states.length === 0 ? [] : [{ setting, states }];
+  });
+  return groups.filter((group) => {
+    if (filter.kinds.length > 0 && !filter.kinds.includes(group.kind)) return false;
+    if (filter.pending && !((pendingOf(group) ?? 0) > 0)) return false;
+    if (filter.suspended && closedBy(group) === undefined) return false;
+    if (!wanted.every(({ setting, states }) => states.includes(settingState(group, setting)))) return false;
+    if (words.length === 0) return true;
+    const text = fold(`${group.subject}\n${group.description ?? ''}`);
+    return words.every((word) => text.includes(word));
+  });
+}
