@@ -1,0 +1,145 @@
+import { Button } from '@/components/ui/button.tsx';
+import { Chip } from '@/components/ui/chip.tsx';
+import { SearchField } from '@/components/ui/fields.tsx';
+import { Cluster } from '@/components/ui/layout.tsx';
+import { Menu, type MenuItem } from '@/components/ui/menu.tsx';
+import type { GroupKind } from '@/utils/domain/group.ts';
+import {
+  FILTERED_SETTINGS,
+  type FilteredSetting,
+  filterGroups,
+  type GroupFilter,
+  NO_GROUP_FILTER,
+  SETTING_STATES,
+  type SettingState,
+} from '@/utils/domain/group-table.ts';
+import { formatNumber, t, tn, tOf } from '@/utils/i18n.ts';
+import type { GroupRow } from '@/utils/store/api.ts';
+import styles from './groups.module.css';
+
+type FilterProps = {
+  filter: GroupFilter;
+  onChange(part: Partial<GroupFilter>): void;
+  all: readonly GroupRow[];
+  shownCount: number;
+  onArrowDown(): void;
+};
+
+const KINDS: readonly GroupKind[] = ['group', 'subgroup', 'announcement', 'general'];
+const FLAGS = ['pending', 'suspended'] as const;
+
+/** Search, a menu per kind of filter, and what is on as chips that can be taken away. */
+export function GroupsFilter(props: FilterProps) {
+  const { filter, onChange, all, shownCount, onArrowDown } = props;
+  return (
+    <div className={styles.bar}>
+      <SearchField
+        value={filter.text}
+        onChange={(text) => onChange({ text })}
+        label={t('groupsSearch')}
+        clearLabel={t('clearSearch')}
+        onArrowDown={onArrowDown}
+      />
+      <Cluster>
+        <Menu size="s" label={t('groupsKind')} items={() => kindItems(props)} />
+        <Menu size="s" label={t('groupsSetting')} items={() => settingItems(props)} />
+        <Menu size="s" label={t('groupsOnly')} items={() => flagItems(props)} />
+        <span className={styles.count} role="status">
+          {tn('groupsCount', all.length)}
+          {shownCount !== all.length && ` · ${tn('listMatch', shownCount)}`}
+        </span>
+      </Cluster>
+      <Chips filter={filter} onChange={onChange} />
+    </div>
+  );
+}
+
+function Chips({ filter, onChange }: Pick<FilterProps, 'filter' | 'onChange'>) {
+  const chips: { id: string; text: string; off: Partial<GroupFilter> }[] = [
+    ...filter.kinds.map((kind) => ({
+      id: kind,
+      text: tOf('groupKind', kind),
+      off: { kinds: flip(filter.kinds, kind) },
+    })),
+    ...FILTERED_SETTINGS.flatMap((setting) =>
+      (filter.settings[setting] ?? []).map((state) => ({
+        id: `${setting}-${state}`,
+        text: t('settingIs', tOf('setting', setting), stateText(setting, state)),
+        off: flipSetting(filter, setting, state),
+      })),
+    ),
+    ...FLAGS.filter((flag) => filter[flag]).map((flag) => ({
+      id: flag,
+      text: tOf('groupsOnly', flag),
+      off: { [flag]: false },
+    })),
+  ];
+  if (chips.length === 0) return null;
+  return (
+    <Cluster gap={4}>
+      {chips.map(({ id, text, off }) => (
+        <Chip key={id} onRemove={() => onChange(off)} removeLabel={t('filterRemove', text)}>
+          {text}
+        </Chip>
+      ))}
+      <Button variant="plain" size="s" onClick={() => onChange({ ...NO_GROUP_FILTER, text: filter.text })}>
+        {t('filterClear')}
+      </Button>
+    </Cluster>
+  );
+}
+
+/** How many of all groups a filter alone would leave. */
+const countOf = (all: readonly GroupRow[], only: Partial<GroupFilter>) =>
+  formatNumber(filterGroups(all, { ...NO_GROUP_FILTER, ...only }).length);
+
+function kindItems({ filter, onChange, all }: FilterProps): MenuItem[] {
+  return KINDS.map((kind) => ({
+    id: kind,
+    label: tOf('groupKind', kind),
+    end: countOf(all, { kinds: [kind] }),
+    checked: filter.kinds.includes(kind),
+    onSelect: () => onChange({ kinds: flip(filter.kinds, kind) }),
+  }));
+}
+
+function settingItems({ filter, onChange, all }: FilterProps): MenuItem[] {
+  return FILTERED_SETTINGS.flatMap((setting): MenuItem[] => [
+    { id: setting, heading: tOf('setting', setting) },
+    ...SETTING_STATES.map((state) => ({
+      id: `${setting}-${state}`,
+      label: stateText(setting, state),
+      end: countOf(all, { settings: { [setting]: [state] } }),
+      checked: filter.settings[setting]?.includes(state) ?? false,
+      onSelect: () => onChange(flipSetting(filter, setting, state)),
+    })),
+  ]);
+}
+
+function flagItems({ filter, onChange, all }: FilterProps): MenuItem[] {
+  return FLAGS.map((flag) => ({
+    id: flag,
+    label: tOf('groupsOnly', flag),
+    end: countOf(all, { [flag]: true }),
+    checked: filter[flag],
+    onSelect: () => onChange({ [flag]: !filter[flag] }),
+  }));
+}
+
+function stateText(setting: FilteredSetting, state: SettingState): string {
+  if (state === 'unknown') return t('groupsUnknown');
+  if (setting === 'addMode') return tOf('addMode', state === 'on' ? 'admins' : 'all');
+  return t(state === 'on' ? 'settingOn' : 'settingOff');
+}
+
+function flip<Value>(values: readonly Value[], value: Value): Value[] {
+  return values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
+}
+
+function flipSetting(
+  { settings }: GroupFilter,
+  setting: FilteredSetting,
+  state: SettingState,
+): Partial<GroupFilter> {
+  return { settings: { ...settings, [setting]: flip(settings[setting] ?? [], state) } };
+}

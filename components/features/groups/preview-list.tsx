@@ -1,0 +1,62 @@
+import { useMemo } from 'react';
+import { oneLine } from '@/components/app/person-words.ts';
+import { Stack } from '@/components/ui/layout.tsx';
+import { VirtualList } from '@/components/ui/virtual-list.tsx';
+import type { Difference } from '@/utils/domain/group-preview.ts';
+import { t, tn } from '@/utils/i18n.ts';
+import type { GroupRow } from '@/utils/store/api.ts';
+import styles from './groups.module.css';
+import { differenceText } from './set-plan.ts';
+
+const ROW_HEIGHT = 56;
+const SHOWN_ROWS = 6;
+/** What wants attention comes first. */
+const ORDER = ['mistake', 'change', 'left-out', 'already'] as const;
+
+const keyOf = ({ group }: Difference<GroupRow>) => group.id;
+const renderRow = (difference: Difference<GroupRow>) => {
+  const text = differenceText(difference);
+  return (
+    <div className={styles.difference} data-kind={difference.kind}>
+      <bdi className={styles.group}>{oneLine(difference.group.subject)}</bdi>
+      <span className={styles.values} title={text}>
+        {text}
+      </span>
+    </div>
+  );
+};
+
+/** Group by group: the old value and the new one, or why it is not among those. */
+export function PreviewList({ differences }: { differences: readonly Difference<GroupRow>[] }) {
+  const ordered = useMemo(
+    () => ORDER.flatMap((kind) => differences.filter((difference) => difference.kind === kind)),
+    [differences],
+  );
+  const count = (kind: Difference<GroupRow>['kind']) =>
+    differences.filter((difference) => difference.kind === kind).length;
+  const sums = [
+    tn('groupsWillChange', count('change')),
+    count('already') > 0 && tn('groupsSumAlready', count('already')),
+    count('left-out') > 0 && tn('groupsSumLeftOut', count('left-out')),
+    count('mistake') > 0 && tn('groupsSumMistakes', count('mistake')),
+  ].filter((text) => text !== false);
+  return (
+    <Stack gap={8}>
+      <p className={styles.sum} role="status">
+        {sums.join(' · ')}
+      </p>
+      <div
+        className={styles.preview}
+        style={{ blockSize: Math.min(ordered.length, SHOWN_ROWS) * ROW_HEIGHT + 2 }}
+      >
+        <VirtualList
+          items={ordered}
+          keyOf={keyOf}
+          rowHeight={ROW_HEIGHT}
+          label={t('groupsPreview')}
+          renderRow={renderRow}
+        />
+      </div>
+    </Stack>
+  );
+}
