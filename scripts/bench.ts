@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { measureApproving } from './bench/approve.ts';
 import { buildBoth, measureBytes, tooHeavy } from './bench/build.ts';
 import { measureLists } from './bench/lists.ts';
+import { measureMatrix } from './bench/matrix.ts';
 import { measurePageLoad } from './bench/page-load.ts';
 import { measureRules } from './bench/rules.ts';
 import { type Row, toTable } from './bench/rows.ts';
@@ -26,6 +27,7 @@ try {
     'page load': () => measurePageLoad(test),
     'store calls': () => measureStoreCalls(test),
     lists: () => measureLists(test),
+    matrix: () => measureMatrix(test),
     rules: () => measureRules(test),
     approving: () => measureApproving(test),
   };

@@ -5,7 +5,7 @@ import { wordsOf } from './pages/words.ts';
 import { openStore } from './store-port.ts';
 
 const { t } = wordsOf('en');
-const ON_AN_ACCOUNT = ['requests', 'members', 'group', 'notes', 'jobs', 'log'] as const;
+const ON_AN_ACCOUNT = ['requests', 'members', 'group', 'groups', 'notes', 'jobs', 'log'] as const;
 
 test('before WhatsApp was ever open, every part says what to do instead of loading', async ({
   context,

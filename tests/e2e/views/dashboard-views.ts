@@ -38,5 +38,19 @@ export async function* dashboardViews(stage: Stage): AsyncGenerator<string> {
   await main.getByRole('button', { name: t('listsAdd') }).click();
   yield `${DASHBOARD}adding to a list`;
   await page.keyboard.press('Escape');
+  await links.filter({ hasText: t('groupsTitle') }).click();
+  await main.getByRole('checkbox', { name: t('groupsSelectAll') }).check();
+  yield `${DASHBOARD}groups chosen`;
+  await main.getByRole('button', { name: t('groupsSet') }).click();
+  yield `${DASHBOARD}settings for many groups`;
+  await page.getByRole('menuitem', { name: t('setting_approval') }).click();
+  yield `${DASHBOARD}preview of a setting for many groups`;
+  await page.keyboard.press('Escape');
+  await main.getByRole('button', { name: t('groupsSet') }).click();
+  await page.getByRole('menuitem', { name: t('setting_subject') }).click();
+  await page.getByRole('dialog').getByRole('textbox').fill('{n}. {group}');
+  yield `${DASHBOARD}preview of names for many groups`;
+  await page.keyboard.press('Escape');
+  await main.getByRole('button', { name: t('selectNone'), exact: true }).click();
   await whatsApp.bringToFront();
 }

@@ -1,0 +1,173 @@
+import type { World } from '../stand-in/server/model.ts';
+import { createRandom } from '../stand-in/server/random.ts';
+import { addGroup, addMembers, addRequest, anEmptyWorld } from '../stand-in/world/groups.ts';
+import { aPerson } from '../stand-in/world/people.ts';
+import { expect, test } from './fixture.ts';
+import { ConfirmDialog } from './pages/confirm.ts';
+import { openScene } from './scene.ts';
+
+/** Groups of mine: in Elm newcomers need approval already, and one asks. One more is suspended, and in another I am a plain member. */
+const SIZES = { Ash: 5, Birch: 9, Cedar: 7, Elm: 3 } as const;
+
+function grove(): World {
+  const random = createRandom(5);
+  const world = anEmptyWorld(random, Date.now());
+  const settings = { membershipApprovalMode: false };
+  for (const [subject, size] of Object.entries(SIZES)) {
+    const group = addGroup(world, random, {
+      subject,
+      settings: { ...settings, membershipApprovalMode: subject === 'Elm' },
+    });
+    addMembers(world, random, group, size - group.members.size);
+    if (subject !== 'Elm') continue;
+    const asker = aPerson(random, 'asker');
+    world.people.set(asker.key, asker);
+    addRequest(world, group, asker.key, { ageS: 60 });
+  }
+  addGroup(world, random, { subject: 'Fallen oak', settings, isSuspended: true });
+  addGroup(world, random, { subject: 'Guests', settings, myRole: 'member' });
+  return world;
+}
+
+test.use({
+  standInOptions: async ({}, use) => {
+    await use({ world: grove() });
+  },
+});
+
+test('groups are sorted, found, chosen and set together; undo brings it back', async ({
+  overlay,
+  page,
+  context,
+  extensionId,
+  standIn,
+}) => {
+  const { words } = overlay;
+  const { t, tn } = words;
+  const { store, accountId } = await openScene({ page, context, extensionId, standIn });
+  await expect.poll(async () => (await store.call('groups', { accountId })).length).toBe(6);
+  const dashboard = store.page;
+  const main = dashboard.getByRole('main');
+  await dashboard.bringToFront();
+  await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html#groups`);
+  const grid = main.getByRole('grid', { name: t('groupsTitle') });
+  const names = grid.getByRole('rowheader');
+  const row = (name: string) => grid.getByRole('row', { name });
+  const bar = main.getByRole('region', { name: t('selectionBar') });
+  const approval = () =>
+    [...standIn.control.world.groups.values()]
+      .filter(({ settings }) => settings.membershipApprovalMode)
+      .map(({ subject }) => subject)
+      .sort();
+
+  await test.step('mine only, by name; a suspended one cannot be chosen and says why', async () => {
+    await expect(names).toHaveText(['Ash', 'Birch', 'Cedar', 'Elm', 'Fallen oak']);
+    await expect(grid).toHaveAttribute('aria-rowcount', '6');
+    const fallen = row('Fallen oak');
+    await expect(fallen).toHaveAttribute('aria-disabled', 'true');
+    await expect(fallen).toHaveAttribute('title', t('groupLocked_suspended'));
+    await expect(fallen.getByRole('checkbox')).toBeDisabled();
+    await grid
+      .getByRole('columnheader', { name: t('groupsColumn_pending') })
+      .getByRole('button')
+      .click();
+    await expect(names.first()).toHaveText('Elm');
+  });
+
+  await test.step('sorted by members, most first, then the other way round', async () => {
+    const heading = grid.getByRole('columnheader', { name: t('groupsColumn_members') });
+    await heading.getByRole('button').click();
+    await expect(heading).toHaveAttribute('aria-sort', 'descending');
+    await expect(names).toHaveText(['Birch', 'Cedar', 'Ash', 'Elm', 'Fallen oak']);
+    await heading.getByRole('button').click();
+    await expect(heading).toHaveAttribute('aria-sort', 'ascending');
+    await expect(names.last()).toHaveText('Birch');
+  });
+
+  await test.step('filtered, chosen by keys, and let go of', async () => {
+    await main.getByRole('search').getByRole('textbox').fill('ash');
+    await expect(names).toHaveText(['Ash']);
+    await dashboard.keyboard.press('ArrowDown');
+    await expect(row('Ash')).toBeFocused();
+    await dashboard.keyboard.press('Space');
+    await main.getByRole('search').getByRole('textbox').fill('');
+    await expect(bar).toContainText(tn('groupsSelected', 1));
+    await row('Ash').focus();
+    await dashboard.keyboard.press('ControlOrMeta+a');
+    await expect(bar).toContainText(tn('groupsSelected', 4));
+    await dashboard.keyboard.press('Escape');
+    await expect(bar).toBeHidden();
+  });
+
+  await test.step('a range of three, which outlives leaving the part of the page', async () => {
+    const first = grid.getByRole('row').nth(1);
+    await grid
+      .getByRole('columnheader', { name: t('groupsColumn_name') })
+      .getByRole('button')
+      .click();
+    await expect(names.first()).toHaveText('Ash');
+    await first.focus();
+    await dashboard.keyboard.press('ArrowDown');
+    await dashboard.keyboard.press('Shift+ArrowDown');
+    await dashboard.keyboard.press('Shift+ArrowDown');
+    await expect(row('Elm')).toHaveAttribute('aria-selected', 'true');
+    await row('Elm').getByRole('button', { name: 'Elm' }).click();
+    await expect(main.getByRole('heading', { name: 'Elm' })).toBeVisible();
+    await dashboard.goBack();
+    await expect(bar).toContainText(tn('groupsSelected', 3));
+  });
+
+  const dialog = dashboard.getByRole('dialog');
+  const next = dialog.getByRole('button', { name: t('groupsContinue') });
+  const openSetting = async (setting: Parameters<typeof t>[0]) => {
+    await bar.getByRole('button', { name: t('groupsSet') }).click();
+    await dashboard.getByRole('menuitem', { name: t(setting) }).click();
+  };
+
+  await test.step('names by a template: a name too long is a mistake of its group', async () => {
+    await openSetting('setting_subject');
+    await expect(next).toBeDisabled();
+    // "3. Elm" and a space are seven characters; "1. Birch" and "2. Cedar" nine.
+    await dialog.getByRole('textbox').fill(`{n}. {group} ${'x'.repeat(93)}`);
+    const lines = dialog.getByRole('list', { name: t('groupsPreview') }).getByRole('listitem');
+    await expect(lines).toHaveText([/^Birch/, /^Cedar/, /^Elm/]);
+    for (const name of ['Birch', 'Cedar'])
+      await expect(lines.filter({ hasText: name }).first()).toContainText(tn('groupTooLong', 2));
+    await expect(dialog).toContainText(tn('groupsWillChange', 1));
+    await dashboard.keyboard.press('Escape');
+  });
+
+  await test.step('approval on: what changes, what is so already, then the confirm screen', async () => {
+    await openSetting('setting_approval');
+    const lines = dialog.getByRole('list', { name: t('groupsPreview') }).getByRole('listitem');
+    await expect(lines).toHaveText([
+      `Birch${t('groupsFromTo', t('settingOff'), t('settingOn'))}`,
+      `Cedar${t('groupsFromTo', t('settingOff'), t('settingOn'))}`,
+      `Elm${t('groupsAlreadyIs', t('settingOn'))}`,
+    ]);
+    await expect(dialog).toContainText(tn('groupsSumAlready', 1));
+    await next.click();
+    const confirm = new ConfirmDialog(dashboard, words);
+    expect(await confirm.title()).toBe(
+      tn('groupsPlan', 2, t('settingIs', t('setting_approval'), t('settingOn'))),
+    );
+    await expect(confirm.root).toContainText(t('groupsAlready'));
+    expect(approval()).toEqual(['Elm']);
+    await confirm.go('set', 2);
+    await expect.poll(approval).toEqual(['Birch', 'Cedar', 'Elm']);
+    expect(standIn.control.ledger({ by: 'me', action: 'setting' })).toHaveLength(2);
+    await expect(bar).toBeHidden();
+    await expect(grid.locator('[role="row"]:focus')).toHaveCount(1);
+    const cell = row('Birch').getByRole('gridcell', { name: t('settingOn'), exact: true });
+    await expect(cell).toHaveCount(2);
+  });
+
+  await test.step('it was one job, and undo brings it back', async () => {
+    const jobs = await store.call('jobs', { accountId, limit: 10 });
+    expect(jobs.map(({ kind, counts }) => [kind, counts.total])).toEqual([['set', 2]]);
+    await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html#jobs`);
+    await main.getByRole('button', { name: words.patternOfAny('confirm_set') }).click();
+    await main.getByRole('button', { name: t('undo'), exact: true }).click();
+    await expect.poll(approval).toEqual(['Elm']);
+  });
+});
