@@ -24,10 +24,10 @@ const lightParts = [
 
 const classNames = new Map<string, string>();
 
-/** Class names of seven letters: the long ones of the default are 10 kB of the overlay. The same on every machine. */
+/** Class names of five letters: the long ones of the default are 10 kB of the overlay. The same on every machine. */
 function className(name: string, file: string): string {
   const source = `${relative(import.meta.dirname, file.split('?')[0] ?? file)} ${name}`;
-  const short = `m${createHash('sha256').update(source).digest('hex').slice(0, 6)}`;
+  const short = `m${createHash('sha256').update(source).digest('base64url').slice(0, 4)}`;
   const other = classNames.get(short);
   if (other !== undefined && other !== source)
     throw new Error(`"${other}" and "${source}" got one class name`);
