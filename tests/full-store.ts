@@ -25,6 +25,13 @@ export async function fullStore() {
   await ask('putTemplate', {
     template: { id: asId('tp'), name: 'Hi', shortcut: 'hi', texts: { en: 'Hello {name}' }, variables: {} },
   });
+  await ask('addStrike', {
+    strikeId: asId('s1'),
+    personIds: [person(1)],
+    groupId: GROUP,
+    reason: 'spam',
+    accountId: ACCOUNT,
+  });
   await ask('mergePeople', { mergeId: asId('m'), into: person(1), from: person(3), accountId: ACCOUNT });
   await ask('putSettings', { settings: { drawerWidth: 480 } });
   await db.jobs.bulkPut([aJob(), aJob({ id: asId('job-2'), state: 'done' })]);

@@ -6,15 +6,22 @@ import { Icon } from '@/components/ui/icon.tsx';
 import type { GroupId, TagId } from '@/utils/domain/ids.ts';
 import type { Tag } from '@/utils/domain/knowledge.ts';
 import type { PersonSummary } from '@/utils/domain/person.ts';
-import { formatDate, t } from '@/utils/i18n.ts';
+import { formatDate, t, tn } from '@/utils/i18n.ts';
 import type { Listed } from '@/utils/store/api.ts';
 import { countryName, numberText, oneLine, personTitle } from './person-words.ts';
 import styles from './person-row.module.css';
 
 export type TagMap = ReadonlyMap<TagId, Tag>;
 
+/** A person with what is known of them in the row's group. */
+type Marked = PersonSummary & {
+  groupId: GroupId;
+  listed?: Listed | undefined;
+  strikes?: number | undefined;
+};
+
 type PersonRowProps = {
-  person: PersonSummary & { groupId: GroupId; listed?: Listed | undefined };
+  person: Marked;
   tags: TagMap;
   /** After the number on the second line: how they came, their label. */
   facts?: readonly (string | undefined)[] | undefined;
@@ -86,6 +93,9 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
             {listedText(person.listed)}
           </div>
         )}
+        {person.strikes !== undefined && (
+          <div className={styles.removed}>{tn('strikesCount', person.strikes)}</div>
+        )}
         {person.lastRemoval && <div className={styles.removed}>{removalText(person.lastRemoval)}</div>}
       </div>
       {actions && !pending && <div className={styles.actions}>{actions}</div>}
@@ -145,12 +155,11 @@ export function listedText({ list, reason }: Listed): string {
 }
 
 /** px; known beforehand, so that no row is ever measured. Keep in step with person-row.module.css. */
-export function personRowHeight(
-  person: PersonSummary & { groupId: GroupId; listed?: Listed | undefined },
-): number {
+export function personRowHeight(person: Marked): number {
   const known =
     person.noteCount > 0 ||
     person.tags.length > 0 ||
     person.groupTags.some((tagged) => tagged.groupId === person.groupId);
-  return 56 + (known ? 24 : 0) + (person.listed ? 18 : 0) + (person.lastRemoval ? 18 : 0);
+  const lines = [person.listed, person.strikes, person.lastRemoval].filter(Boolean).length;
+  return 56 + (known ? 24 : 0) + lines * 18;
 }

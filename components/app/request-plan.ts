@@ -1,4 +1,5 @@
-import { identitiesOf, numberText, oneLine, personTitle } from './person-words.ts';
+import { jobItem } from './job-item.ts';
+import { oneLine, personTitle } from './person-words.ts';
 import type { JobPlan } from './shell.tsx';
 import type { PersonSummary } from '@/utils/domain/person.ts';
 import { sortForAct } from '@/utils/domain/select-eligible.ts';
@@ -14,14 +15,10 @@ export function requestPlan(kind: 'approve' | 'reject', rows: readonly Asking[])
   const several = new Set(eligible.map((row) => row.groupId)).size > 1;
   return {
     kind,
-    items: eligible.map((row) => ({
-      groupId: row.groupId,
-      personId: row.personId,
-      wid: row.wid,
-      identities: identitiesOf(row),
-      label: personTitle(row),
-      detail: several ? `${numberText(row)} · ${oneLine(row.groupName)}` : numberText(row),
-    })),
+    items: eligible.map((row) => {
+      const item = jobItem(row);
+      return several ? { ...item, detail: `${item.detail} · ${oneLine(row.groupName)}` } : item;
+    }),
     leftOut: leftOut.map(({ row, reason }) => ({ label: personTitle(row), reason: tOf('leftOut', reason) })),
   };
 }

@@ -2,6 +2,7 @@ import { type ComponentType, createContext, useContext } from 'react';
 import type { Toast } from '@/components/ui/toasts.tsx';
 import type { GroupId, JobId, PersonId } from '@/utils/domain/ids.ts';
 import type { JobKind } from '@/utils/domain/job.ts';
+import type { Settings } from '@/utils/domain/settings.ts';
 import type { PersonSummary } from '@/utils/domain/person.ts';
 import type { GroupRow, NewJob } from '@/utils/store/api.ts';
 import type { Feature } from './feature.ts';
@@ -18,6 +19,8 @@ export type JobPlan = {
   confirmLabel?: string | undefined;
   /** The screening rule that says so. */
   rule?: NewJob['rule'];
+  /** What the field for the reason begins with. */
+  reason?: string | undefined;
   /** The job whose failed and skipped items these are: they are tried again. */
   retryOf?: JobId | undefined;
 };
@@ -61,6 +64,14 @@ export type Slots = {
   }>;
   /** A dialog that writes one note on each of many people. */
   BulkNote: ComponentType<{
+    people: readonly PersonSummary[];
+    groupId?: GroupId | undefined;
+    onClose(): void;
+  }>;
+  /** What the full page can set on top. */
+  MoreSettings?: ComponentType<{ settings: Settings; onChange(part: Partial<Settings>): void }> | undefined;
+  /** A dialog that gives one strike to each of these people. */
+  StrikeDialog: ComponentType<{
     people: readonly PersonSummary[];
     groupId?: GroupId | undefined;
     onClose(): void;

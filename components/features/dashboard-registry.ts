@@ -5,10 +5,15 @@ import { groups } from './groups/feature.ts';
 import { lists } from './lists/feature.ts';
 import { FEATURES, SLOTS } from './registry.ts';
 import { rules } from './screening/feature.ts';
+import { StrikesSection } from './settings/strikes-section.tsx';
 
 /** What only the full page shows stands here, with all the rest: so WhatsApp's page does not carry it. */
 export const DASHBOARD_FEATURES: readonly Feature[] = FEATURES.flatMap((feature) =>
   feature === group ? [group, groups, rules, lists] : [feature],
 );
 
-export const DASHBOARD_SLOTS: Slots = { ...SLOTS, features: DASHBOARD_FEATURES };
+export const DASHBOARD_SLOTS: Slots = {
+  ...SLOTS,
+  features: DASHBOARD_FEATURES,
+  MoreSettings: StrikesSection,
+};

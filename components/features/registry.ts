@@ -11,6 +11,7 @@ import { NotesPanel } from './notes/notes-panel.tsx';
 import { requests } from './requests/feature.ts';
 import { settings } from './settings/feature.ts';
 import { tags } from './tags/feature.ts';
+import { StrikeDialog } from './strikes/strike-dialog.tsx';
 import { TagPicker } from './tags/tag-picker.tsx';
 import { templates } from './templates/feature.ts';
 
@@ -29,7 +30,7 @@ export const FEATURES: readonly Feature[] = [
 ];
 
 /** What one feature owns and others show. */
-export const SLOTS: Slots = { features: FEATURES, NotesPanel, TagPicker, BulkNote };
+export const SLOTS: Slots = { features: FEATURES, NotesPanel, TagPicker, BulkNote, StrikeDialog };
 
 /** Shown by the shells over whatever feature is open. */
 export { ConfirmScreen } from './confirm/confirm-screen.tsx';

@@ -10,6 +10,7 @@ import { logEntry } from './log.ts';
 import { id, time } from './parts.ts';
 import { listEntry, screeningRule } from './screening.ts';
 import { settings } from './settings.ts';
+import { strike } from './strikes.ts';
 import { z } from './zod.ts';
 
 export const BACKUP_FORMAT = 'muster-export';
@@ -138,6 +139,7 @@ export const backupTables = z.object({
     ),
     [],
   ),
+  strikes: z._default(z.array(strike), []),
 });
 
 export type BackupTables = z.output<typeof backupTables>;

@@ -26,6 +26,8 @@ export const logAction = z.enum([
   'imported',
   'listed',
   'unlisted',
+  'strike',
+  'strike-taken-back',
   'invite-link-reset',
   'seen-joined',
   'seen-left',

@@ -35,6 +35,7 @@ const condition = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('name'), is: z.enum(['like', 'unlike']), pattern: namePattern }),
   z.object({ kind: z.literal('listed'), on: listName }),
   z.object({ kind: z.literal('removed'), withinDays: z.optional(count) }),
+  z.object({ kind: z.literal('strikes'), atLeast: count }),
   z.object({ kind: z.literal('tag'), tags: z.array(id<TagId>()) }),
   z.object({ kind: z.literal('in-groups'), atLeast: count }),
   z.object({ kind: z.literal('places-left'), atMost: count }),

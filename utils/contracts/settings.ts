@@ -1,4 +1,5 @@
-import { count, time } from './parts.ts';
+import type { TagId } from '@/utils/domain/ids.ts';
+import { count, id, time } from './parts.ts';
 import { z } from './zod.ts';
 
 const between = (low: number, high: number) => count.check(z.gte(low), z.lte(high));
@@ -19,4 +20,8 @@ export const settings = z.object({
   drawerOpen: z.boolean(),
   noticeReadAt: z.optional(time),
   logKeepDays: between(1, 3_650),
+  strikeDays: between(1, 3_650),
+  strikeTagAt: between(0, 100),
+  strikeRemoveAt: between(0, 100),
+  strikeTagId: z.nullable(id<TagId>()),
 });

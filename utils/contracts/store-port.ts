@@ -9,6 +9,7 @@ import type {
   PersonId,
   RuleId,
   StepId,
+  StrikeId,
   TabId,
   TagId,
   TemplateId,
@@ -30,6 +31,7 @@ import { count, id, time } from './parts.ts';
 import { outcomeOf } from './reasons.ts';
 import { namePattern, newEntry, newRule } from './screening.ts';
 import { settings } from './settings.ts';
+import { strikeReason } from './strikes.ts';
 import { z } from './zod.ts';
 
 const accountId = id<AccountId>();
@@ -39,6 +41,7 @@ const tagId = id<TagId>();
 const noteId = id<NoteId>();
 const jobId = id<JobId>();
 const ruleId = id<RuleId>();
+const strikeId = id<StrikeId>();
 const tabId = id<TabId>();
 const stepId = id<StepId>();
 const limit = count.check(z.gte(1));
@@ -141,6 +144,15 @@ export const commandArgs = {
     entries: z.array(newEntry).check(z.minLength(1), z.maxLength(10_000)),
   }),
   takeOffList: z.object({ accountId, entryIds: z.array(id<EntryId>()) }),
+
+  addStrike: z.object({
+    strikeId,
+    personIds: z.array(personId).check(z.minLength(1)),
+    groupId: z.optional(groupId),
+    reason: strikeReason,
+    accountId,
+  }),
+  takeBackStrike: z.object({ strikeId, note: strikeReason, accountId }),
 
   postponeRequests: z.object({
     accountId,

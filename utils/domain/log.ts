@@ -24,6 +24,8 @@ export const LOG_ACTIONS = [
   'imported',
   'listed',
   'unlisted',
+  'strike',
+  'strike-taken-back',
   'invite-link-reset',
   'seen-joined',
   'seen-left',

@@ -58,6 +58,7 @@ function conditionProblem(condition: Condition): RuleProblem | undefined {
         ? undefined
         : 'bad-number';
     case 'in-groups':
+    case 'strikes':
       return isWhole(condition.atLeast, 1) ? undefined : 'bad-number';
     case 'places-left':
       return isWhole(condition.atMost, 0) ? undefined : 'bad-number';

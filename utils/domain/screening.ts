@@ -20,6 +20,7 @@ export type Condition =
   | { kind: 'listed'; on: 'deny' | 'allow' }
   /** Missing: ever. */
   | { kind: 'removed'; withinDays?: number | undefined }
+  | { kind: 'strikes'; atLeast: number }
   | { kind: 'tag'; tags: TagId[] }
   | { kind: 'in-groups'; atLeast: number }
   | { kind: 'places-left'; atMost: number }
@@ -61,6 +62,8 @@ export type Applicant = {
   /** Lists they are on, expired entries left out. */
   listed: readonly { on: 'deny' | 'allow'; reason?: string | undefined }[];
   removedAt?: number | undefined;
+  /** Those that count in the group. */
+  strikes: number;
   tags: readonly TagId[];
   /** In how many of my groups they are already. */
   inGroups?: number | undefined;
@@ -77,6 +80,7 @@ export type Fact =
   | { kind: 'name'; is: 'like' | 'unlike'; name?: string | undefined; pattern: string }
   | { kind: 'listed'; on: 'deny' | 'allow'; reason?: string | undefined }
   | { kind: 'removed'; at: number }
+  | { kind: 'strikes'; count: number }
   | { kind: 'tag'; tagId: TagId }
   | { kind: 'in-groups'; count: number }
   | { kind: 'places-left'; count: number }
@@ -175,6 +179,10 @@ function check(
       if (removedAt === undefined) return 'no';
       const edge = condition.withinDays === undefined ? -Infinity : nowMs - condition.withinDays * DAY_MS;
       return when(removedAt >= edge, { kind: 'removed', at: removedAt });
+    }
+    case 'strikes': {
+      const { strikes: count } = applicant;
+      return when(count >= condition.atLeast, { kind: 'strikes', count });
     }
     case 'tag': {
       const tagId = condition.tags.find((tag) => applicant.tags.includes(tag));

@@ -1,3 +1,5 @@
+import type { TagId } from './ids.ts';
+
 /** What the admin may change. Every value has a cautious default. */
 export type PacingSettings = {
   /** People in the first batch of a job. */
@@ -23,6 +25,13 @@ export type Settings = {
   noticeReadAt?: number | undefined;
   /** Days after which the log forgets. */
   logKeepDays: number;
+  /** Days for which a strike counts. */
+  strikeDays: number;
+  /** At so many strikes a tag, or the removal, is proposed; 0: never. */
+  strikeTagAt: number;
+  strikeRemoveAt: number;
+  /** The tag that is proposed; null: whichever the admin chooses then. */
+  strikeTagId: TagId | null;
 };
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -33,4 +42,8 @@ export const DEFAULT_SETTINGS: Settings = {
   drawerWidth: 400,
   drawerOpen: false,
   logKeepDays: 365,
+  strikeDays: 30,
+  strikeTagAt: 2,
+  strikeRemoveAt: 3,
+  strikeTagId: null,
 };

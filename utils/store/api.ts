@@ -24,6 +24,7 @@ import type {
   PersonId,
   RuleId,
   StepId,
+  StrikeId,
   TabId,
   TagId,
   TemplateId,
@@ -37,6 +38,7 @@ import type { Identity, PersonSummary, Phone } from '@/utils/domain/person.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
 import type { Decision, NamePattern, ScreeningRule, Verdict } from '@/utils/domain/screening.ts';
 import type { Settings } from '@/utils/domain/settings.ts';
+import type { Strike } from '@/utils/domain/strikes.ts';
 
 /** Why the store refuses. */
 export type StoreReason =
@@ -75,6 +77,8 @@ export type Listed = { entryId: EntryId; list: ListName; reason?: string | undef
 
 export type MemberRow = PersonSummary & {
   listed?: Listed | undefined;
+  /** Strikes that count in this group; missing: none. */
+  strikes?: number | undefined;
   wid: Wid;
   groupId: GroupId;
   role: Role;
@@ -95,6 +99,7 @@ export type PastMemberRow = PersonSummary & {
 
 export type RequestRow = PersonSummary & {
   listed?: Listed | undefined;
+  strikes?: number | undefined;
   wid: Wid;
   groupId: GroupId;
   groupName: string;
@@ -137,6 +142,8 @@ export type NewListEntry = {
 
 export type PersonCard = PersonSummary & {
   listed: Listed[];
+  /** All there ever were, newest first. */
+  strikes: Strike[];
   identities: Identity[];
   groups: {
     groupId: GroupId;
@@ -144,6 +151,9 @@ export type PersonCard = PersonSummary & {
     role?: Role | undefined;
     state: 'member' | 'requested' | 'left';
     since?: number | undefined;
+    wid: Wid;
+    /** A job that has this person in this group still to do. */
+    pendingJob?: JobKind | undefined;
   }[];
   notes: Note[];
   binnedNotes: Note[];
@@ -375,6 +385,19 @@ export type StoreApi = {
       result: { added: number; replaced: number };
     };
     takeOffList: { args: { accountId: AccountId; entryIds: EntryId[] }; result: null };
+
+    /** One strike on each of these people. With a group: it counts there only. */
+    addStrike: {
+      args: {
+        strikeId: StrikeId;
+        personIds: PersonId[];
+        groupId?: GroupId | undefined;
+        reason: string;
+        accountId: AccountId;
+      };
+      result: null;
+    };
+    takeBackStrike: { args: { strikeId: StrikeId; note: string; accountId: AccountId }; result: null };
 
     postponeRequests: {
       args: { accountId: AccountId; requests: { groupId: GroupId; wid: Wid }[]; until: number | null };

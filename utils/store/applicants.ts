@@ -4,6 +4,7 @@ import { createListLookup } from '@/utils/domain/lists.ts';
 import { identityKey } from '@/utils/domain/merge.ts';
 import type { Applicant, ScreeningRule } from '@/utils/domain/screening.ts';
 import type { Database } from './db.ts';
+import { readStrikeCounter } from './struck.ts';
 import { type LoadedPeople, loadPeople } from './load-people.ts';
 import type { GroupStored, RequestStored } from './rows.ts';
 
@@ -18,7 +19,7 @@ export async function readApplicants(
 ): Promise<{ applicants: Applicant[]; people: LoadedPeople; groups: ReadonlyMap<GroupId, GroupStored> }> {
   const { rules, nowMs, isPast } = options;
   const wanted = new Set(rules.flatMap((rule) => rule.conditions.map(({ kind }) => kind)));
-  const [people, groupRows, entries] = await Promise.all([
+  const [people, groupRows, entries, strikesOf] = await Promise.all([
     loadPeople(
       db,
       requests.flatMap((row) =>
@@ -27,6 +28,7 @@ export async function readApplicants(
     ),
     db.groups.where('accountId').equals(accountId).toArray(),
     wanted.has('listed') ? db.listed.toArray() : [],
+    wanted.has('strikes') ? readStrikeCounter(db, nowMs) : () => 0,
   ]);
   const groups = new Map(groupRows.map((group) => [group.id, group]));
   const listsOf = createListLookup(entries, nowMs);
@@ -38,6 +40,7 @@ export async function readApplicants(
     const { groupId, personId, addedById, method, requestedAt } = request;
     const person = people.summaryOf(personId);
     const whole = people.wholeOf(personId);
+    const ids = whole.map((row) => row.personId);
     const names = whole.flatMap((row) => [row.name, row.pushName, row.verifiedName, row.username]);
     const broughtBy = addedById === undefined ? undefined : people.rootOf(addedById);
     const group = groups.get(groupId);
@@ -53,10 +56,11 @@ export async function readApplicants(
           ? undefined
           : { personId: broughtBy, name: people.summaryOf(broughtBy).displayName ?? '' },
       listed: listsOf({
-        ids: whole.map((row) => row.personId),
+        ids,
         keys: whole.flatMap((row) => row.identities.map(identityKey)),
       }).map(({ list, reason }) => ({ on: list, reason })),
       removedAt: person.lastRemoval?.at,
+      strikes: strikesOf(ids, groupId),
       tags: [
         ...person.tags,
         ...person.groupTags.filter((tagged) => tagged.groupId === groupId).map((tagged) => tagged.tagId),

@@ -9,6 +9,7 @@ import { requestCommands } from './request-commands.ts';
 import { ruleCommands } from './rule-handlers.ts';
 import { screeningCommands } from './screening.ts';
 import { settingsCommands } from './settings-handlers.ts';
+import { strikeCommands } from './strike-commands.ts';
 import { tagCommands } from './tag-commands.ts';
 import { taggingCommands } from './tagging-commands.ts';
 import { templateCommands } from './template-handlers.ts';
@@ -22,6 +23,7 @@ export function createCommands(deps: QueryDeps) {
     ...ruleCommands(deps),
     ...screeningCommands(deps),
     ...listCommands(deps),
+    ...strikeCommands(deps),
     ...requestCommands(deps),
     ...peopleCommands(deps),
     ...settingsCommands(deps),

@@ -5,6 +5,7 @@ import type { Note, Tag, Template } from '@/utils/domain/knowledge.ts';
 import type { ListEntry } from '@/utils/domain/lists.ts';
 import type { LogEntry } from '@/utils/domain/log.ts';
 import type { ScreeningRule } from '@/utils/domain/screening.ts';
+import type { Strike } from '@/utils/domain/strikes.ts';
 import type { AccountRow } from './api.ts';
 import { remember } from './remember.ts';
 import type {
@@ -47,6 +48,7 @@ export type Database = Dexie & {
   listed: EntityTable<ListEntry, 'id'>;
   /** Requests that were decided or withdrawn, for trying rules on the past. */
   pastRequests: Table<PastRequestStored, [AccountId, GroupId, Wid, number]>;
+  strikes: EntityTable<Strike, 'id'>;
 };
 
 export const DATABASE_NAME = 'muster';
@@ -61,8 +63,9 @@ const REMEMBERED = {
   people: { mostRows: 32_768 },
   memberships: { lists: { beginnings: [2], mostRows: 32_768 } },
   requests: { lists: { beginnings: [1, 2], mostRows: 16_384 } },
-  // Every list of people asks who is on the deny list, and whom a job still holds.
+  // Every list of people asks who is on the deny list, who has strikes, and whom a job still holds.
   listed: { lists: { beginnings: [0], mostRows: 10_000 } },
+  strikes: { lists: { beginnings: [0], mostRows: 10_000 } },
   jobs: { lists: { indexes: ['[accountId+state]'], mostRows: 100 } },
 };
 
@@ -101,6 +104,7 @@ export function openDatabase(name: string = DATABASE_NAME, options: DatabaseOpti
     listed: 'id, *keys, personId',
     pastRequests: '[accountId+groupId+wid+requestedAt], [accountId+endedAt], endedAt, personId',
   });
+  db.version(3).stores({ strikes: 'id, personId' });
   db.use(remember(REMEMBERED));
   return db;
 }

@@ -3,6 +3,7 @@ import { done, type QueryHandlers, type StoreDeps } from './deps.ts';
 import { readListed } from './listed.ts';
 import { loadPeople } from './load-people.ts';
 import { pendingJobs } from './pending-jobs.ts';
+import { readStruck } from './struck.ts';
 import { membersOf, membershipsOf } from './ranges.ts';
 
 /** Members and past members of one group: one range and one read by primary key. */
@@ -18,12 +19,13 @@ export function memberQueries(deps: StoreDeps): QueryHandlers<'members' | 'pastM
         ),
         pendingJobs(db, accountId, groupId),
       ]);
-      const listed = await readListed(deps, people);
+      const [listed, struck] = await Promise.all([readListed(deps, people), readStruck(deps, people)]);
       return done(
         rows.map(
           (row): MemberRow => ({
             ...people.summaryOf(row.personId),
             listed: listed(row.personId)[0],
+            strikes: struck(row.personId, groupId),
             wid: row.wid,
             groupId,
             role: row.role,

@@ -1,5 +1,5 @@
 import { asId } from '@/utils/domain/ids.ts';
-import type { PersonId } from '@/utils/domain/ids.ts';
+import type { AccountId, PersonId } from '@/utils/domain/ids.ts';
 import type { Note } from '@/utils/domain/knowledge.ts';
 import type { PersonSummary } from '@/utils/domain/person.ts';
 import type { PersonCard } from './api.ts';
@@ -9,6 +9,7 @@ import { readListed } from './listed.ts';
 import { type LoadedPeople, loadPeople } from './load-people.ts';
 import { isInBin } from './note-bin.ts';
 import { matchesPerson } from './find-person.ts';
+import { pendingJobs } from './pending-jobs.ts';
 
 /** Log entries on a card. */
 const HISTORY_LIMIT = 200;
@@ -24,18 +25,20 @@ export function personQueries({ db, clock }: StoreDeps): QueryHandlers<'person' 
       const ids = whole.map((row) => row.personId);
       const byPerson = <Row>(read: (id: PersonId) => PromiseLike<Row[]>) =>
         Promise.all(ids.map(read)).then((rows) => rows.flat());
-      const [notes, history, merges, groups] = await Promise.all([
+      const [notes, strikes, history, merges, groups, listed] = await Promise.all([
         byPerson((id) => db.notes.where('personId').equals(id).toArray()),
+        byPerson((id) => db.strikes.where('personId').equals(id).toArray()),
         byPerson((id) => db.log.where('personId').equals(id).toArray()),
         byPerson((id) => db.merges.where('into').equals(id).toArray()),
         cardGroups(db, accountId, ids),
+        readListed({ db, clock }, people),
       ]);
-      const listed = await readListed({ db, clock }, people);
       const now = clock.now();
       const card: PersonCard = {
         ...people.summaryOf(personId),
         identities: whole.flatMap((row) => row.identities),
         listed: listed(personId),
+        strikes: strikes.sort((a, b) => b.at - a.at),
         groups,
         notes: ofWhole(people, notes)
           .filter((note) => note.binnedAt === undefined)
@@ -76,12 +79,13 @@ function ofWhole(people: LoadedPeople, notes: readonly Note[]): Note[] {
 
 async function cardGroups(
   db: Database,
-  accountId: string,
+  accountId: AccountId,
   ids: readonly PersonId[],
 ): Promise<PersonCard['groups']> {
-  const [memberships, requests] = await Promise.all([
+  const [memberships, requests, pending] = await Promise.all([
     Promise.all(ids.map((id) => db.memberships.where('personId').equals(id).toArray())),
     Promise.all(ids.map((id) => db.requests.where('personId').equals(id).toArray())),
+    pendingJobs(db, accountId),
   ]);
   const mine = memberships.flat().filter((row) => row.accountId === accountId);
   const asked = requests.flat().filter((row) => row.accountId === accountId);
@@ -98,12 +102,16 @@ async function cardGroups(
       role: row.state === 'member' ? row.role : undefined,
       state: row.state,
       since: row.state === 'member' ? row.joinedAt : row.leftAt,
+      wid: row.wid,
+      pendingJob: pending.kindOf(row.groupId, row.wid),
     })),
     ...asked.map((row) => ({
       groupId: row.groupId,
       groupName: row.groupName,
       state: 'requested' as const,
       since: row.requestedAt,
+      wid: row.wid,
+      pendingJob: pending.kindOf(row.groupId, row.wid),
     })),
   ];
   // Two wids of one person in one group are one line.

@@ -3,6 +3,7 @@ import { done, type QueryHandlers, type StoreDeps } from './deps.ts';
 import { readListed } from './listed.ts';
 import { loadPeople } from './load-people.ts';
 import { pendingJobs } from './pending-jobs.ts';
+import { readStruck } from './struck.ts';
 import { requestsOf } from './ranges.ts';
 
 export function requestQueries(deps: StoreDeps): QueryHandlers<'requests'> {
@@ -19,7 +20,7 @@ export function requestQueries(deps: StoreDeps): QueryHandlers<'requests'> {
         ),
         pendingJobs(db, accountId, groupId),
       ]);
-      const listed = await readListed(deps, people);
+      const [listed, struck] = await Promise.all([readListed(deps, people), readStruck(deps, people)]);
       return done(
         rows
           .map((row): RequestRow => {
@@ -27,6 +28,7 @@ export function requestQueries(deps: StoreDeps): QueryHandlers<'requests'> {
             return {
               ...people.summaryOf(row.personId),
               listed: listed(row.personId)[0],
+              strikes: struck(row.personId, row.groupId),
               wid: row.wid,
               groupId: row.groupId,
               groupName: row.groupName,

@@ -35,6 +35,7 @@ const shownRows = 6;
 /** Below this it is a single request: nothing to say about batches. */
 const ONE_BATCH_MS = 2_000;
 const LOOKED_AT = 20;
+const REASON_LIMIT = 500;
 /** So long after WhatsApp stopped the account, going on is a risk to be told about. */
 const WARNED_MS = 24 * 3_600_000;
 
@@ -45,7 +46,7 @@ export function ConfirmScreen({ plan, problem, busy, onCancel, onConfirm }: Conf
   const settings = useSettings();
   const jobs = useLive('jobs', account ? { accountId: account.id, limit: LOOKED_AT } : null).value ?? [];
   const cancel = useRef<HTMLButtonElement>(null);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(() => plan.reason?.slice(0, REASON_LIMIT) ?? '');
   const [reasonAsked, setReasonAsked] = useState(false);
   const count = plan.items.length;
   // What is tried again keeps its reason.
@@ -134,7 +135,7 @@ export function ConfirmScreen({ plan, problem, busy, onCancel, onConfirm }: Conf
           hint={t('confirmReasonHint')}
           error={reasonAsked && reasonMissing ? t('confirmReasonMissing') : undefined}
           value={reason}
-          maxLength={500}
+          maxLength={REASON_LIMIT}
           required={wantsReason}
           onChange={setReason}
         />

@@ -31,6 +31,8 @@ const ICONS: Record<LogAction, IconName> = {
   imported: 'upload',
   listed: 'ban',
   unlisted: 'ban',
+  strike: 'warning',
+  'strike-taken-back': 'undo',
   'invite-link-reset': 'link',
   'seen-joined': 'users',
   'seen-left': 'users',

@@ -9,6 +9,8 @@ import { t, tn } from '@/utils/i18n.ts';
 import type { MemberRow } from '@/utils/store/api.ts';
 import { memberPlan } from './member-plan.ts';
 
+const ROLE_ICONS = { promote: 'shield', demote: 'shield-off' } as const;
+
 type MemberActionsProps = {
   rows: readonly MemberRow[];
   groupId: GroupId;
@@ -19,10 +21,10 @@ type MemberActionsProps = {
 /** What can be done with the members that are chosen. Tags and notes need no admin rights. */
 export function MemberActions({ rows, groupId, iAmAdmin, onDone }: MemberActionsProps) {
   const { confirm } = useShell();
-  const { TagPicker, BulkNote } = useSlots();
+  const { TagPicker, BulkNote, StrikeDialog } = useSlots();
   const noRemoving = useLack('remove-members');
   const noRoles = useLack('change-roles');
-  const [open, setOpen] = useState<'tag' | 'note'>();
+  const [open, setOpen] = useState<'tag' | 'note' | 'strike'>();
   const close = () => setOpen(undefined);
   const act = async (kind: 'remove' | 'promote' | 'demote') => {
     if ((await confirm(memberPlan(kind, rows))) !== null) onDone();
@@ -31,27 +33,33 @@ export function MemberActions({ rows, groupId, iAmAdmin, onDone }: MemberActions
     <>
       <IconButton icon="tag" label={t('tagAction')} onClick={() => setOpen('tag')} />
       <IconButton icon="note" label={t('noteAction')} onClick={() => setOpen('note')} />
+      <Menu
+        icon="more"
+        iconOnly
+        label={t('moreActions')}
+        items={[
+          { id: 'strike', icon: 'warning', label: t('strikeGive'), onSelect: () => setOpen('strike') },
+          ...(iAmAdmin
+            ? (['promote', 'demote'] as const).map((kind) => ({
+                id: kind,
+                icon: ROLE_ICONS[kind],
+                label: t(kind),
+                detail: noRoles,
+                disabled: noRoles !== undefined,
+                onSelect: () => void act(kind),
+              }))
+            : []),
+        ]}
+      />
       {iAmAdmin && (
-        <>
-          <Menu
-            icon="more"
-            iconOnly
-            label={noRoles ? `${t('moreActions')} (${noRoles})` : t('moreActions')}
-            disabled={noRoles !== undefined}
-            items={[
-              { id: 'promote', icon: 'shield', label: t('promote'), onSelect: () => void act('promote') },
-              { id: 'demote', icon: 'shield-off', label: t('demote'), onSelect: () => void act('demote') },
-            ]}
-          />
-          <Button
-            variant="danger"
-            disabled={noRemoving !== undefined}
-            title={noRemoving}
-            onClick={() => void act('remove')}
-          >
-            {t('remove')}
-          </Button>
-        </>
+        <Button
+          variant="danger"
+          disabled={noRemoving !== undefined}
+          title={noRemoving}
+          onClick={() => void act('remove')}
+        >
+          {t('remove')}
+        </Button>
       )}
       <Dialog
         open={open === 'tag'}
@@ -62,6 +70,7 @@ export function MemberActions({ rows, groupId, iAmAdmin, onDone }: MemberActions
       >
         <TagPicker people={rows} groupId={groupId} onDone={close} />
       </Dialog>
+      {open === 'strike' && <StrikeDialog people={rows} groupId={groupId} onClose={close} />}
       {open === 'note' && <BulkNote people={rows} groupId={groupId} onClose={close} />}
     </>
   );

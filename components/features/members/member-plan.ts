@@ -1,4 +1,5 @@
-import { identitiesOf, numberText, personTitle } from '@/components/app/person-words.ts';
+import { jobItem } from '@/components/app/job-item.ts';
+import { personTitle } from '@/components/app/person-words.ts';
 import type { JobPlan } from '@/components/app/shell.tsx';
 import { sortForAct } from '@/utils/domain/select-eligible.ts';
 import { tOf } from '@/utils/i18n.ts';
@@ -9,14 +10,7 @@ export function memberPlan(kind: 'remove' | 'promote' | 'demote', rows: readonly
   const { eligible, leftOut } = sortForAct(rows, kind);
   return {
     kind,
-    items: eligible.map((row) => ({
-      groupId: row.groupId,
-      personId: row.personId,
-      wid: row.wid,
-      identities: identitiesOf(row),
-      label: personTitle(row),
-      detail: numberText(row),
-    })),
+    items: eligible.map(jobItem),
     leftOut: leftOut.map(({ row, reason }) => ({ label: personTitle(row), reason: tOf('leftOut', reason) })),
   };
 }

@@ -8,9 +8,9 @@ import {
   useRef,
   useState,
 } from 'react';
+import { WhereChoice } from '@/components/app/where-choice.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { TextArea } from '@/components/ui/fields.tsx';
-import { Segments } from '@/components/ui/segments.tsx';
 import type { GroupId } from '@/utils/domain/ids.ts';
 import { NOTE_LIMIT } from '@/utils/domain/knowledge.ts';
 import { t, tn } from '@/utils/i18n.ts';
@@ -85,17 +85,7 @@ export function NoteForm(props: NoteFormProps) {
       />
       {children}
       <div className={styles.formFoot}>
-        {groupId && (
-          <Segments
-            label={t('notesWhere')}
-            value={here ? 'here' : 'everywhere'}
-            options={[
-              { value: 'everywhere', label: t('everywhere') },
-              { value: 'here', label: t('onlyInGroup') },
-            ]}
-            onChange={(value) => setHere(value === 'here')}
-          />
-        )}
+        {groupId && <WhereChoice label={t('notesWhere')} here={here} onChange={setHere} />}
         <span className={styles.formButtons}>
           {onCancel && (
             <Button size="s" onClick={onCancel}>

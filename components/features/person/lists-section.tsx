@@ -1,12 +1,11 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { isolate } from '@/components/app/isolate.ts';
 import { listedText } from '@/components/app/person-row.tsx';
 import { personTitle } from '@/components/app/person-words.ts';
+import { ReasonDialog } from '@/components/app/reason-dialog.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { Button } from '@/components/ui/button.tsx';
-import { Dialog } from '@/components/ui/dialog.tsx';
-import { TextField } from '@/components/ui/fields.tsx';
 import { Cluster, Section } from '@/components/ui/layout.tsx';
 import { asId } from '@/utils/domain/ids.ts';
 import { LIST_REASON_LIMIT, type ListName } from '@/utils/domain/lists.ts';
@@ -17,23 +16,17 @@ import type { PersonCard } from '@/utils/store/api.ts';
 export function ListsSection({ card }: { card: PersonCard }) {
   const { account, newId } = useApp();
   const command = useCommand();
-  const field = useRef<HTMLInputElement>(null);
   const [asking, setAsking] = useState<ListName>();
-  const [reason, setReason] = useState('');
   if (!account) return null;
   const accountId = account.id;
-  const put = async () => {
-    if (!asking) return;
+  const put = async (list: ListName, reason: string): Promise<boolean> => {
     const entry = {
       id: asId<never>(newId()),
-      list: asking,
+      list,
       personId: card.personId,
-      reason: reason.trim() || undefined,
+      reason: reason || undefined,
     };
-    const outcome = await command('putOnList', { accountId, entries: [entry] });
-    if (!outcome.ok) return;
-    setAsking(undefined);
-    setReason('');
+    return (await command('putOnList', { accountId, entries: [entry] })).ok;
   };
   const isOn = (list: ListName) => card.listed.some((one) => one.list === list);
   return (
@@ -62,30 +55,16 @@ export function ListsSection({ card }: { card: PersonCard }) {
           </Button>
         )}
       </Cluster>
-      <Dialog
-        open={asking !== undefined}
-        size="s"
-        title={`${t(asking === 'allow' ? 'personAllow' : 'personDeny')}: ${isolate(personTitle(card))}`}
-        closeLabel={t('close')}
-        onClose={() => setAsking(undefined)}
-        initialFocus={field}
-        footer={
-          <>
-            <Button onClick={() => setAsking(undefined)}>{t('cancel')}</Button>
-            <Button variant="primary" onClick={() => void put()}>
-              {t('save')}
-            </Button>
-          </>
-        }
-      >
-        <TextField
-          ref={field}
+      {asking && (
+        <ReasonDialog
+          title={`${t(asking === 'allow' ? 'personAllow' : 'personDeny')}: ${isolate(personTitle(card))}`}
           label={t('personListReason')}
-          maxLength={LIST_REASON_LIMIT}
-          value={reason}
-          onChange={setReason}
+          saveLabel={t('save')}
+          limit={LIST_REASON_LIMIT}
+          onSave={(reason) => put(asking, reason)}
+          onClose={() => setAsking(undefined)}
         />
-      </Dialog>
+      )}
     </Section>
   );
 }

@@ -21,6 +21,7 @@ import { reasonText } from '@/components/app/reason-text.ts';
 import { GroupsSection, HistorySection, IdentitiesSection, MergesSection } from './card-sections.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { ListsSection } from './lists-section.tsx';
+import { StrikesSection } from './strikes-section.tsx';
 import { TagsSection } from './tags-section.tsx';
 import styles from './person.module.css';
 
@@ -128,6 +129,7 @@ function CardBody({ card, groupId }: { card: Card; groupId: GroupId | undefined 
         </div>
       </div>
       {card.lastRemoval && <p className={styles.removal}>{removalText(card.lastRemoval)}</p>}
+      <StrikesSection card={card} groupId={groupId} nowMs={nowMs} />
       <TagsSection card={card} groupId={groupId} />
       <section className={styles.section}>
         <h3 className={styles.title}>{t('notesTitle')}</h3>

@@ -163,6 +163,14 @@ function Values({ condition, names, onChange }: ConditionFieldProps) {
           onChange={(withinDays) => onChange({ ...condition, withinDays })}
         />
       );
+    case 'strikes':
+      return (
+        <NumberField
+          label={t('conditionStrikes')}
+          value={condition.atLeast}
+          onChange={(atLeast) => onChange({ ...condition, atLeast: atLeast ?? 0 })}
+        />
+      );
     case 'tag':
       return (
         <ChoiceChips

@@ -14,6 +14,7 @@ export const CONDITION_KINDS: readonly ConditionKind[] = [
   'brought',
   'listed',
   'removed',
+  'strikes',
   'tag',
   'in-groups',
   'places-left',
@@ -54,6 +55,8 @@ export function newCondition(kind: ConditionKind): Condition {
       return { kind, on: 'deny' };
     case 'removed':
       return { kind };
+    case 'strikes':
+      return { kind, atLeast: 2 };
     case 'tag':
       return { kind, tags: [] };
     case 'in-groups':

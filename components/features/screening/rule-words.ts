@@ -45,6 +45,8 @@ export function conditionText(condition: Condition, { tags, people }: Names): st
       return condition.withinDays === undefined
         ? t('condition_removedEver')
         : tn('condition_removedWithin', condition.withinDays);
+    case 'strikes':
+      return tn('condition_strikes', condition.atLeast);
     case 'tag':
       return t('condition_tagIs', either(condition.tags.map((id) => tagName(tags, id))));
     case 'in-groups':
@@ -85,6 +87,8 @@ export function factText(fact: Fact, tags: TagMap): string {
     }
     case 'removed':
       return t('fact_removed', formatDate(fact.at));
+    case 'strikes':
+      return tn('strikesCount', fact.count);
     case 'tag':
       return t('fact_tag', tagName(tags, fact.tagId));
     case 'in-groups':

@@ -173,6 +173,7 @@ const TABLE_NAMES: Readonly<Record<string, MessageKey>> = {
   rules: 'rulesTitle',
   listed: 'listsTitle',
   pastRequests: 'table_pastRequests',
+  strikes: 'strikesTitle',
 };
 
 /** Tables that came with a later version are shown by their own name. */

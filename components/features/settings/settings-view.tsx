@@ -1,4 +1,5 @@
 import { LiveView } from '@/components/app/live-view.tsx';
+import { useSlots } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { useLive } from '@/components/app/use-live.ts';
 import { Scroll, Section, View } from '@/components/ui/layout.tsx';
@@ -14,6 +15,7 @@ import styles from './settings.module.css';
 export function SettingsView() {
   const live = useLive('settings', {});
   const command = useCommand();
+  const { MoreSettings } = useSlots();
   const change = (part: Partial<Settings>) => void command('putSettings', { settings: part });
   return (
     <LiveView live={live}>
@@ -22,6 +24,7 @@ export function SettingsView() {
           <Scroll>
             <PaceSection pacing={settings.pacing} onChange={change} />
             <BehaviourSection settings={settings} onChange={change} />
+            {MoreSettings && <MoreSettings settings={settings} onChange={change} />}
             <DataSection />
             <Section title={t('settingsLanguage')} hint={t('settingsLanguageHint')} />
             <Section title={t('settingsAbout', thisBuild().version)}>

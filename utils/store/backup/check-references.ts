@@ -44,6 +44,7 @@ export function checkReferences(tables: BackupTables): LocatedProblem[] {
   ids('requests', tables.requests, 'wid', (row) => `${row.accountId} ${row.groupId} ${row.wid}`);
   ids('rules', tables.rules, 'id', (row) => row.id);
   ids('listed', tables.listed, 'id', (row) => row.id);
+  ids('strikes', tables.strikes, 'id', (row) => row.id);
   const owned = new Set<string>();
   tables.people.forEach((row, index) => {
     row.identities.forEach((identity, place) => {
@@ -60,6 +61,7 @@ export function checkReferences(tables: BackupTables): LocatedProblem[] {
   refer('pastRequests', tables.pastRequests, 'personId', people, 'people');
   refer('pastRequests', tables.pastRequests, 'addedById', people, 'people');
   refer('listed', tables.listed, 'personId', people, 'people');
+  refer('strikes', tables.strikes, 'personId', people, 'people');
   refer('tagged', tables.tagged, 'personId', people, 'people');
   refer('tagged', tables.tagged, 'tagId', tags, 'tags');
   refer('notes', tables.notes, 'personId', people, 'people');

@@ -17,6 +17,7 @@ import type { Note, Tag, Template } from '@/utils/domain/knowledge.ts';
 import type { ListEntry } from '@/utils/domain/lists.ts';
 import type { LogEntry } from '@/utils/domain/log.ts';
 import type { ScreeningRule } from '@/utils/domain/screening.ts';
+import type { Strike } from '@/utils/domain/strikes.ts';
 
 /** The tables that go into the file as they are. */
 type Verbatim = {
@@ -36,6 +37,7 @@ type Verbatim = {
   rules: ScreeningRule[];
   listed: ListEntry[];
   pastRequests: PastRequestStored[];
+  strikes: Strike[];
 };
 type Drifted = {
   [Table in keyof Verbatim]: Drift<Table, BackupTables[Table], Verbatim[Table]>;
@@ -87,10 +89,11 @@ async function readTables(db: Database): Promise<BackupTables> {
     db.log.toArray(),
     db.settings.toArray(),
   ]);
-  const [rules, listed, pastRequests] = await Promise.all([
+  const [rules, listed, pastRequests, strikes] = await Promise.all([
     db.rules.toArray(),
     db.listed.toArray(),
     db.pastRequests.toArray(),
+    db.strikes.toArray(),
   ]);
   return {
     accounts: accounts.map(({ id, me, heardAt }) => ({ id, me, heardAt })),
@@ -111,6 +114,7 @@ async function readTables(db: Database): Promise<BackupTables> {
     rules,
     listed,
     pastRequests,
+    strikes,
   };
 }
 

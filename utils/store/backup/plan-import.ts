@@ -46,6 +46,7 @@ export function planImport(
     personId: here(row.personId),
   });
   const { tags, tagHere } = planTags(local.tags, file.tags);
+  const strikeTagId = file.settings.strikeTagId && tagHere(file.settings.strikeTagId);
   const tagged = add(
     local.tagged,
     file.tagged.map((row) => ({ ...person(row), tagId: tagHere(row.tagId) })),
@@ -120,7 +121,7 @@ export function planImport(
       file.log.map((row) => ({ ...row, personId: row.personId && here(row.personId) })),
       (row) => row.id,
     ),
-    settings: add(entries(local.settings), entries(file.settings), (row) => row.key),
+    settings: add(entries(local.settings), entries({ ...file.settings, strikeTagId }), (row) => row.key),
     rules: newer(
       local.rules,
       file.rules.map((rule) => importedRule(rule, { here, tagHere })),
@@ -137,6 +138,12 @@ export function planImport(
       local.pastRequests,
       file.pastRequests.map((row) => ({ ...person(row), addedById: row.addedById && here(row.addedById) })),
       (row) => `${row.accountId} ${row.groupId} ${row.wid} ${row.requestedAt}`,
+    ),
+    strikes: newer(
+      local.strikes,
+      file.strikes.map(person),
+      (row) => row.id,
+      (row) => row.takenBack?.at ?? row.at,
     ),
   };
 }
@@ -209,4 +216,5 @@ export const PLANNED_TABLES = [
   'rules',
   'listed',
   'pastRequests',
+  'strikes',
 ] as const satisfies readonly BackupTable[];

@@ -1,0 +1,97 @@
+import { useState } from 'react';
+import { useApp } from '@/components/app/context.tsx';
+import { useLack } from '@/components/app/feature-state.ts';
+import { isolate } from '@/components/app/isolate.ts';
+import { jobItem } from '@/components/app/job-item.ts';
+import { oneLine } from '@/components/app/person-words.ts';
+import { useShell, useSlots } from '@/components/app/shell.tsx';
+import { useCommand } from '@/components/app/use-command.ts';
+import { useSettings } from '@/components/app/use-settings.ts';
+import { useTags } from '@/components/app/use-tags.ts';
+import { Button } from '@/components/ui/button.tsx';
+import { Banner } from '@/components/ui/states.tsx';
+import { tagsInGroup } from '@/utils/domain/filter.ts';
+import type { GroupId } from '@/utils/domain/ids.ts';
+import { sortForAct } from '@/utils/domain/select-eligible.ts';
+import { countingIn, strikeProposals } from '@/utils/domain/strikes.ts';
+import { t, tn } from '@/utils/i18n.ts';
+import type { PersonCard } from '@/utils/store/api.ts';
+
+type ProposalsProps = { card: PersonCard; groupId: GroupId | undefined; nowMs: number };
+
+/** What so many strikes propose, for the group at hand or each that the person is in. Nothing happens by itself (ST7). */
+export function StrikeProposals({ card, groupId, nowMs }: ProposalsProps) {
+  return card.groups
+    .filter((group) => group.state === 'member' && (groupId === undefined || group.groupId === groupId))
+    .map((group) => <InGroup key={group.groupId} card={card} group={group} nowMs={nowMs} />);
+}
+
+type InGroupProps = { card: PersonCard; group: PersonCard['groups'][number]; nowMs: number };
+
+function InGroup({ card, group, nowMs }: InGroupProps) {
+  const { account } = useApp();
+  const { confirm, groups } = useShell();
+  const { TagPicker } = useSlots();
+  const settings = useSettings();
+  const command = useCommand();
+  const tags = useTags();
+  const noRemoving = useLack('remove-members');
+  const [choosing, setChoosing] = useState(false);
+  const { groupId } = group;
+  const role = groups.find(({ id }) => id === groupId)?.myRole;
+  const isAdmin = role === 'admin' || role === 'superadmin';
+  const strikes = countingIn(card.strikes, groupId, { strikeDays: settings.strikeDays, nowMs });
+  const count = strikes.length;
+  // A tag that was deleted since is none.
+  const tag = tags.get(settings.strikeTagId ?? ('' as never));
+  const here = { ...card, groupId, wid: group.wid };
+  const own = tagsInGroup(here);
+  const proposals = strikeProposals(count, settings, {
+    isTagged: tag ? own.includes(tag.id) : own.length > 0,
+    isRemovable: isAdmin && sortForAct([{ ...group, isMe: card.isMe }], 'remove').eligible.length > 0,
+  });
+  const remove = () =>
+    void confirm({
+      kind: 'remove',
+      items: [jobItem(here)],
+      reason: `${tn('strikesCount', count)}: ${strikes.map(({ reason }) => reason).join('; ')}`,
+    });
+  const putTag = () => {
+    if (tag && account)
+      void command('tagPeople', {
+        personIds: [card.personId],
+        tagId: tag.id,
+        groupId,
+        accountId: account.id,
+      });
+    else setChoosing(true);
+  };
+  return (
+    <>
+      {proposals.map((proposal) => {
+        const isRemoval = proposal === 'remove';
+        const lack = isRemoval ? noRemoving : undefined;
+        return (
+          <Banner
+            key={proposal}
+            kind="warning"
+            action={
+              <Button
+                size="s"
+                variant={isRemoval ? 'danger' : undefined}
+                disabled={lack !== undefined}
+                title={lack}
+                onClick={isRemoval ? remove : putTag}
+              >
+                {isRemoval ? t('remove') : tag ? oneLine(tag.name) : t('tagAction')}
+              </Button>
+            }
+          >
+            {tn(isRemoval ? 'strikesRemove' : 'strikesTag', count, isolate(group.groupName))}
+          </Banner>
+        );
+      })}
+      {choosing && <TagPicker people={[card]} groupId={groupId} onDone={() => setChoosing(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react';
+import { useApp } from '@/components/app/context.tsx';
+import { isolate } from '@/components/app/isolate.ts';
+import { personTitle } from '@/components/app/person-words.ts';
+import { ReasonDialog } from '@/components/app/reason-dialog.tsx';
+import { useShell } from '@/components/app/shell.tsx';
+import { useCommand } from '@/components/app/use-command.ts';
+import { asId, type GroupId, type StrikeId } from '@/utils/domain/ids.ts';
+import type { PersonSummary } from '@/utils/domain/person.ts';
+import { STRIKE_REASON_LIMIT } from '@/utils/domain/strikes.ts';
+import { t, tn } from '@/utils/i18n.ts';
+import { useWarning } from './use-warning.ts';
+
+type StrikeDialogProps = {
+  people: readonly PersonSummary[];
+  groupId?: GroupId | undefined;
+  onClose(): void;
+};
+
+/** Gives one strike to each of these people. */
+export function StrikeDialog({ people, groupId, onClose }: StrikeDialogProps) {
+  const { account, newId } = useApp();
+  const { toast } = useShell();
+  const command = useCommand();
+  // Made once: a second try after a lost answer gives no second strike.
+  const [strikeId] = useState(() => asId<StrikeId>(newId()));
+  const [first] = people;
+  const one = people.length === 1 ? first : undefined;
+  const write = useWarning(one);
+  const give = async (reason: string, where: GroupId | undefined): Promise<boolean> => {
+    if (!account) return false;
+    const outcome = await command('addStrike', {
+      strikeId,
+      personIds: people.map((person) => person.personId),
+      groupId: where,
+      reason,
+      accountId: account.id,
+    });
+    if (outcome.ok) toast({ kind: 'done', text: tn('strikesGiven', people.length), action: write });
+    return outcome.ok;
+  };
+  return (
+    <ReasonDialog
+      title={`${t('strikeGive')}: ${one ? isolate(personTitle(one)) : tn('people', people.length)}`}
+      label={t('strikeReason')}
+      saveLabel={t('strikeGive')}
+      limit={STRIKE_REASON_LIMIT}
+      required
+      groupId={groupId}
+      onSave={give}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,88 @@
+import { asId, type LogId, type PersonId, type StrikeId } from '@/utils/domain/ids.ts';
+import type { LogEntry } from '@/utils/domain/log.ts';
+import type { Strike } from '@/utils/domain/strikes.ts';
+import { actorOf } from './actor.ts';
+import { type CommandHandlers, done, refuse, type StoreDeps } from './deps.ts';
+import { currentPeople, loadPeople } from './load-people.ts';
+import { personLabel } from './person-summary.ts';
+
+/** Giving strikes and taking them back. Rules ST1, ST3, ST5, ST8. */
+export function strikeCommands(deps: StoreDeps): CommandHandlers<'addStrike' | 'takeBackStrike'> {
+  const { db, clock } = deps;
+  const inTransaction = <Value>(work: () => Promise<Value>): Promise<Value> =>
+    db.transaction('rw', [db.strikes, db.people, db.groups, db.accounts, db.log], work);
+
+  const log = async (
+    accountId: LogEntry['accountId'],
+    strikes: readonly Strike[],
+    words: (strike: Strike) => Pick<LogEntry, 'action' | 'actor' | 'why' | 'detail'>,
+  ): Promise<void> => {
+    const people = await loadPeople(
+      db,
+      strikes.map((strike) => strike.personId),
+    );
+    const at = clock.now();
+    await db.log.bulkAdd(
+      strikes.map((strike): LogEntry => {
+        const person = people.summaryOf(strike.personId);
+        return {
+          id: asId<LogId>(deps.newId()),
+          at,
+          accountId,
+          groupId: strike.groupId,
+          groupName: strike.groupName,
+          personId: person.personId,
+          personLabel: personLabel(person),
+          result: 'done',
+          ...words(strike),
+        };
+      }),
+    );
+  };
+
+  return {
+    addStrike: ({ strikeId, personIds, groupId, reason, accountId }) =>
+      inTransaction(async () => {
+        // The same order again: it was done before the answer arrived.
+        if (await db.strikes.get(strikeId)) return done(null);
+        const people = await currentPeople(db, personIds);
+        if (people.length === 0) return refuse('not-found', 'person');
+        const [author, group] = await Promise.all([
+          actorOf(db, accountId),
+          groupId === undefined ? undefined : db.groups.get([accountId, groupId]),
+        ]);
+        const at = clock.now();
+        const strikes = people.map(
+          (personId: PersonId, index): Strike => ({
+            id: index === 0 ? strikeId : asId<StrikeId>(`${strikeId}.${index}`),
+            personId,
+            groupId,
+            groupName: group?.subject,
+            reason: reason.trim(),
+            author,
+            at,
+          }),
+        );
+        await db.strikes.bulkAdd(strikes);
+        await log(accountId, strikes, (strike) => ({ action: 'strike', actor: author, why: strike.reason }));
+        return done(null);
+      }),
+
+    takeBackStrike: ({ strikeId, note, accountId }) =>
+      inTransaction(async () => {
+        const strike = await db.strikes.get(strikeId);
+        if (!strike) return refuse('not-found', 'strike');
+        if (strike.takenBack) return done(null);
+        const by = await actorOf(db, accountId);
+        const takenBack = { at: clock.now(), by, note: note.trim() };
+        await db.strikes.put({ ...strike, takenBack });
+        await log(accountId, [strike], () => ({
+          action: 'strike-taken-back',
+          actor: by,
+          why: takenBack.note,
+          detail: strike.reason,
+        }));
+        return done(null);
+      }),
+  };
+}
