@@ -24,7 +24,13 @@ export class PersonCard {
 
   /** A part of the card by its heading. */
   section(
-    title: 'tagsTitle' | 'notesTitle' | 'personGroups' | 'personHistory' | 'personIdentities',
+    title:
+      | 'strikesTitle'
+      | 'tagsTitle'
+      | 'notesTitle'
+      | 'personGroups'
+      | 'personHistory'
+      | 'personIdentities',
   ): Locator {
     const heading = this.page.getByRole('heading', { level: 3, name: this.words.t(title), exact: true });
     return this.root.locator('section').filter({ has: heading }).last();

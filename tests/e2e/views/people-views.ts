@@ -83,6 +83,11 @@ async function* memberViews(stage: Stage): AsyncGenerator<string> {
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
+  await menu(button('moreActions', members.actions));
+  await page.getByRole('menuitem', { name: t('strikeGive') }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  yield 'members, strike on many';
+  await escape();
   for (const kind of ['promote', 'demote'] as const) {
     await menu(button('moreActions', members.actions));
     await page.getByRole('menuitem', { name: t(kind), exact: true }).click();
@@ -125,6 +130,13 @@ async function* cardViews(stage: Stage, seeded: Seeded): AsyncGenerator<string> 
   yield 'card';
   await card.root.getByRole('heading').last().scrollIntoViewIfNeeded();
   yield 'card, its foot';
+  const strikes = card.section('strikesTitle');
+  await strikes
+    .getByRole('button', { name: t('strikeTakeBack') })
+    .first()
+    .click();
+  yield 'card, taking a strike back';
+  await escape();
   await card.editTags();
   yield 'card, tags being edited';
   await press('done', card.root);

@@ -7,6 +7,7 @@ import {
   type JobId,
   type NoteId,
   type RuleId,
+  type StrikeId,
   type TagId,
   type TemplateId,
 } from '../../../utils/domain/ids.ts';
@@ -31,6 +32,7 @@ export const SEED = {
   note: 'Обещал убрать прицеп с общей стоянки до конца месяца, напомнить в пятницу.',
   reason: 'Переехал',
   denied: 'Продавал билеты у входа',
+  strike: 'Реклама в общей группе',
   rule: 'Кого не ждём',
   template: 'Приветствие',
   text: 'Здравствуйте, {first_name}! Это группа «{group}». Ваш дом: {дом}.',
@@ -68,6 +70,19 @@ export async function seed(store: StoreAccess, standIn: ServedStandIn, cast: Cas
       reason: SEED.denied,
     })),
   });
+  for (const n of [1, 2, 3, 4])
+    await store.call('addStrike', {
+      strikeId: asId<StrikeId>(`strike-${n}`),
+      personIds: n === 1 ? [known.personId, ...somebody] : [known.personId],
+      groupId: n === 2 ? groupId : undefined,
+      reason: SEED.strike,
+      accountId,
+    });
+  await store.call('takeBackStrike', {
+    strikeId: asId<StrikeId>('strike-4'),
+    note: 'Писал не он',
+    accountId,
+  });
   await store.call('putRule', {
     rule: {
       id: asId<RuleId>('rule-1'),
@@ -77,6 +92,7 @@ export async function seed(store: StoreAccess, standIn: ServedStandIn, cast: Cas
       verdict: 'reject',
       conditions: [
         { kind: 'listed', on: 'deny' },
+        { kind: 'strikes', atLeast: 1 },
         { kind: 'country', is: 'none-of', countries: ['AQ', 'BV'] },
         { kind: 'name', is: 'unlike', pattern: { as: 'regex', text: '^\\d+$' } },
       ],

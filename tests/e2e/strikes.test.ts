@@ -1,0 +1,156 @@
+import { asId } from '../../utils/domain/ids.ts';
+import { expect, test } from './fixture.ts';
+import { keyOf, LANE, laneWorld } from './lane-world.ts';
+import { actedOn, openScene } from './scene.ts';
+
+test.use({
+  // A world of its own for each test: acting changes it.
+  standInOptions: async ({}, use) => {
+    await use({ world: laneWorld() });
+  },
+});
+
+test('strikes are given, shown, propose a removal that the admin confirms, and are taken back', async ({
+  overlay,
+  page,
+  context,
+  extensionId,
+  standIn,
+}) => {
+  const { words, members: list, card, confirm } = overlay;
+  const { t, tn } = words;
+  const { group, store } = await openScene({ page, context, extensionId, standIn });
+  await overlay.pickGroup(LANE);
+  await overlay.openTab('members');
+  await list.expectShown(32);
+  const section = card.section('strikesTitle');
+  const strikes = section.getByRole('list', { name: t('strikesTitle') }).getByRole('listitem');
+  const dialog = overlay.dialog(new RegExp(`^${t('strikeGive')}`));
+  const give = async (reason: string, options: { onlyHere?: boolean } = {}) => {
+    await section.getByRole('button', { name: t('strikeGive') }).click();
+    const save = dialog.getByRole('button', { name: t('strikeGive'), exact: true });
+    await expect(save).toBeDisabled();
+    await dialog.getByRole('textbox', { name: t('strikeReason') }).fill(reason);
+    if (options.onlyHere) await dialog.getByText(t('onlyInGroup'), { exact: true }).click();
+    await save.click();
+    await expect(dialog).toBeHidden();
+  };
+
+  await test.step('three on the card, one of them for this group only', async () => {
+    await list.open('Member 07');
+    await give('Sold tickets');
+    await expect(strikes.first()).toContainText(t('strikeFades', '').trim());
+    await give('Sold tickets again', { onlyHere: true });
+    await expect(strikes.first()).toContainText(LANE);
+    await expect(section.getByText(tn('strikesTag', 2))).toBeVisible();
+    await give('Shouted at Anna');
+    await expect(strikes).toHaveCount(3);
+    await expect(strikes.first()).toContainText('Robin Ashdown');
+  });
+
+  await test.step('the list says so', async () => {
+    await card.back();
+    await expect(list.row('Member 07')).toContainText(tn('strikesCount', 3));
+  });
+
+  await test.step('one on several at once', async () => {
+    for (const name of ['Member 08', 'Member 09']) await list.box(name).check();
+    await list.action(t('moreActions')).click();
+    await page.getByRole('menuitem', { name: t('strikeGive') }).click();
+    await dialog.getByRole('textbox', { name: t('strikeReason') }).fill('Rang at night');
+    await dialog.getByRole('button', { name: t('strikeGive'), exact: true }).click();
+    await expect(overlay.toast(tn('strikesGiven', 2))).toBeVisible();
+    await expect(list.row('Member 09')).toContainText(tn('strikesCount', 1));
+    await list.selectNone();
+  });
+
+  await test.step('taken back with a note: kept, and not counted', async () => {
+    await list.open('Member 08');
+    await strikes.getByRole('button', { name: t('strikeTakeBack') }).click();
+    const back = overlay.dialog(new RegExp(`^${t('strikeTakeBack')}`));
+    await back.getByRole('textbox', { name: t('strikeAppeal') }).fill('It was the neighbour');
+    await back.getByRole('button', { name: t('strikeTakeBack'), exact: true }).click();
+    await expect(strikes).toContainText('It was the neighbour');
+    await expect(strikes).toContainText('Rang at night');
+    await card.back();
+    await expect(list.row('Member 08')).not.toContainText(tn('strikesCount', 1));
+  });
+
+  await test.step('two propose the tag that the settings name', async () => {
+    const tagId = asId<never>('late');
+    await store.call('putTag', { tagId, name: 'Trouble', colour: 'red' });
+    const dashboard = store.page;
+    await dashboard.bringToFront();
+    await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html#settings`);
+    const choice = dashboard.getByRole('main').getByRole('combobox', { name: t('settingsStrikeTag') });
+    await choice.selectOption({ label: 'Trouble' });
+    await expect(choice).toHaveValue(tagId);
+    await page.bringToFront();
+    await list.open('Member 07');
+    await section.getByRole('button', { name: 'Trouble' }).click();
+    await expect(section.getByText(tn('strikesTag', 3))).toBeHidden();
+    await expect(card.section('tagsTitle')).toContainText('Trouble');
+  });
+
+  await test.step('three propose a removal: nothing happens without the confirm screen', async () => {
+    await expect(section).toContainText(tn('strikesRemove', 3, '|').split('|')[0] ?? '');
+    await section.getByRole('button', { name: t('remove'), exact: true }).click();
+    await expect(confirm.reason).toHaveValue(
+      /^3 strikes: Shouted at Anna; Sold tickets again; Sold tickets$/,
+    );
+    await confirm.cancel.click();
+    expect(standIn.control.ledger({ by: 'me' })).toEqual([]);
+    await section.getByRole('button', { name: t('remove'), exact: true }).click();
+    await confirm.go('remove', 1);
+    await expect.poll(() => actedOn(standIn, group, 'removed')).toEqual([keyOf('Member 07')]);
+    await expect(section.getByRole('button', { name: t('remove'), exact: true })).toBeHidden();
+    await expect(strikes).toHaveCount(3);
+    await card.back();
+  });
+
+  await test.step('the log has all of it, with the reasons', async () => {
+    await overlay.pickGroup(undefined);
+    await overlay.openTab('log');
+    const log = overlay.drawer.getByRole('tabpanel');
+    for (const text of ['Sold tickets again', 'Rang at night', 'It was the neighbour', '3 strikes: Shouted'])
+      await expect(log.getByText(text).first()).toBeVisible();
+    await expect(log.getByText(t('logAction_strike_taken_back')).first()).toBeVisible();
+  });
+});
+
+test('a template for warnings is put into the open chat, and nothing is sent', async ({
+  overlay,
+  page,
+  context,
+  extensionId,
+  standIn,
+}) => {
+  const { t, tn } = overlay.words;
+  const { store, group } = await openScene({ page, context, extensionId, standIn });
+  await store.call('putTemplate', {
+    template: {
+      id: asId('warn'),
+      name: 'Warning',
+      shortcut: 'warn',
+      texts: { en: 'Please stop, {first_name}.' },
+      variables: {},
+    },
+  });
+  await overlay.pickGroup(LANE);
+  await overlay.openTab('members');
+  await overlay.members.open('Member 07');
+  await standIn.control.openChat(group);
+  await overlay.card
+    .section('strikesTitle')
+    .getByRole('button', { name: t('strikeGive') })
+    .click();
+  const dialog = overlay.dialog(new RegExp(`^${t('strikeGive')}`));
+  await dialog.getByRole('textbox', { name: t('strikeReason') }).fill('Spam');
+  await dialog.getByRole('button', { name: t('strikeGive'), exact: true }).click();
+  await overlay
+    .toast(tn('strikesGiven', 1))
+    .getByRole('button', { name: t('strikeWrite') })
+    .click();
+  await expect(page.locator('#main footer [contenteditable="true"]')).toHaveText('Please stop, Member.');
+  expect(standIn.control.ledger({ by: 'me' })).toEqual([]);
+});
