@@ -32,7 +32,7 @@ export async function tryRule(stage: Stage, report: Report): Promise<void> {
       0,
     );
     await until('people tried', async () => Number(await rows.getAttribute('aria-setsize')), waiting);
-    const sum = main.getByText(t('trySum_reject', count));
+    const sum = main.getByRole('status').filter({ hasText: t('trySum_reject', count) });
     await sum.waitFor();
     await main.getByRole('combobox', { name: t('tryShow') }).selectOption('reject');
     await until(
