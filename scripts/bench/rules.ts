@@ -25,6 +25,16 @@ const CONDITIONS: readonly ((n: number) => Condition[])[] = [
   ],
 ];
 
+/** Runs in a page of the extension: the answer stays there, as it does for a screen. */
+async function tryOnce(accountId: string): Promise<{ tookMs: number; count: number }> {
+  const { askStore } = globalThis as unknown as {
+    askStore(name: string, args: object): Promise<{ ok: boolean; value: { rows: unknown[] } }>;
+  };
+  const startedAt = performance.now();
+  const { value } = await askStore('tryRules', { accountId, over: 'queue' });
+  return { tookMs: performance.now() - startedAt, count: value.rows.length };
+}
+
 /** Trying 50 rules on a queue of 5,000, from the order to the answer. */
 export async function measureRules(extension: string): Promise<Row[]> {
   const world = buildWorld({
@@ -53,10 +63,9 @@ export async function measureRules(extension: string): Promise<Row[]> {
   }
   const took: number[] = [];
   for (let run = 0; run < RUNS; run++) {
-    const startedAt = performance.now();
-    const { rows } = await store.call('tryRules', { accountId: account.id, over: 'queue' });
-    took.push(performance.now() - startedAt);
-    if (rows.length !== REQUESTS) throw new Error(`${rows.length} of ${REQUESTS} were decided about`);
+    const { tookMs, count } = await store.page.evaluate(tryOnce, account.id);
+    took.push(tookMs);
+    if (count !== REQUESTS) throw new Error(`${count} of ${REQUESTS} were decided about`);
   }
   await browser.close();
   await standIn.close();
