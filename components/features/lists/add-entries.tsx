@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { oneLine } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
+import { TextFileButton } from '@/components/app/text-file-button.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
@@ -18,7 +19,6 @@ import styles from './lists.module.css';
 type AddProps = { list: ListName; accountId: AccountId; onClose(): void };
 type Mistake = { line: ListLine; words: string };
 
-const FILE_LIMIT_MB = 2;
 /** What the store checks at once. */
 const LINE_LIMIT = 2_000;
 
@@ -28,29 +28,12 @@ export function AddEntries({ list, accountId, onClose }: AddProps) {
   const { toast } = useShell();
   const command = useCommand();
   const field = useRef<HTMLTextAreaElement>(null);
-  const file = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState('');
   const [mistakes, setMistakes] = useState<readonly Mistake[]>([]);
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
-
-  const readFile = async (picked: File | undefined) => {
-    setProblem(undefined);
-    if (!picked) return;
-    if (picked.size > FILE_LIMIT_MB * 1_000_000) {
-      setProblem(t('addFileTooBig', FILE_LIMIT_MB));
-      return;
-    }
-    try {
-      setText(await picked.text());
-      setMistakes([]);
-    } catch (error) {
-      // NotReadableError: moved or locked since it was picked.
-      setProblem(t('addFileUnread', error instanceof Error ? error.name : ''));
-    }
-  };
 
   const put = async () => {
     const lines = readListLines(text);
@@ -122,22 +105,12 @@ export function AddEntries({ list, accountId, onClose }: AddProps) {
           </ul>
         )}
         <Cluster>
-          <Button icon="upload" onClick={() => file.current?.click()}>
-            {t('addFile')}
-          </Button>
-          <input
-            ref={file}
-            type="file"
-            accept=".csv,.txt,text/csv,text/plain"
-            hidden
-            aria-label={t('addFile')}
-            onChange={(event) => {
-              const input = event.currentTarget;
-              // Emptied, so that the same file can be picked again after it was mended.
-              void readFile(input.files?.[0]).finally(() => {
-                input.value = '';
-              });
+          <TextFileButton
+            onText={(read) => {
+              setText(read);
+              setMistakes([]);
             }}
+            onProblem={setProblem}
           />
         </Cluster>
         <TextField

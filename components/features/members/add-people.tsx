@@ -1,8 +1,9 @@
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { isolate } from '@/components/app/isolate.ts';
 import { compareNames, countryName, oneLine } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
+import { TextFileButton } from '@/components/app/text-file-button.tsx';
 import { useLive } from '@/components/app/use-live.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
@@ -16,9 +17,6 @@ import type { GroupRow } from '@/utils/store/api.ts';
 import { LineReport } from './line-report.tsx';
 import styles from './members.module.css';
 import { useNumberCheck } from './use-number-check.ts';
-
-/** A list of 2,000 numbers with names is far below; more is not what this is for. */
-const FILE_LIMIT_MB = 2;
 
 /** What was typed or pasted and not added yet outlives the dialog; it ends with the page. */
 const drafts = new Map<GroupId, string>();
@@ -36,8 +34,6 @@ export function AddPeople({ group, initialText, onClose }: AddPeopleProps) {
   const { account } = useApp();
   const { confirm } = useShell();
   const field = useRef<HTMLTextAreaElement>(null);
-  const file = useRef<HTMLInputElement>(null);
-  const fileId = useId();
   const [text, drawText] = useState(() => openDraft(group.id, initialText));
   const [fileProblem, setFileProblem] = useState<string>();
   const [hidden, setHidden] = useState(false);
@@ -54,24 +50,6 @@ export function AddPeople({ group, initialText, onClose }: AddPeopleProps) {
   const setText = (next: string) => {
     drafts.set(group.id, next);
     drawText(next);
-  };
-
-  const readFile = async (picked: File | undefined) => {
-    setFileProblem(undefined);
-    if (!picked) return;
-    if (picked.size > FILE_LIMIT_MB * 1_000_000) {
-      setFileProblem(t('addFileTooBig', FILE_LIMIT_MB));
-      return;
-    }
-    try {
-      const read = await picked.text();
-      // Newer than `text`, which is from before the file was read.
-      const before = drafts.get(group.id) ?? '';
-      setText(before.trim() === '' ? read : `${before.trimEnd()}\n${read}`);
-    } catch (error) {
-      // NotReadableError: moved or locked since it was picked.
-      setFileProblem(t('addFileUnread', error instanceof Error ? error.name : ''));
-    }
   };
 
   const goOn = async () => {
@@ -145,23 +123,13 @@ export function AddPeople({ group, initialText, onClose }: AddPeopleProps) {
                 .sort((a, b) => compareNames(a.label, b.label)),
             ]}
           />
-          <Button icon="upload" onClick={() => file.current?.click()}>
-            {t('addFile')}
-          </Button>
-          <input
-            ref={file}
-            id={fileId}
-            type="file"
-            accept=".csv,.txt,text/csv,text/plain"
-            hidden
-            aria-label={t('addFile')}
-            onChange={(event) => {
-              const input = event.currentTarget;
-              // Emptied, so that the same file can be picked again after it was mended.
-              void readFile(input.files?.[0]).finally(() => {
-                input.value = '';
-              });
+          <TextFileButton
+            onText={(read) => {
+              // Newer than `text`, which is from before the file was read.
+              const before = drafts.get(group.id) ?? '';
+              setText(before.trim() === '' ? read : `${before.trimEnd()}\n${read}`);
             }}
+            onProblem={setFileProblem}
           />
         </div>
         <LineReport check={check} />

@@ -1,10 +1,10 @@
 import { useId, useRef, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
+import { DiscardDialog } from '@/components/app/discard-dialog.tsx';
 import { compareNames, oneLine } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { Button } from '@/components/ui/button.tsx';
-import { Dialog } from '@/components/ui/dialog.tsx';
 import { Select, Switch, TextField } from '@/components/ui/fields.tsx';
 import { Cluster, Dim, Scroll, Stack, View } from '@/components/ui/layout.tsx';
 import { Menu } from '@/components/ui/menu.tsx';
@@ -185,23 +185,7 @@ export function RuleEditor({ rule, names, onBack }: EditorProps) {
           </Cluster>
         </div>
       </View>
-      <Dialog
-        open={asking}
-        size="s"
-        title={t('templatesDiscardTitle')}
-        closeLabel={t('close')}
-        onClose={() => setAsking(false)}
-        footer={
-          <>
-            <Button onClick={() => setAsking(false)}>{t('templatesKeepEditing')}</Button>
-            <Button variant="danger" onClick={onBack}>
-              {t('templatesDiscard')}
-            </Button>
-          </>
-        }
-      >
-        <p>{t('templatesDiscardText')}</p>
-      </Dialog>
+      <DiscardDialog open={asking} onKeep={() => setAsking(false)} onDiscard={onBack} />
     </SlideOver>
   );
 }

@@ -1,8 +1,8 @@
 import { useId, useRef, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
+import { DiscardDialog } from '@/components/app/discard-dialog.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { Button } from '@/components/ui/button.tsx';
-import { Dialog } from '@/components/ui/dialog.tsx';
 import { TextField } from '@/components/ui/fields.tsx';
 import { Cluster, Scroll, Stack, View } from '@/components/ui/layout.tsx';
 import { SlideOver } from '@/components/ui/slide-over.tsx';
@@ -95,23 +95,7 @@ export function TemplateEditor({ template, all, onBack }: EditorProps) {
           </Cluster>
         </div>
       </View>
-      <Dialog
-        open={asking}
-        size="s"
-        title={t('templatesDiscardTitle')}
-        closeLabel={t('close')}
-        onClose={() => setAsking(false)}
-        footer={
-          <>
-            <Button onClick={() => setAsking(false)}>{t('templatesKeepEditing')}</Button>
-            <Button variant="danger" onClick={onBack}>
-              {t('templatesDiscard')}
-            </Button>
-          </>
-        }
-      >
-        <p>{t('templatesDiscardText')}</p>
-      </Dialog>
+      <DiscardDialog open={asking} onKeep={() => setAsking(false)} onDiscard={onBack} />
     </SlideOver>
   );
 }
