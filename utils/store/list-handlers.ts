@@ -40,14 +40,9 @@ export function listCommands(deps: StoreDeps): CommandHandlers<'putOnList' | 'ta
         const entries = await madeEntries(deps, args);
         if (entries === undefined) return refuse('invalid', 'nobody');
         const known = await db.listed.toArray();
-        const added = entries.filter((entry) => !known.some((other) => other.id === entry.id));
-        const same = (a: ListEntry, b: ListEntry): boolean =>
-          a.list === b.list &&
-          ((a.personId !== undefined && a.personId === b.personId) ||
-            a.keys.some((key) => b.keys.includes(key)));
-        const replaced = known.filter((old) =>
-          added.some((entry) => old.id !== entry.id && same(old, entry)),
-        );
+        const ids = new Set(known.map((entry) => entry.id));
+        const { kept: added, marks } = oneEach(entries.filter((entry) => !ids.has(entry.id)));
+        const replaced = known.filter((old) => marksOf(old).some((mark) => marks.has(mark)));
         await db.listed.bulkDelete(replaced.map((old) => old.id));
         await db.listed.bulkPut(added);
         await logEntries(deps, args.accountId, added, 'listed');
@@ -63,6 +58,22 @@ export function listCommands(deps: StoreDeps): CommandHandlers<'putOnList' | 'ta
         return done(null);
       }),
   };
+}
+
+/** By what two lines are of one person on one list. */
+const marksOf = ({ list, keys, personId }: ListEntry): string[] =>
+  [...keys, ...(personId === undefined ? [] : [`person:${personId}`])].map((key) => `${list} ${key}`);
+
+/** DL4: of several lines of one person the last. */
+function oneEach(entries: readonly ListEntry[]): { kept: ListEntry[]; marks: ReadonlySet<string> } {
+  const marks = new Set<string>();
+  const kept = entries.toReversed().filter((entry) => {
+    const own = marksOf(entry);
+    const isNew = !own.some((mark) => marks.has(mark));
+    for (const mark of own) marks.add(mark);
+    return isNew;
+  });
+  return { kept: kept.reverse(), marks };
 }
 
 async function madeEntries(

@@ -62,6 +62,18 @@ describe('the deny and the allow list', () => {
     expect(await ask('listEntries', { list: 'deny' })).toMatchObject([{ id: 'b', reason: 'two' }]);
   });
 
+  it('[DL4] also of lines that come together: the last', async () => {
+    const { ask } = await withMember();
+    const entries = ['one', 'two'].map((reason) => ({
+      id: id(reason),
+      list: 'deny' as const,
+      identity: STRANGER,
+      reason,
+    }));
+    expect(await ask('putOnList', { accountId: ACCOUNT, entries })).toEqual({ added: 1, replaced: 0 });
+    expect(await ask('listEntries', { list: 'deny' })).toMatchObject([{ reason: 'two' }]);
+  });
+
   it('[DL2] says which lines are over', async () => {
     const { ask, clock } = await withMember();
     await ask('putOnList', {
