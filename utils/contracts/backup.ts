@@ -81,6 +81,7 @@ export const backupTables = z.object({
       addedById: z.optional(personId),
       seenAt: time,
       laterUntil: optionalTime,
+      takenUpAt: optionalTime,
     }),
   ),
   tags: z.array(tag),

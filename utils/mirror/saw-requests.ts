@@ -45,6 +45,8 @@ export function sawRequests(deps: StoreDeps): CommandHandlers<'sawRequests'>['sa
           addedById: request.addedBy && people.see(request.addedBy),
           seenAt: old?.seenAt ?? at,
           laterUntil: old?.laterUntil,
+          // Whoever asks anew is a new case.
+          takenUpAt: old?.requestedAt === request.requestedAt ? old.takenUpAt : undefined,
         };
         if (!sameData(old, row)) rows.push(row);
       }

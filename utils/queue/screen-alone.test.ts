@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { ACCOUNT, anAccount, NOON } from '@/tests/builders.ts';
+import { ACCOUNT, anAccount, aRequest, GROUP, NOON } from '@/tests/builders.ts';
 import { anybody, HOUR_MS, named, rule, verdicts, withRequests } from '@/tests/screening-world.ts';
 import type { TestStore } from '@/tests/test-store.ts';
 import { asId } from '@/utils/domain/ids.ts';
@@ -54,6 +54,36 @@ describe('rules that decide by themselves', () => {
     await screenAlone(store, ACCOUNT);
     await screenAlone(store, ACCOUNT);
     expect(await totals(store)).toEqual([['reject', 2, 'Rule alone']]);
+  });
+
+  it.each<[string, 'undoJob' | 'cancelJob']>([
+    ['undone', 'undoJob'],
+    ['cancelled', 'cancelJob'],
+  ])('[SC14] do not take up again what the admin has %s', async (_, command) => {
+    const store = await ready(2, { perHour: 9 });
+    const [jobId] = await screenAlone(store, ACCOUNT);
+    if (!jobId) throw new Error('no job');
+    if (command === 'undoJob') await store.ask('undoJob', { jobId, newJobId: asId('undo') });
+    else await store.ask('cancelJob', { jobId });
+    expect(await screenAlone(store, ACCOUNT)).toEqual([]);
+  });
+
+  it('[SC14] take up whoever asks anew', async () => {
+    const store = await ready(1, { perHour: 9 });
+    const [jobId] = await screenAlone(store, ACCOUNT);
+    if (!jobId) throw new Error('no job');
+    await store.ask('undoJob', { jobId, newJobId: asId('undo') });
+    const seen = (requestedAt: number) =>
+      store.ask('sawRequests', {
+        accountId: ACCOUNT,
+        groupId: GROUP,
+        requests: [aRequest(1, { requestedAt })],
+        at: NOON,
+      });
+    await seen(NOON - HOUR_MS);
+    expect(await screenAlone(store, ACCOUNT)).toEqual([]);
+    await seen(NOON - 1);
+    expect(await screenAlone(store, ACCOUNT)).toHaveLength(1);
   });
 
   it('[SC13] decide about so many an hour, the oldest first', async () => {

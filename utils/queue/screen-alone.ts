@@ -1,4 +1,4 @@
-/** Rules that decide by themselves. Rules SC10, SC12, SC13: `domain/SPEC.md`. */
+/** Rules that decide by themselves. Rules SC10, SC12–SC14: `domain/SPEC.md`. */
 import type { AccountId, JobId, RuleId } from '@/utils/domain/ids.ts';
 import { asId } from '@/utils/domain/ids.ts';
 import type { Job, JobItem } from '@/utils/domain/job.ts';
@@ -59,7 +59,10 @@ function makeJob(
   const { accountId } = rule;
   return inQueue(deps, async () => {
     const now = clock.now();
-    const left = rule.perHour - (await decidedWithinHour(deps, rule.id, accountId, now));
+    // Switched off or changed while it was asked about everybody.
+    const current = await db.rules.get(rule.id);
+    if (!current || !mayDecide(current) || current.triedAs !== rule.triedAs) return undefined;
+    const left = current.perHour - (await decidedWithinHour(deps, rule.id, accountId, now));
     if (left <= 0) return undefined;
     const pending = await pendingJobs(db, accountId);
     const standing = await db.requests.bulkGet(
@@ -69,21 +72,22 @@ function makeJob(
         wid,
       ]),
     );
-    const items = screened
-      .filter(({ request }, at) => standing[at] && !pending.kindOf(request.groupId, request.wid))
-      .sort((a, b) => a.request.requestedAt - b.request.requestedAt)
-      .slice(0, left)
-      .map(({ request }): Wanted => {
-        const { groupId, wid, personId } = request;
-        return {
-          groupId,
-          wid,
-          personId: people.rootOf(personId),
-          identities: identitiesOf(people, personId),
-          label: personLabel(people.summaryOf(personId)),
-        };
-      });
-    if (items.length === 0) return undefined;
+    const taken = standing
+      .filter((request) => request !== undefined)
+      .filter(({ takenUpAt, groupId, wid }) => takenUpAt === undefined && !pending.kindOf(groupId, wid))
+      .sort((a, b) => a.requestedAt - b.requestedAt)
+      .slice(0, left);
+    if (taken.length === 0) return undefined;
+    const items = taken.map(
+      ({ groupId, wid, personId }): Wanted => ({
+        groupId,
+        wid,
+        personId: people.rootOf(personId),
+        identities: identitiesOf(people, personId),
+        label: personLabel(people.summaryOf(personId)),
+      }),
+    );
+    await db.requests.bulkPut(taken.map((request) => ({ ...request, takenUpAt: now })));
     const { pacing, undoDelayMs } = await readSettings(db);
     const jobId = asId<JobId>(newId());
     const { job, items: rows } = newJob(

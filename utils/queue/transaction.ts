@@ -17,6 +17,7 @@ export function inQueue<Value>({ db }: QueueDeps, run: () => Promise<Value>): Pr
       db.memberships,
       db.requests,
       db.pastRequests,
+      db.rules,
       db.reinvites,
       db.settings,
     ],

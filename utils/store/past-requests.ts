@@ -11,7 +11,7 @@ export async function endRequests(
   end: { at: number; outcome: PastRequestStored['outcome'] },
 ): Promise<void> {
   await db.pastRequests.bulkPut(
-    requests.map(({ laterUntil: _over, ...request }) => ({
+    requests.map(({ laterUntil: _over, takenUpAt: _done, ...request }) => ({
       ...request,
       endedAt: end.at,
       outcome: end.outcome,

@@ -62,10 +62,12 @@ export type RequestStored = {
   addedById?: PersonId | undefined;
   seenAt: number;
   laterUntil?: number | undefined;
+  /** When a rule took it up by itself: it does so once. SC14. */
+  takenUpAt?: number | undefined;
 };
 
 /** A request that stands no longer. */
-export type PastRequestStored = Omit<RequestStored, 'laterUntil'> & {
+export type PastRequestStored = Omit<RequestStored, 'laterUntil' | 'takenUpAt'> & {
   endedAt: number;
   /** `gone`: decided by somebody else, or withdrawn; whether they joined is told by the list of members. */
   outcome: 'approved' | 'rejected' | 'gone';
