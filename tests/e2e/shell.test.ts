@@ -51,7 +51,9 @@ test('the overlay stands on a page with a strict policy, unheard, and outlives i
   await expect(page.locator('html')).toHaveAttribute('data-heard', '');
 
   // What an update does to the tabs that are open.
-  await context.serviceWorkers()[0]?.evaluate('chrome.runtime.reload()');
+  const [worker] = context.serviceWorkers();
+  if (!worker) throw new Error('no worker');
+  await worker.evaluate('setTimeout(() => chrome.runtime.reload(), 50) && null');
   await expect(overlay.drawer.getByText(overlay.words.t('banner_orphaned'))).toBeVisible();
   await expect(overlay.drawer.getByRole('button', { name: overlay.words.t('reloadTab') })).toBeVisible();
 });

@@ -56,8 +56,12 @@ export function createConnection(
     post,
     closed: ended.promise,
     close() {
-      port.disconnect();
       end();
+      try {
+        port.disconnect();
+      } catch {
+        // Gone with its extension: nothing is left to be closed.
+      }
     },
   };
 }

@@ -9,6 +9,9 @@ export type Timer = (callback: () => void, delayMs: number) => () => void;
 /** At once first: a stopped worker is started by connecting. A second at most, so that the overlay works again within one. */
 const backoffMs = [0, 50, 100, 200, 400, 800, 1000] as const;
 
+/** A port without traffic does not always hear that its extension is gone (Chromium 156). */
+const LOOK_EVERY_MS = 2_000;
+
 export type Connector = {
   /** The open connection, if there is one. */
   current(): Connection | undefined;
@@ -70,6 +73,14 @@ export function createConnector(options: {
     }, delayMs);
   };
 
+  const lookAfter = (connection: Connection): void => {
+    options.timer(() => {
+      if (current !== connection) return;
+      if (!options.isOrphaned()) return lookAfter(connection);
+      connection.close();
+    }, LOOK_EVERY_MS);
+  };
+
   const open = (): void => {
     let connection: Connection | undefined;
     let dead = false;
@@ -96,6 +107,7 @@ export function createConnector(options: {
     setStatus('connected');
     options.onOpen(connection);
     settle(connection);
+    lookAfter(connection);
   };
 
   const connect = (): void => {

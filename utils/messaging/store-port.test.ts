@@ -241,4 +241,17 @@ describe('the status', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(state.connects).toBe(1);
   });
+
+  it('is orphaned within seconds even where nothing is asked and the port does not say that it ended', async () => {
+    const { client, state, settle } = world();
+    const values: unknown[] = [];
+    client.subscribe('people', { group: 'oak' }, (outcome) => values.push(outcome));
+    await settle();
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(client.status()).toBe('connected');
+    state.orphaned = true;
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(client.status()).toBe('orphaned');
+    expect(values).toEqual([{ ok: false, reason: 'orphaned' }]);
+  });
 });
