@@ -17,6 +17,9 @@ export default defineConfig({
     exclude: ['tests/e2e/**', 'node_modules/**'],
     environment: 'node',
     restoreMocks: true,
+    // No test replaces a module, so that files can share what others loaded: it halves the time of the whole run.
+    isolate: false,
+    pool: 'threads',
     // A hang is caught all the same; a busy machine is no failure.
     testTimeout: 60_000,
     hookTimeout: 120_000,

@@ -1,12 +1,14 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
-type Runtime = { id: string | undefined };
-const { getMessage, getUILanguage, runtime } = vi.hoisted(() => ({
-  getMessage: vi.fn(),
-  getUILanguage: vi.fn(),
-  runtime: { id: 'this' } satisfies Runtime as Runtime,
-}));
-vi.mock('wxt/browser', () => ({ browser: { i18n: { getMessage, getUILanguage }, runtime } }));
+const getMessage = vi.fn();
+const getUILanguage = vi.fn();
+const runtime: { id: string | undefined } = { id: 'this' };
+
+// Files share what is loaded: nothing of this one may stay behind.
+afterAll(() => {
+  vi.doUnmock('wxt/browser');
+  vi.resetModules();
+});
 
 const russian: Record<string, string> = {
   languageTag: 'ru',
@@ -30,6 +32,7 @@ function serve(messages: Record<string, string>, uiLanguage: string) {
 /** Formatters and texts are kept for the life of a page, so each case loads the module anew. */
 const load = async () => {
   vi.resetModules();
+  vi.doMock('wxt/browser', () => ({ browser: { i18n: { getMessage, getUILanguage }, runtime } }));
   const module = await import('./i18n.ts');
   // The keys of these cases exist here only.
   return {
