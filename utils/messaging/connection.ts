@@ -1,5 +1,6 @@
 import { type Remote, wrap } from 'comlink';
-import { type ClientEnvelope, isServerEnvelope, type ServerEnvelope } from './envelope.ts';
+import type { Outcome } from '@/utils/domain/reasons.ts';
+import { type ClientEnvelope, isServerEnvelope, unpackOutcome } from './envelope.ts';
 import { createRpcEndpoint } from './rpc-endpoint.ts';
 import type { RuntimePort } from './runtime-port.ts';
 import type { StoreRemote } from './serve-store.ts';
@@ -17,7 +18,7 @@ export type Connection = {
 export function createConnection(
   port: RuntimePort,
   on: {
-    value(value: Extract<ServerEnvelope, { type: 'value' }>): void;
+    value(id: string, outcome: Outcome<unknown, string>): void;
     heard(): void;
     closed(): void;
   },
@@ -48,7 +49,7 @@ export function createConnection(
     if (!open || !isServerEnvelope(message)) return;
     on.heard();
     if (message.type === 'rpc') rpc.deliver(message.data);
-    else on.value(message);
+    else on.value(message.id, unpackOutcome(message.text));
   });
 
   return {
