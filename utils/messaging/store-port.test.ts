@@ -1,3 +1,4 @@
+// Longer than 250 lines: calls, subscriptions and the status are told in one world of ports that die and come back.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createPortPair } from '@/tests/port-pair.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
