@@ -1,6 +1,7 @@
 import { type Remote, wrap } from 'comlink';
 import type { Outcome } from '@/utils/domain/reasons.ts';
-import { type ClientEnvelope, isServerEnvelope, unpackOutcome } from './envelope.ts';
+import { type ClientEnvelope, isServerEnvelope } from './envelope.ts';
+import { unpackOutcome } from './pack-outcome.ts';
 import { createRpcEndpoint } from './rpc-endpoint.ts';
 import type { RuntimePort } from './runtime-port.ts';
 import type { StoreRemote } from './serve-store.ts';

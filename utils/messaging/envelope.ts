@@ -11,16 +11,6 @@ export type ClientEnvelope =
 
 export type ServerEnvelope = { type: 'rpc'; data: unknown } | { type: 'value'; id: string; text: string };
 
-/** A list of a thousand people as one text crosses in half of the time that it takes as objects (Chromium, November 2026). */
-export const packOutcome = (outcome: Outcome<unknown, string>): string => JSON.stringify(outcome);
-
-/** The opposite of `packOutcome`. Throws when the text is no outcome: both sides come from one version. */
-export function unpackOutcome(text: string): Outcome<unknown, string> {
-  const outcome: unknown = JSON.parse(text);
-  if (!isOutcome(outcome)) throw new Error('a value that is no outcome');
-  return outcome;
-}
-
 export function isClientEnvelope(message: unknown): message is ClientEnvelope {
   if (!isRecord(message)) return false;
   if (message.type === 'rpc') return isRecord(message.data);

@@ -1,6 +1,7 @@
 import { expose } from 'comlink';
 import type { Outcome } from '@/utils/domain/reasons.ts';
-import { isClientEnvelope, packOutcome, type ServerEnvelope } from './envelope.ts';
+import { isClientEnvelope, type ServerEnvelope } from './envelope.ts';
+import { packOutcome } from './pack-outcome.ts';
 import { createRpcEndpoint } from './rpc-endpoint.ts';
 import type { RuntimePort } from './runtime-port.ts';
 
