@@ -12,6 +12,7 @@ import { measurePageLoad } from './bench/page-load.ts';
 import { measureRules } from './bench/rules.ts';
 import { type Row, toTable } from './bench/rows.ts';
 import { measureStoreCalls } from './bench/store-calls.ts';
+import { measureViews } from './bench/views.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } });
 
@@ -28,6 +29,7 @@ try {
     'store calls': () => measureStoreCalls(test),
     lists: () => measureLists(test),
     matrix: () => measureMatrix(test),
+    views: () => measureViews(test),
     rules: () => measureRules(test),
     approving: () => measureApproving(test),
   };
