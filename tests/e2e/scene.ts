@@ -2,7 +2,7 @@ import { expect, type BrowserContext, type Page } from '@playwright/test';
 import { type AccountId, asId, type GroupId, type JobId } from '../../utils/domain/ids.ts';
 import type { Job, JobKind } from '../../utils/domain/job.ts';
 import type { PacingSettings } from '../../utils/domain/settings.ts';
-import type { MemberRow, NewJob, RequestRow } from '../../utils/store/api.ts';
+import type { JobDetail, MemberRow, NewJob, RequestRow } from '../../utils/store/api.ts';
 import type { LedgerAction } from '../stand-in/server/ledger.ts';
 import type { ServedStandIn } from '../stand-in/serve.ts';
 import { openStore, type StoreAccess } from './store-port.ts';
@@ -90,7 +90,7 @@ export async function approveAll(scene: Scene, jobId: string, groupId = scene.gr
   await store.call('createJob', orderFor(scene, jobId, 'approve', rows));
 }
 
-export async function jobOf({ store }: Pick<Scene, 'store'>, jobId: string): Promise<Job> {
+export async function jobOf({ store }: Pick<Scene, 'store'>, jobId: string): Promise<JobDetail> {
   const job = await store.call('job', { jobId: asId<JobId>(jobId) });
   if (!job) throw new Error(`no job ${jobId}`);
   return job;

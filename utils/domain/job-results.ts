@@ -83,7 +83,9 @@ export function applyStop(
   const counted = recount(job, todo, items);
   if (!isOpen(job)) return { job: counted, items };
   if (stop.what !== 'group') return { job: { ...counted, state: 'stopped', stopReason: stop.reason }, items };
-  return { job: counted.counts.todo === 0 ? { ...counted, stopReason: stop.reason } : counted, items };
+  const didOthers = job.groupIds.length > 1 && counted.counts.done > 0;
+  const isOver = counted.counts.todo === 0 && !didOthers;
+  return { job: isOver ? { ...counted, stopReason: stop.reason } : counted, items };
 }
 
 function applyResults(input: Answered, results: readonly ItemResult[]): Applied {

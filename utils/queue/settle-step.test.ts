@@ -122,6 +122,25 @@ describe('a refusal', () => {
     });
   });
 
+  it('[JB8] of the last of several groups leaves what was done, and a result for each', async () => {
+    await store.start('j', 'remove', [...people(1, 'a'), ...people(12, 'b')]);
+    const first = await store.take();
+    await store.report(first, all(first, 'done'));
+    store.pass(MINUTE);
+    await store.report(await store.take(), refuse('not-admin'));
+    const job = await store.job('j');
+    expect(job).toMatchObject({ state: 'done', counts: { done: 1, failed: 10, skipped: 2 }, canRetry: true });
+    expect(job.items.slice(1).every(({ reason }) => reason === 'not-admin')).toBe(true);
+  });
+
+  it('[JB8] of all of several groups stops the job', async () => {
+    await store.start('j', 'remove', [...people(1, 'a'), ...people(1, 'b')]);
+    await store.report(await store.take(), refuse('locked'));
+    store.pass(MINUTE);
+    await store.report(await store.take(), refuse('not-admin'));
+    expect(await store.job('j')).toMatchObject({ state: 'stopped', stopReason: 'not-admin' });
+  });
+
   it('[JB9] integrity stops every job of the account', async () => {
     await store.start('one', 'remove', people(12));
     await store.start('two', 'approve', people(3, 'g2'));
