@@ -4,6 +4,7 @@ import type { Outcome } from '@/utils/domain/reasons.ts';
 import { createMirror } from '@/utils/mirror/mirror.ts';
 import { readPhone, readTypedNumber } from '@/utils/platform/phone.ts';
 import { compileRegex } from '@/utils/platform/regex.ts';
+import { zoneOffsetMs } from '@/utils/platform/time-zone.ts';
 import { createQueueCommands } from '@/utils/queue/commands.ts';
 import { createQueueQueries } from '@/utils/queue/queries.ts';
 import type { Args, CommandName, QueryName, Result, StoreOutcome, StorePort } from '@/utils/store/api.ts';
@@ -45,6 +46,7 @@ export function testStore(options: DatabaseOptions & { name?: string } = {}): Te
     newId: () => `${name}-${++ids}`,
     readPhone,
     readTypedNumber,
+    zoneOffsetMs,
     compileRegex,
     elapsedMs: () => 0,
     estimateStorage: async () => ({ usedBytes: 1_000, quotaBytes: 2_000 }),

@@ -8,9 +8,12 @@ import { elapsedMs, systemClock } from '@/utils/platform/clock.ts';
 import { readPhone, readTypedNumber } from '@/utils/platform/phone.ts';
 import { newId } from '@/utils/platform/random.ts';
 import { compileRegex } from '@/utils/platform/regex.ts';
+import { setAlarm } from '@/utils/platform/alarm.ts';
 import { estimateStorage } from '@/utils/platform/storage.ts';
+import { zoneOffsetMs } from '@/utils/platform/time-zone.ts';
 import { createQueueCommands } from '@/utils/queue/commands.ts';
 import { createQueueQueries } from '@/utils/queue/queries.ts';
+import { createLockKeeper } from '@/utils/queue/lock-keeper.ts';
 import { screenWhenHeard } from '@/utils/queue/screen-when-heard.ts';
 import { releaseAllTabs } from '@/utils/queue/settle-step.ts';
 import { createCommands } from '@/utils/store/commands.ts';
@@ -19,10 +22,13 @@ import type { QueryDeps } from '@/utils/store/deps.ts';
 import { tidyUp } from '@/utils/store/housekeeping.ts';
 import { createQueries } from '@/utils/store/queries.ts';
 import { createStoreService } from '@/utils/store/service.ts';
+import { t } from '@/utils/i18n.ts';
 import { describeProblem } from './describe-problem.ts';
 import { tabOf } from './tab-of.ts';
 
 const DAY_MS = 86_400_000;
+/** For the next time at which a group is to be locked or opened. */
+const LOCK_ALARM = 'locks';
 
 export default defineBackground({
   type: 'module',
@@ -37,11 +43,16 @@ export default defineBackground({
       readPhone,
       readTypedNumber,
       compileRegex,
+      zoneOffsetMs,
       elapsedMs,
       estimateStorage,
       describeProblem,
     };
     const mirror = createMirror(deps);
+    const locks = createLockKeeper(
+      { ...deps, lockWords: { raid: () => t('lockRaidName'), endOf: (name) => t('lockEndOf', name) } },
+      { wakeAt: (atMs) => setAlarm(LOCK_ALARM, atMs), onError: (error) => onError(error, 'lock-downs') },
+    );
     const store = createStoreService({
       queries: { ...createQueries(deps), ...createQueueQueries(deps) },
       commands: {
@@ -52,6 +63,7 @@ export default defineBackground({
       },
       reopen: () => deps.db.close({ disableAutoOpen: false }),
       onUnexpected: onError,
+      onDone: locks.heard,
     });
 
     browser.runtime.onConnect.addListener((port) => {
@@ -75,6 +87,11 @@ export default defineBackground({
     const release = (): void => {
       releaseAllTabs(deps).catch((error: unknown) => onError(error, 'release tabs'));
     };
+    // Listened to before anything is awaited: the browser starts this worker for the alarm, and tells it once.
+    browser.alarms.onAlarm.addListener(({ name }) => {
+      if (name === LOCK_ALARM) void locks.run();
+    });
+    void locks.run();
     browser.runtime.onStartup.addListener(release);
     // After an update, and for an unpacked extension after each start of the browser, the tabs of before are cut off too.
     browser.runtime.onInstalled.addListener(release);

@@ -27,6 +27,8 @@ type Fixture = {
     /** Since version 2. */
     rules?: Record<string, unknown>[];
     denied?: Record<string, unknown>[];
+    /** Since version 4. */
+    locks?: Record<string, unknown>;
   };
 };
 
@@ -72,6 +74,7 @@ describe.each(fixtures)('a database of version $version', (fixture) => {
     expect(await ask('settings', {})).toMatchObject(shows.settings);
     expect(await ask('rules', { accountId })).toMatchObject(shows.rules ?? []);
     expect(await ask('listEntries', { list: 'deny' })).toMatchObject(shows.denied ?? []);
+    expect(await ask('locks', { accountId })).toMatchObject(shows.locks ?? {});
     expect(unexpected).toEqual([]);
   });
 });

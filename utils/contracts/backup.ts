@@ -6,6 +6,7 @@ import type { AccountId, GroupId, JobId, MergeId, PersonId, TagId, Wid } from '@
 import { groupFacts, identity, me, requestMethod, role } from './facts.ts';
 import { job, jobItem } from './jobs.ts';
 import { note, tag, template } from './knowledge.ts';
+import { lockdown, lockedGroup, lockPlan, raid, raidMode } from './locks.ts';
 import { logEntry } from './log.ts';
 import { id, time } from './parts.ts';
 import { listEntry, screeningRule } from './screening.ts';
@@ -50,6 +51,7 @@ export const backupTables = z.object({
       accountId,
       membersReadAt: optionalTime,
       requestsReadAt: optionalTime,
+      joinsSeenFrom: optionalTime,
       goneAt: optionalTime,
     }),
   ),
@@ -141,6 +143,11 @@ export const backupTables = z.object({
     [],
   ),
   strikes: z._default(z.array(strike), []),
+  lockdowns: z._default(z.array(lockdown), []),
+  lockPlans: z._default(z.array(lockPlan), []),
+  locked: z._default(z.array(lockedGroup), []),
+  raidModes: z._default(z.array(raidMode), []),
+  raids: z._default(z.array(raid), []),
 });
 
 export type BackupTables = z.output<typeof backupTables>;

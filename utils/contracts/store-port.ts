@@ -4,6 +4,7 @@ import type {
   EntryId,
   GroupId,
   JobId,
+  LockId,
   MergeId,
   NoteId,
   PersonId,
@@ -26,6 +27,7 @@ import {
 } from './facts.ts';
 import { deciding, itemResult, jobKind, newItem, reconciledItem } from './jobs.ts';
 import { newTemplate, noteText, tagColour, tagName } from './knowledge.ts';
+import { newLockdown, newLockPlan, raidMode } from './locks.ts';
 import { logAction, logResult } from './log.ts';
 import { count, id, time } from './parts.ts';
 import { outcomeOf } from './reasons.ts';
@@ -42,6 +44,7 @@ const noteId = id<NoteId>();
 const jobId = id<JobId>();
 const ruleId = id<RuleId>();
 const strikeId = id<StrikeId>();
+const lockId = id<LockId>();
 const tabId = id<TabId>();
 const stepId = id<StepId>();
 const limit = count.check(z.gte(1));
@@ -82,6 +85,8 @@ export const queryArgs = {
   }),
   templates: nothing,
   rules: z.object({ accountId }),
+  locks: z.object({ accountId }),
+  lockOf: inGroup,
   checkPattern: z.object({ pattern: namePattern }),
   listEntries: z.object({ list: z.enum(['deny', 'allow']) }),
   jobs: z.object({ accountId, limit }),
@@ -153,6 +158,14 @@ export const commandArgs = {
     accountId,
   }),
   takeBackStrike: z.object({ strikeId, note: strikeReason, accountId }),
+
+  lockNow: z.object({ lockdown: newLockdown }),
+  endLock: z.object({ accountId, lockId: z.optional(lockId), groupId: z.optional(groupId) }),
+  putLockPlan: z.object({ plan: newLockPlan }),
+  switchLockPlan: z.object({ lockId, isOn: z.boolean() }),
+  deleteLockPlan: z.object({ lockId }),
+  putRaidMode: z.object({ mode: raidMode }),
+  dismissRaid: inGroup,
 
   postponeRequests: z.object({
     accountId,

@@ -27,7 +27,7 @@ export type GroupColumn = (typeof GROUP_COLUMNS)[number];
 export type GroupSort = { by: GroupColumn; descending: boolean };
 
 /** GM1. */
-export function isInTable(group: TableGroup): boolean {
+export function isInTable(group: Pick<TableGroup, 'myRole' | 'goneAt' | 'kind'>): boolean {
   const isMine = group.myRole === 'admin' || group.myRole === 'superadmin';
   return isMine && group.goneAt === undefined && group.kind !== 'community';
 }

@@ -23,6 +23,8 @@ export type RuleId = Branded<'RuleId'>;
 /** A line of the deny or the allow list. */
 export type EntryId = Branded<'EntryId'>;
 export type StrikeId = Branded<'StrikeId'>;
+/** A lock-down by hand, or a plan of lock-downs. */
+export type LockId = Branded<'LockId'>;
 export type LogId = Branded<'LogId'>;
 /** One open WhatsApp tab, from its load to its end: made anew by every page load. */
 export type TabId = Branded<'TabId'>;

@@ -5,3 +5,7 @@ const RENEW_MS = 10 * 60_000;
 export function renewedReadAt(before: number | undefined, at: number, changed: boolean): number | undefined {
   return changed || before === undefined || at - before >= RENEW_MS ? at : undefined;
 }
+
+/** Whether a list was read at that time or later, by a time of reading that may be as old as MI1 lets it be. */
+export const wasReadSince = (readAt: number | undefined, since: number): boolean =>
+  readAt !== undefined && readAt >= since - RENEW_MS;

@@ -19,10 +19,17 @@ export function sawAccount({ db }: { db: Database }): CommandHandlers<'sawAccoun
         connection,
         capabilities,
         heardAt: at,
+        openSince: isOpenOn(before, at) ? (before?.openSince ?? at) : at,
       });
       return done({ accountId: id, isNew: before === undefined });
     });
 }
+
+/** It tells of itself every fifteen seconds, in a hidden tab every minute (MI15, LS3). */
+const BREAK_MS = 90_000;
+
+const isOpenOn = (before: AccountRow | undefined, at: number): boolean =>
+  before !== undefined && before.connection.state === 'ready' && at - before.heardAt <= BREAK_MS;
 
 function isSame(row: AccountRow, me: AccountRow['me']): boolean {
   if (row.me.lid !== undefined && me.lid !== undefined) return row.me.lid === me.lid;

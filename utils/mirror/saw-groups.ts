@@ -22,6 +22,7 @@ export function sawGroups({ db }: { db: Database }): CommandHandlers<'sawGroups'
           accountId,
           membersReadAt: old?.membersReadAt,
           requestsReadAt: old?.requestsReadAt,
+          joinsSeenFrom: old?.joinsSeenFrom,
         };
         if (!sameData(old, row)) changed.push(row);
       }

@@ -10,7 +10,7 @@ import { personLabel } from '@/utils/store/person-summary.ts';
 import type { GroupStored, MembershipStored } from '@/utils/store/rows.ts';
 import { membershipsOf } from '@/utils/store/ranges.ts';
 import { openSightings, SIGHTING_TABLES } from '@/utils/store/sightings.ts';
-import { renewedReadAt } from './freshness.ts';
+import { renewedReadAt, wasReadSince } from './freshness.ts';
 import { ownDoings } from './own-doings.ts';
 import { administers } from './saw-groups.ts';
 
@@ -34,6 +34,9 @@ export function sawMembers(deps: StoreDeps): CommandHandlers<'sawMembers'>['sawM
     }
     const membersReadAt = renewedReadAt(group.membersReadAt, args.at, changed);
     if (membersReadAt !== undefined) await db.groups.update([accountId, groupId], { membersReadAt });
+    const account = await db.accounts.get(accountId);
+    if (!wasReadSince(group.membersReadAt, account?.openSince ?? args.at))
+      await db.groups.update([accountId, groupId], { joinsSeenFrom: args.at });
     return done(null);
   };
 }

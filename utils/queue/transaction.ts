@@ -20,6 +20,11 @@ export function inQueue<Value>({ db }: QueueDeps, run: () => Promise<Value>): Pr
       db.rules,
       db.reinvites,
       db.settings,
+      db.lockdowns,
+      db.lockPlans,
+      db.locked,
+      db.raids,
+      db.raidModes,
     ],
     run,
   );

@@ -19,6 +19,7 @@ import type {
   EntryId,
   GroupId,
   JobId,
+  LockId,
   MergeId,
   NoteId,
   PersonId,
@@ -33,8 +34,10 @@ import type {
 import type { ItemResult, Job, JobItem, JobKind, ReconciledItem, Step } from '@/utils/domain/job.ts';
 import type { ListEntry, ListName } from '@/utils/domain/lists.ts';
 import type { Note, Tag, TagColour, Template } from '@/utils/domain/knowledge.ts';
+import type { LockCause, Lockdown, LockPlan } from '@/utils/domain/locks.ts';
 import type { LogAction, LogEntry } from '@/utils/domain/log.ts';
 import type { Identity, PersonSummary, Phone } from '@/utils/domain/person.ts';
+import type { Raid, RaidMode } from '@/utils/domain/raid.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
 import type { Decision, NamePattern, ScreeningRule, Verdict } from '@/utils/domain/screening.ts';
 import type { Settings } from '@/utils/domain/settings.ts';
@@ -60,6 +63,8 @@ export type AccountRow = {
   connection: Connection;
   capabilities: Capability[];
   heardAt: number;
+  /** Since when WhatsApp has been open without a longer break. */
+  openSince?: number | undefined;
 };
 
 export type GroupRow = GroupFacts & {
@@ -218,6 +223,9 @@ export type NewJob = {
   rule?: Job['rule'];
 };
 
+/** A group that is locked; without causes it is being opened again. */
+export type LockedRow = { groupId: GroupId; causes: LockCause[] };
+
 /** What the tab shall do next. */
 export type NextStep =
   | { type: 'act'; step: Step; items: JobItem[] }
@@ -283,6 +291,22 @@ export type StoreApi = {
     templates: { args: Record<string, never>; result: Template[] };
     /** Screening rules in their order. */
     rules: { args: { accountId: AccountId }; result: ScreeningRule[] };
+    /** What is locked now, by what, the plans, and raids whose offer stands. */
+    locks: {
+      args: { accountId: AccountId };
+      result: {
+        lockdowns: Lockdown[];
+        plans: LockPlan[];
+        locked: LockedRow[];
+        raids: Raid[];
+        raidMode: RaidMode;
+      };
+    };
+    /** The same of one group. */
+    lockOf: {
+      args: { accountId: AccountId; groupId: GroupId };
+      result: { locked: LockedRow | null; raid: Raid | null; raidMode: RaidMode };
+    };
     checkPattern: { args: { pattern: NamePattern }; result: { problem: string | null } };
     listEntries: { args: { list: ListName }; result: ListRow[] };
     jobs: { args: { accountId: AccountId; limit: number }; result: JobRow[] };
@@ -398,6 +422,20 @@ export type StoreApi = {
       result: null;
     };
     takeBackStrike: { args: { strikeId: StrikeId; note: string; accountId: AccountId }; result: null };
+
+    /** Begins at once. Answers the offers that raids made in these groups. */
+    lockNow: { args: { lockdown: Omit<Lockdown, 'at' | 'endedAt'> }; result: null };
+    /** Ends one lock-down or all of them, in one group or in all of theirs; of a plan its lock of now. */
+    endLock: {
+      args: { accountId: AccountId; lockId?: LockId | undefined; groupId?: GroupId | undefined };
+      result: null;
+    };
+    putLockPlan: { args: { plan: Omit<LockPlan, 'released' | 'updatedAt'> }; result: null };
+    switchLockPlan: { args: { lockId: LockId; isOn: boolean }; result: null };
+    deleteLockPlan: { args: { lockId: LockId }; result: null };
+    putRaidMode: { args: { mode: RaidMode }; result: null };
+    /** No lock-down for this wave. */
+    dismissRaid: { args: { accountId: AccountId; groupId: GroupId }; result: null };
 
     postponeRequests: {
       args: { accountId: AccountId; requests: { groupId: GroupId; wid: Wid }[]; until: number | null };

@@ -3,7 +3,9 @@ import type { AccountId, GroupId, JobId, PersonId, TagId, Wid } from '@/utils/do
 import type { Job, JobItem, Step } from '@/utils/domain/job.ts';
 import type { Note, Tag, Template } from '@/utils/domain/knowledge.ts';
 import type { ListEntry } from '@/utils/domain/lists.ts';
+import type { LockedGroup, Lockdown, LockPlan } from '@/utils/domain/locks.ts';
 import type { LogEntry } from '@/utils/domain/log.ts';
+import type { Raid, RaidMode } from '@/utils/domain/raid.ts';
 import type { ScreeningRule } from '@/utils/domain/screening.ts';
 import type { Strike } from '@/utils/domain/strikes.ts';
 import type { AccountRow } from './api.ts';
@@ -49,6 +51,14 @@ export type Database = Dexie & {
   /** Requests that were decided or withdrawn, for trying rules on the past. */
   pastRequests: Table<PastRequestStored, [AccountId, GroupId, Wid, number]>;
   strikes: EntityTable<Strike, 'id'>;
+  /** By hand, and against raids. */
+  lockdowns: EntityTable<Lockdown, 'id'>;
+  lockPlans: EntityTable<LockPlan, 'id'>;
+  /** What is locked now, with where the values from before are kept. */
+  locked: Table<LockedGroup, [AccountId, GroupId]>;
+  raidModes: EntityTable<RaidMode, 'accountId'>;
+  /** The last wave of each group. */
+  raids: Table<Raid, [AccountId, GroupId]>;
 };
 
 export const DATABASE_NAME = 'muster';
@@ -105,6 +115,13 @@ export function openDatabase(name: string = DATABASE_NAME, options: DatabaseOpti
     pastRequests: '[accountId+groupId+wid+requestedAt], [accountId+endedAt], endedAt, personId',
   });
   db.version(3).stores({ strikes: 'id, personId' });
+  db.version(4).stores({
+    lockdowns: 'id, accountId',
+    lockPlans: 'id, accountId',
+    locked: '[accountId+groupId], accountId',
+    raidModes: 'accountId',
+    raids: '[accountId+groupId], accountId',
+  });
   db.use(remember(REMEMBERED));
   return db;
 }

@@ -1,5 +1,6 @@
 import type { Phone } from '@/utils/domain/person.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
+import type { ZoneOffset } from '@/utils/domain/zoned-time.ts';
 import type { Args, CommandName, NumberProblem, QueryName, Result, StoreReason } from './api.ts';
 import type { ProblemOfFile } from './backup/problems.ts';
 import type { Database } from './db.ts';
@@ -15,6 +16,7 @@ export type StoreDeps = {
   compileRegex: CompileRegex;
   /** Milliseconds of a clock that only goes forward, for measuring how long something takes. */
   elapsedMs(): number;
+  zoneOffsetMs: ZoneOffset;
   /** Reads a number as people type it; `country` stands in for a missing country code. Never fails. */
   readTypedNumber(
     text: string,

@@ -4,6 +4,7 @@ import { backupQueries } from './backup/handlers.ts';
 import type { QueryDeps, QueryHandlers } from './deps.ts';
 import { groupQueries } from './group-queries.ts';
 import { listQueries } from './list-handlers.ts';
+import { lockQueries } from './lock-handlers.ts';
 import { logQueries } from './log-handlers.ts';
 import { memberQueries } from './member-queries.ts';
 import { noteQueries } from './note-queries.ts';
@@ -30,6 +31,7 @@ export function createQueries(
     ...templateQueries(deps),
     ...ruleQueries(deps),
     ...listQueries(deps),
+    ...lockQueries(deps),
     ...logQueries(deps),
     ...settingsQueries(deps),
     ...storageQueries(deps),

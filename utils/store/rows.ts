@@ -7,6 +7,8 @@ export type GroupStored = GroupFacts & {
   accountId: AccountId;
   membersReadAt?: number | undefined;
   requestsReadAt?: number | undefined;
+  /** Whoever is seen to have joined after this, joined then; before, nobody knows when. */
+  joinsSeenFrom?: number | undefined;
   goneAt?: number | undefined;
 };
 

@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import { sameData } from '@/utils/domain/same-data.ts';
 import type { Args, CommandName, QueryName, Result, StoreOutcome, StorePort, StoreReason } from './api.ts';
-import { checkCall } from './check-args.ts';
+import { checkCall, type NamedCall } from './check-args.ts';
 import { type CommandHandlers, type QueryHandlers, refuse } from './deps.ts';
 import { reasonOf } from './trouble.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
@@ -22,6 +22,8 @@ export function createStoreService(options: {
   reopen(): void;
   /** Hears what nobody foresaw, with the name of the query or command. */
   onUnexpected(error: unknown, name: string): void;
+  /** Hears of every command that was done. */
+  onDone?: ((call: NamedCall) => void) | undefined;
 }): StoreService {
   type AnyHandler = (args: unknown) => Promise<Answer>;
   // Each handler takes the arguments that `checkCall` has checked for its name.
@@ -48,7 +50,11 @@ export function createStoreService(options: {
   return {
     async call(name, args) {
       const checked = checkCall(name, args);
-      return checked.ok ? ask(name, checked.args, { abortIsNews: true }) : refuse('invalid', checked.detail);
+      if (!checked.ok) return refuse('invalid', checked.detail);
+      const answer = await ask(name, checked.args, { abortIsNews: true });
+      // Name and arguments were checked together.
+      if (answer.ok && !checked.isQuery) options.onDone?.({ name, args: checked.args } as NamedCall);
+      return answer;
     },
 
     live(name, args, emit) {

@@ -45,6 +45,11 @@ export function checkReferences(tables: BackupTables): LocatedProblem[] {
   ids('rules', tables.rules, 'id', (row) => row.id);
   ids('listed', tables.listed, 'id', (row) => row.id);
   ids('strikes', tables.strikes, 'id', (row) => row.id);
+  ids('lockdowns', tables.lockdowns, 'id', (row) => row.id);
+  ids('lockPlans', tables.lockPlans, 'id', (row) => row.id);
+  ids('locked', tables.locked, 'groupId', (row) => `${row.accountId} ${row.groupId}`);
+  ids('raidModes', tables.raidModes, 'accountId', (row) => row.accountId);
+  ids('raids', tables.raids, 'groupId', (row) => `${row.accountId} ${row.groupId}`);
   const owned = new Set<string>();
   tables.people.forEach((row, index) => {
     row.identities.forEach((identity, place) => {

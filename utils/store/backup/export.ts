@@ -15,7 +15,9 @@ import type {
 import type { Job, JobItem } from '@/utils/domain/job.ts';
 import type { Note, Tag, Template } from '@/utils/domain/knowledge.ts';
 import type { ListEntry } from '@/utils/domain/lists.ts';
+import type { LockedGroup, Lockdown, LockPlan } from '@/utils/domain/locks.ts';
 import type { LogEntry } from '@/utils/domain/log.ts';
+import type { Raid, RaidMode } from '@/utils/domain/raid.ts';
 import type { ScreeningRule } from '@/utils/domain/screening.ts';
 import type { Strike } from '@/utils/domain/strikes.ts';
 
@@ -38,6 +40,11 @@ type Verbatim = {
   listed: ListEntry[];
   pastRequests: PastRequestStored[];
   strikes: Strike[];
+  lockdowns: Lockdown[];
+  lockPlans: LockPlan[];
+  locked: LockedGroup[];
+  raidModes: RaidMode[];
+  raids: Raid[];
 };
 type Drifted = {
   [Table in keyof Verbatim]: Drift<Table, BackupTables[Table], Verbatim[Table]>;
@@ -95,6 +102,13 @@ async function readTables(db: Database): Promise<BackupTables> {
     db.pastRequests.toArray(),
     db.strikes.toArray(),
   ]);
+  const [lockdowns, lockPlans, locked, raidModes, raids] = await Promise.all([
+    db.lockdowns.toArray(),
+    db.lockPlans.toArray(),
+    db.locked.toArray(),
+    db.raidModes.toArray(),
+    db.raids.toArray(),
+  ]);
   return {
     accounts: accounts.map(({ id, me, heardAt }) => ({ id, me, heardAt })),
     groups,
@@ -115,6 +129,11 @@ async function readTables(db: Database): Promise<BackupTables> {
     listed,
     pastRequests,
     strikes,
+    lockdowns,
+    lockPlans,
+    locked,
+    raidModes,
+    raids,
   };
 }
 

@@ -145,6 +145,17 @@ export function planImport(
       (row) => row.id,
       (row) => row.takenBack?.at ?? row.at,
     ),
+    // LK13. What is locked now comes along, so that its end brings back what was before.
+    lockPlans: newer(
+      local.lockPlans,
+      file.lockPlans.map((plan) => ({ ...plan, isOn: false })),
+      (row) => row.id,
+      (row) => row.updatedAt,
+    ),
+    lockdowns: add(local.lockdowns, file.lockdowns, (row) => row.id),
+    locked: add(local.locked, file.locked, (row) => `${row.accountId} ${row.groupId}`),
+    raidModes: add(local.raidModes, file.raidModes, (row) => row.accountId),
+    raids: add(local.raids, file.raids, (row) => `${row.accountId} ${row.groupId}`),
   };
 }
 
@@ -217,4 +228,9 @@ export const PLANNED_TABLES = [
   'listed',
   'pastRequests',
   'strikes',
+  'lockPlans',
+  'lockdowns',
+  'locked',
+  'raidModes',
+  'raids',
 ] as const satisfies readonly BackupTable[];

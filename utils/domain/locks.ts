@@ -1,0 +1,199 @@
+/** Lock-downs of groups: which are wanted now, and what is to be done about each setting. Rules LK1–LK6: `SPEC.md`. */
+import type { GroupFacts, SettingChange } from './group.ts';
+import { closedBy, isInTable } from './group-table.ts';
+import type { AccountId, GroupId, JobId, LockId } from './ids.ts';
+import type { JobItem } from './job.ts';
+import { planAt } from './lock-plan.ts';
+import { settingOf } from './reconcile.ts';
+import type { ZoneOffset } from './zoned-time.ts';
+
+/** What a lock-down may close, in the order in which it does. */
+export const LOCK_SETTINGS = ['announce', 'approval', 'addMode'] as const;
+export type LockSetting = (typeof LOCK_SETTINGS)[number];
+
+export type LockKind = 'hand' | 'raid' | 'plan';
+
+/** A lock-down of now: made by an admin, or against a raid. It begins when it is made. */
+export type Lockdown = {
+  id: LockId;
+  accountId: AccountId;
+  name: string;
+  kind: 'hand' | 'raid';
+  /** Those it still holds. */
+  groupIds: GroupId[];
+  settings: LockSetting[];
+  at: number;
+  /** Missing: until somebody ends it. */
+  until?: number | undefined;
+  endedAt?: number | undefined;
+};
+
+/** Days are 1 (Monday) to 7 (Sunday), times minutes of the day. A `to` that is not later than `from` is of the next day. */
+export type WeeklyTime = { days: number[]; from: number; to: number };
+
+/** Whole days of the calendar, `2027-01-18`, both included. */
+export type PlanException = { is: 'on' | 'off'; from: string; to: string };
+
+export type LockPlan = {
+  id: LockId;
+  accountId: AccountId;
+  name: string;
+  isOn: boolean;
+  /** Missing: every group that I administer. */
+  groupIds?: GroupId[] | undefined;
+  settings: LockSetting[];
+  /** As IANA names it: `Europe/Berlin`. */
+  timeZone: string;
+  weekly: WeeklyTime[];
+  exceptions: PlanException[];
+  /** Groups that were let go by hand, until the lock of that time would have ended. */
+  released?: { groupId: GroupId; until?: number | undefined }[] | undefined;
+  updatedAt: number;
+};
+
+/** Why a group is locked now. */
+export type LockCause = { id: LockId; kind: LockKind; name: string; until?: number | undefined };
+
+/** An item of a job. */
+export type ItemPlace = { jobId: JobId; index: number };
+
+export type HeldSetting = {
+  setting: LockSetting;
+  /** The item that set it; it keeps the value from before. */
+  lock: ItemPlace;
+  /** The item that brings that value back. */
+  restore?: ItemPlace | undefined;
+};
+
+/** A group that is locked, or being opened again (`causes` is empty then). */
+export type LockedGroup = {
+  accountId: AccountId;
+  groupId: GroupId;
+  causes: LockCause[];
+  /** The last cause there was: its name is the reason of the job that brings the settings back. */
+  lastCause: LockCause;
+  held: HeldSetting[];
+};
+
+/** The value that a lock-down gives a setting. */
+export function lockChange(setting: LockSetting): SettingChange {
+  return setting === 'addMode' ? { setting, value: 'admins' } : { setting, value: true };
+}
+
+type KnownGroup = GroupFacts & { goneAt?: number | undefined };
+
+/** Groups that a lock-down of all holds. LK10. */
+export const isLockable = (group: KnownGroup): boolean => isInTable(group) && closedBy(group) === undefined;
+
+/** LK6: in these groups the setting can be locked now; its present value must be known, as the end needs it. */
+export function canLock(group: KnownGroup, setting: LockSetting): boolean {
+  if (setting === 'announce' && group.kind === 'announcement') return false;
+  return settingOf(group, setting) !== undefined;
+}
+
+export type WantedLock = { causes: LockCause[]; settings: LockSetting[] };
+
+/** What ought to be locked now, and when that changes next by time alone. LK1, LK2, LK7. */
+export function wantedLocks(world: {
+  lockdowns: readonly Lockdown[];
+  plans: readonly LockPlan[];
+  groups: readonly KnownGroup[];
+  nowMs: number;
+  offset: ZoneOffset;
+}): { wanted: Map<GroupId, WantedLock>; nextMs?: number | undefined } {
+  const { nowMs } = world;
+  const wanted = new Map<GroupId, WantedLock>();
+  let nextMs: number | undefined;
+  const changesAt = (atMs: number | undefined): void => {
+    if (atMs !== undefined && atMs > nowMs) nextMs = Math.min(nextMs ?? atMs, atMs);
+  };
+  const want = (groupId: GroupId, cause: LockCause, settings: readonly LockSetting[]): void => {
+    const known = wanted.get(groupId) ?? { causes: [], settings: [] };
+    wanted.set(groupId, {
+      causes: [...known.causes, cause],
+      settings: LOCK_SETTINGS.filter((one) => known.settings.includes(one) || settings.includes(one)),
+    });
+  };
+  const known = new Map(
+    world.groups
+      .filter((group) => group.goneAt === undefined && group.kind !== 'community' && !closedBy(group))
+      .map((group) => [group.id, group]),
+  );
+
+  for (const lockdown of world.lockdowns.filter((one) => isGoing(one, nowMs))) {
+    const { id, kind, name, until } = lockdown;
+    changesAt(until);
+    for (const groupId of lockdown.groupIds)
+      if (known.has(groupId)) want(groupId, { id, kind, name, until }, lockdown.settings);
+  }
+  for (const plan of world.plans) {
+    if (!plan.isOn) continue;
+    const { isLocked, changesAtMs } = planAt(plan, nowMs, world.offset);
+    changesAt(changesAtMs);
+    if (!isLocked) continue;
+    const { id, name } = plan;
+    const released = new Set(
+      (plan.released ?? [])
+        .filter(({ until }) => until === undefined || until > nowMs)
+        .map(({ groupId }) => groupId),
+    );
+    const all = plan.groupIds ?? [...known.values()].filter(isLockable).map((group) => group.id);
+    for (const groupId of all)
+      if (known.has(groupId) && !released.has(groupId))
+        want(groupId, { id, kind: 'plan', name, until: changesAtMs }, plan.settings);
+  }
+  return { wanted, nextMs };
+}
+
+/** LK3: one that has ended stays so, also when the clock is set back. */
+export const isGoing = ({ until, endedAt }: Lockdown, nowMs: number): boolean =>
+  endedAt === undefined && (until === undefined || until > nowMs);
+
+/** Until when a group is locked by all of these; no time when one of them has no end. */
+export function lockedUntil(causes: readonly LockCause[]): number | undefined {
+  let latest: number | undefined;
+  for (const { until } of causes) {
+    if (until === undefined) return undefined;
+    latest = Math.max(latest ?? until, until);
+  }
+  return latest;
+}
+
+/**
+ * `lock`: set it, and remember that · `restore`: bring back what was before · `drop-lock`, `drop-restore`: what has not
+ * been sent yet is not wanted any more · `forget`: nothing is left to do · `keep`: as it is.
+ */
+export type LockStep = 'lock' | 'restore' | 'drop-lock' | 'drop-restore' | 'forget' | 'keep';
+
+/** What is to be done about one setting that is held. LK2–LK5. */
+export function nextLockStep(world: {
+  isWanted: boolean;
+  lock: JobItem | undefined;
+  restore?: JobItem | undefined;
+  isRestoring: boolean;
+}): LockStep {
+  const { isWanted, lock, restore, isRestoring } = world;
+  if (isRestoring) {
+    if (restore?.state === 'acting') return 'keep';
+    if (restore?.state === 'todo') return isWanted ? 'drop-restore' : 'keep';
+    // It has ended, whatever became of it: its job says so. A new wish locks anew, from what is there now.
+    return isWanted ? 'lock' : 'forget';
+  }
+  if (isWanted) return 'keep';
+  switch (lock?.state) {
+    case 'acting':
+      return 'keep';
+    case 'todo':
+      return 'drop-lock';
+    case undefined:
+      return 'forget';
+    default:
+      return lock && mayHaveLocked(lock) ? 'restore' : 'forget';
+  }
+}
+
+/** Whether Muster gave the setting the value that it has, or may have. What was so before stays so. */
+function mayHaveLocked({ state, reason, before, change }: JobItem): boolean {
+  if (before === undefined || before.value === change?.value) return false;
+  return (state === 'done' && reason !== 'already-done') || (state === 'failed' && reason === 'unclear');
+}

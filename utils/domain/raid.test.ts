@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { ACCOUNT, GROUP, NOON } from '@/tests/builders.ts';
+import { asId, type PersonId } from './ids.ts';
+import {
+  countArrivals,
+  isOffered,
+  OFFER_MS,
+  type Raid,
+  raidModeOf,
+  raidModeProblem,
+  raidNow,
+} from './raid.ts';
+
+const MINUTE_MS = 60_000;
+const mode = { ...raidModeOf(ACCOUNT), atLeast: 3, withinMinutes: 10 };
+const arrival = (name: string, minutesAgo: number, groupId = GROUP) => ({
+  groupId,
+  personId: asId<PersonId>(name),
+  at: NOON - minutesAgo * MINUTE_MS,
+});
+const wave = (before: Raid | undefined, count: number, minutes: number) =>
+  raidNow(before, { accountId: ACCOUNT, groupId: GROUP, count }, mode, NOON + minutes * MINUTE_MS);
+
+describe('a raid', () => {
+  it('[LK14] counts people within the time, each once', () => {
+    const other = asId<typeof GROUP>('other@g.us');
+    const counts = countArrivals(
+      [
+        arrival('a', 0),
+        arrival('a', 2),
+        arrival('b', 9.9),
+        arrival('c', 10),
+        arrival('d', -1),
+        arrival('e', 1, other),
+      ],
+      mode,
+      NOON,
+    );
+    expect([...counts]).toEqual([
+      [GROUP, 2],
+      [other, 1],
+    ]);
+  });
+
+  it('[LK15] is told once for each wave, and the wave lasts until it was quiet for the whole time', () => {
+    expect(wave(undefined, 2, 0)).toBeUndefined();
+    const first = wave(undefined, 3, 0);
+    expect(first).toMatchObject({ isNew: true, raid: { count: 3, beganAt: NOON } });
+    const grown = wave(first?.raid, 9, 8);
+    expect(grown).toMatchObject({ isNew: false, raid: { count: 9, beganAt: NOON } });
+    // It went below and came back within the time.
+    expect(wave(grown?.raid, 3, 18)).toMatchObject({ isNew: false, raid: { count: 9 } });
+    expect(wave(grown?.raid, 3, 19)).toMatchObject({ isNew: true, raid: { count: 3 } });
+  });
+
+  it('[LK15] keeps what was answered for the whole wave, and the offer ends', () => {
+    const raid: Raid = { accountId: ACCOUNT, groupId: GROUP, beganAt: NOON, lastAt: NOON, count: 3 };
+    expect(wave({ ...raid, answer: 'dismissed' }, 5, 5)?.raid.answer).toBe('dismissed');
+    expect(isOffered(raid, NOON + OFFER_MS)).toBe(true);
+    expect(isOffered(raid, NOON + OFFER_MS + 1)).toBe(false);
+    expect(isOffered({ ...raid, answer: 'locked' }, NOON)).toBe(false);
+  });
+
+  it('[LK17] is nothing when the account says so; numbers have limits', () => {
+    const none = { ...mode, does: 'nothing' as const };
+    expect(raidNow(undefined, { accountId: ACCOUNT, groupId: GROUP, count: 99 }, none, NOON)).toBeUndefined();
+    expect(raidModeProblem(mode)).toBeUndefined();
+    for (const bad of [{ atLeast: 1 }, { atLeast: 2.5 }, { withinMinutes: 0 }, { lockMinutes: 20_000 }])
+      expect(raidModeProblem({ ...mode, ...bad })).toBe('bad-number');
+    expect(raidModeProblem({ ...mode, settings: [] })).toBe('no-settings');
+  });
+});

@@ -1,0 +1,173 @@
+/** Brings about what lock-downs and plans want now. Rules LK1–LK6, LK13: `domain/SPEC.md`. */
+import type { AccountId, GroupId } from '@/utils/domain/ids.ts';
+import type { JobItem } from '@/utils/domain/job.ts';
+import {
+  canLock,
+  type HeldSetting,
+  type ItemPlace,
+  lockChange,
+  type LockedGroup,
+  LOCK_SETTINGS,
+  nextLockStep,
+  type WantedLock,
+  wantedLocks,
+} from '@/utils/domain/locks.ts';
+import { sameData } from '@/utils/domain/same-data.ts';
+import { settingOf } from '@/utils/domain/reconcile.ts';
+import type { GroupStored } from '@/utils/store/rows.ts';
+import type { LockDeps } from './deps.ts';
+import { dropItems, makeLockJobs, type Order } from './lock-jobs.ts';
+import { inQueue } from './transaction.ts';
+
+type Work = { locks: Order[]; restores: Order[]; drops: JobItem[] };
+
+/** Makes the jobs that are due now; when time alone will next want something. May be repeated: the second time nothing is due. */
+export function bringLocksAbout(
+  deps: LockDeps,
+  accountId: AccountId,
+): Promise<{ nextMs?: number | undefined }> {
+  const { db, clock, zoneOffsetMs } = deps;
+  return inQueue(deps, async () => {
+    const nowMs = clock.now();
+    const [lockdowns, plans, rows] = await Promise.all([
+      db.lockdowns.where('accountId').equals(accountId).toArray(),
+      db.lockPlans.where('accountId').equals(accountId).toArray(),
+      db.locked.where('accountId').equals(accountId).toArray(),
+    ]);
+    const going = lockdowns.filter(({ endedAt }) => endedAt === undefined);
+    if (going.length === 0 && rows.length === 0 && !plans.some(({ isOn }) => isOn)) return {};
+    // LK3: what has ended by time stays so, whatever the clock says later.
+    const over = going.filter(({ until }) => until !== undefined && until <= nowMs);
+    await db.lockdowns.bulkPut(over.map((lockdown) => ({ ...lockdown, endedAt: nowMs })));
+
+    const groups = await db.groups.where('accountId').equals(accountId).toArray();
+    const { wanted, nextMs } = wantedLocks({
+      lockdowns,
+      plans,
+      groups,
+      nowMs,
+      offset: zoneOffsetMs,
+    });
+    const byId = new Map(groups.map((group) => [group.id, group]));
+    const before = new Map(rows.map((row) => [row.groupId, row]));
+    const itemAt = await readItems(deps, rows);
+    const work: Work = { locks: [], restores: [], drops: [] };
+    const after: LockedGroup[] = [];
+    for (const groupId of new Set([...before.keys(), ...wanted.keys()])) {
+      const row = nextRow(accountId, groupId, before.get(groupId), wanted.get(groupId));
+      if (row) after.push(settle(row, wanted.get(groupId), byId.get(groupId), itemAt, work));
+    }
+    await dropItems(deps, work.drops);
+    await makeLockJobs(deps, accountId, work.locks, ({ name }) => name);
+    await makeLockJobs(deps, accountId, work.restores, ({ name }) => deps.lockWords.endOf(name));
+
+    const left = after.filter(({ causes, held }) => causes.length > 0 || held.length > 0);
+    const kept = new Set(left.map(({ groupId }) => groupId));
+    await db.locked.bulkPut(left.filter((row) => !sameData(before.get(row.groupId), row)));
+    await db.locked.bulkDelete(
+      [...before.keys()].filter((id) => !kept.has(id)).map((id): [AccountId, GroupId] => [accountId, id]),
+    );
+    return { nextMs };
+  });
+}
+
+function nextRow(
+  accountId: AccountId,
+  groupId: GroupId,
+  before: LockedGroup | undefined,
+  wanted: WantedLock | undefined,
+): LockedGroup | undefined {
+  const causes = wanted?.causes ?? [];
+  const lastCause = causes[0] ?? before?.lastCause;
+  return lastCause && { accountId, groupId, causes, lastCause, held: before?.held ?? [] };
+}
+
+/** The row as it will be; what it takes is added to the work, and fills in its places when the jobs are made. */
+function settle(
+  row: LockedGroup,
+  wanted: WantedLock | undefined,
+  group: GroupStored | undefined,
+  itemAt: (place: ItemPlace | undefined) => JobItem | undefined,
+  work: Work,
+): LockedGroup {
+  const held: HeldSetting[] = [];
+  const { groupId, lastCause } = row;
+  for (const setting of LOCK_SETTINGS) {
+    const isWanted = wanted?.settings.includes(setting) ?? false;
+    const known = row.held.find((one) => one.setting === setting);
+    const [lock, restore] = [itemAt(known?.lock), itemAt(known?.restore)];
+    const step = known
+      ? nextLockStep({ isWanted, lock, restore, isRestoring: known.restore !== undefined })
+      : isWanted
+        ? 'lock'
+        : 'forget';
+    switch (step) {
+      case 'keep':
+        if (known) held.push(known);
+        break;
+      case 'drop-lock':
+        if (lock) work.drops.push(lock);
+        break;
+      case 'drop-restore':
+        if (restore) work.drops.push(restore);
+        if (known) held.push({ setting, lock: known.lock });
+        break;
+      case 'restore':
+        if (known && lock?.before) {
+          const place: HeldSetting = { ...known };
+          held.push(place);
+          work.restores.push({
+            cause: lastCause,
+            setting,
+            // Its label, and that it is only done while the value is ours (LK4).
+            item: {
+              groupId,
+              identities: [],
+              label: group?.subject ?? lock.label,
+              change: lock.before,
+              before: lock.change,
+              onlyIf: lock.change,
+            },
+            onMade: (made) => {
+              place.restore = made;
+            },
+          });
+        }
+        break;
+      case 'lock':
+        if (group && canLock(group, setting)) {
+          work.locks.push({
+            cause: lastCause,
+            setting,
+            item: {
+              groupId,
+              identities: [],
+              label: group.subject,
+              change: lockChange(setting),
+              before: settingOf(group, setting),
+            },
+            onMade: (lockPlace) => {
+              held.push({ setting, lock: lockPlace });
+            },
+          });
+        }
+        break;
+      case 'forget':
+        break;
+    }
+  }
+  return { ...row, held };
+}
+
+/** The items that the rows point at, read at once. */
+async function readItems(
+  { db }: LockDeps,
+  rows: readonly LockedGroup[],
+): Promise<(place: ItemPlace | undefined) => JobItem | undefined> {
+  const places = rows.flatMap(({ held }) =>
+    held.flatMap(({ lock, restore }) => (restore ? [lock, restore] : [lock])),
+  );
+  const items = await db.items.bulkGet(places.map(({ jobId, index }): [string, number] => [jobId, index]));
+  const byPlace = new Map(items.flatMap((item) => (item ? [[`${item.jobId} ${item.index}`, item]] : [])));
+  return (place) => place && byPlace.get(`${place.jobId} ${place.index}`);
+}

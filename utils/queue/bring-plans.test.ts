@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { ACCOUNT } from '@/tests/builders.ts';
+import { aLockdown, aNight, ELM, HOUR_MS, lockWorld, OAK } from '@/tests/lock-world.ts';
+import { asId, type LockId } from '@/utils/domain/ids.ts';
+
+const lock = (id: string) => asId<LockId>(id);
+
+describe('a plan', () => {
+  it('[LK10] holds the groups that I administer at that moment', async () => {
+    const world = await lockWorld();
+    await world.ask('putLockPlan', { plan: aNight() });
+    world.setTime('2026-11-23T21:00:00Z');
+    await world.bring();
+    expect((await world.locked()).map(({ groupId }) => groupId).sort()).toEqual([ELM, OAK].sort());
+  });
+
+  it('[LK12] ended by hand in a group leaves it alone for this time, and comes back the next', async () => {
+    const world = await lockWorld();
+    await world.ask('putLockPlan', { plan: aNight() });
+    world.setTime('2026-11-23T22:00:00Z');
+    await world.bring();
+    await world.work();
+    await world.ask('endLock', { accountId: ACCOUNT, groupId: OAK });
+    await world.bring();
+    await world.work();
+    await world.bring();
+    expect(world.settings(OAK).announce).toBe(false);
+    expect(world.settings(ELM).announce).toBe(true);
+    world.setTime('2026-11-24T22:00:00Z');
+    await world.bring();
+    await world.work();
+    expect(world.settings(OAK).announce).toBe(true);
+  });
+
+  it('[LK12] switched off, its groups are opened; a lock-down by hand of several lets one go', async () => {
+    const world = await lockWorld();
+    await world.ask('putLockPlan', { plan: aNight() });
+    world.setTime('2026-11-23T22:00:00Z');
+    await world.bring();
+    await world.work();
+    await world.ask('lockNow', { lockdown: aLockdown({ groupIds: [OAK, ELM] }) });
+    await world.ask('switchLockPlan', { lockId: lock('plan-1'), isOn: false });
+    await world.ask('endLock', { accountId: ACCOUNT, lockId: lock('lock-1'), groupId: OAK });
+    await world.bring();
+    await world.work();
+    expect([world.settings(OAK).announce, world.settings(ELM).announce]).toEqual([false, true]);
+    await world.ask('endLock', { accountId: ACCOUNT, lockId: lock('lock-1'), groupId: ELM });
+    expect((await world.ask('locks', { accountId: ACCOUNT })).lockdowns).toEqual([]);
+  });
+
+  it('[LK11] that says nothing useful is refused', async () => {
+    const world = await lockWorld();
+    await expect(world.ask('putLockPlan', { plan: aNight({ settings: [] }) })).rejects.toThrow('no-settings');
+    await expect(world.ask('lockNow', { lockdown: aLockdown({ groupIds: [] }) })).rejects.toThrow(
+      'no-groups',
+    );
+  });
+
+  it('[LK13] of an imported file is off', async () => {
+    const world = await lockWorld();
+    await world.ask('putLockPlan', { plan: aNight() });
+    await world.ask('lockNow', { lockdown: aLockdown() });
+    await world.bring();
+    await world.work();
+    const { text } = await world.ask('exportAll', {});
+    await world.ask('applyImport', { text, mode: 'replace' });
+    const { plans, lockdowns, locked } = await world.ask('locks', { accountId: ACCOUNT });
+    expect(plans).toMatchObject([{ name: 'Night', isOn: false }]);
+    expect([lockdowns.length, locked.length]).toEqual([1, 1]);
+    // And what is locked is opened at its end all the same.
+    await world.ask('endLock', { accountId: ACCOUNT });
+    await world.bring();
+    await world.work();
+    expect(world.settings(OAK).announce).toBe(false);
+  });
+});
+
+describe('a lock-down with an end', () => {
+  it('[LK3] ends at its time, and stays ended when the clock is set back', async () => {
+    const world = await lockWorld();
+    await world.ask('lockNow', { lockdown: aLockdown({ until: world.store.clock.now() + HOUR_MS }) });
+    expect(await world.bring()).toEqual({ nextMs: world.store.clock.now() + HOUR_MS });
+    await world.work();
+    world.setTime('2026-11-23T13:00:00Z');
+    await world.bring();
+    await world.work();
+    world.setTime('2026-11-23T12:30:00Z');
+    await world.bring();
+    await world.work();
+    expect(world.sent).toEqual(['Oak Lane announce: true', 'Oak Lane announce: false']);
+  });
+});

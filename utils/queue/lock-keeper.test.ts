@@ -1,0 +1,195 @@
+import { describe, expect, it, vi } from 'vitest';
+import { ACCOUNT, aMember, anAccount, aRequest, NOON } from '@/tests/builders.ts';
+import { aLockdown, aNight, lockWorld, lockWords, OAK } from '@/tests/lock-world.ts';
+import { createStoreService, localStorePort } from '@/utils/store/service.ts';
+import { createCommands } from '@/utils/store/commands.ts';
+import { createQueries } from '@/utils/store/queries.ts';
+import { raidModeOf } from '@/utils/domain/raid.ts';
+import { createQueueCommands } from './commands.ts';
+import { createLockKeeper } from './lock-keeper.ts';
+import { createQueueQueries } from './queries.ts';
+import { watchRaid } from './watch-raid.ts';
+
+const MINUTE_MS = 60_000;
+
+/** The store as the background wires it. */
+async function kept() {
+  const world = await lockWorld();
+  const { deps } = world;
+  const alarms: (string | undefined)[] = [];
+  const errors: unknown[] = [];
+  const keeper = createLockKeeper(deps, {
+    wakeAt: async (atMs) => {
+      alarms.push(atMs === undefined ? undefined : new Date(atMs).toISOString());
+    },
+    onError: (error) => errors.push(error),
+  });
+  const port = localStorePort(
+    createStoreService({
+      queries: { ...createQueries(deps), ...createQueueQueries(deps) },
+      commands: { ...deps.mirror, ...createCommands(deps), ...createQueueCommands(deps) },
+      reopen: () => {},
+      onUnexpected: (error) => errors.push(error),
+      onDone: keeper.heard,
+    }),
+  );
+  return { world, keeper, port, alarms, errors, lastAlarm: () => alarms.at(-1) };
+}
+
+describe('keeping groups locked', () => {
+  it('[LK2] brings about what a command wants, and sets one alarm for the next time', async () => {
+    const { world, port, lastAlarm, errors } = await kept();
+    await port.call('putLockPlan', { plan: aNight({ groupIds: [OAK] }) });
+    await vi.waitFor(() => expect(lastAlarm()).toBe('2026-11-23T21:00:00.000Z'));
+    await port.call('lockNow', { lockdown: aLockdown({ until: NOON + MINUTE_MS }) });
+    await vi.waitFor(() => expect(lastAlarm()).toBe('2026-11-23T12:01:00.000Z'));
+    await vi.waitFor(async () => expect(await world.jobs()).toHaveLength(1));
+    expect(errors).toEqual([]);
+  });
+
+  it('[LK2] at the start and at an alarm looks at what should be now', async () => {
+    const { world, keeper, lastAlarm } = await kept();
+    await world.ask('putLockPlan', { plan: aNight({ groupIds: [OAK] }) });
+    world.setTime('2026-11-23T23:30:00Z');
+    await Promise.all([keeper.run(), keeper.run()]);
+    expect(lastAlarm()).toBe('2026-11-24T06:00:00.000Z');
+    await world.work();
+    world.setTime('2026-11-24T06:00:00Z');
+    await keeper.run();
+    await world.work();
+    expect(world.sent).toEqual(['Oak Lane announce: true', 'Oak Lane announce: false']);
+  });
+
+  it('[LK2] looks whenever WhatsApp is heard of, so a late alarm costs a beat', async () => {
+    const { world, port } = await kept();
+    await world.ask('lockNow', { lockdown: aLockdown() });
+    const { me, connection, capabilities } = anAccount();
+    await port.call('sawAccount', { me, connection, capabilities, at: NOON });
+    await vi.waitFor(async () => expect(await world.jobs()).toHaveLength(1));
+  });
+
+  it('without lock-downs there is no alarm, also after everything was deleted', async () => {
+    const { world, keeper, port, lastAlarm } = await kept();
+    await world.ask('putLockPlan', { plan: aNight() });
+    await keeper.run();
+    expect(lastAlarm()).toBeDefined();
+    await port.call('deleteAll', {});
+    await vi.waitFor(() => expect(lastAlarm()).toBeUndefined());
+  });
+});
+
+describe('raid mode', () => {
+  const people = (count: number) => Array.from({ length: count }, (_, n) => aMember(n + 1));
+  async function raided() {
+    const all = await kept();
+    const { world, port } = all;
+    const mode = { ...raidModeOf(ACCOUNT), atLeast: 5 };
+    await port.call('putRaidMode', { mode });
+    const members = (count: number) =>
+      port.call('sawMembers', {
+        accountId: ACCOUNT,
+        groupId: OAK,
+        members: people(count),
+        at: world.store.clock.now(),
+      });
+    const later = (ms: number) => world.store.clock.set(world.store.clock.now() + ms);
+    const beat = () => {
+      const { me, connection, capabilities } = anAccount();
+      return port.call('sawAccount', { me, connection, capabilities, at: world.store.clock.now() });
+    };
+    const raids = async () => (await world.ask('locks', { accountId: ACCOUNT })).raids;
+    const settle = () => all.keeper.run();
+    await members(3);
+    return { ...all, mode, members, later, beat, raids, settle };
+  }
+
+  it('[LK14] [LK15] offers a lock-down once for a wave of people who join', async () => {
+    const { members, later, raids, port, world } = await raided();
+    later(MINUTE_MS);
+    await members(7);
+    expect(await raids()).toEqual([]);
+    later(MINUTE_MS);
+    await members(9);
+    await vi.waitFor(async () => expect(await raids()).toMatchObject([{ groupId: OAK, count: 6 }]));
+    await port.call('dismissRaid', { accountId: ACCOUNT, groupId: OAK });
+    later(MINUTE_MS);
+    await members(14);
+    await vi.waitFor(async () =>
+      expect(await world.store.db.raids.toArray()).toMatchObject([{ count: 11, answer: 'dismissed' }]),
+    );
+    expect(await raids()).toEqual([]);
+  });
+
+  it('[LK14] who asks to join counts by the time of asking; who came while WhatsApp was closed does not', async () => {
+    const { world, members, later, beat, raids, port } = await raided();
+    await beat();
+    later(24 * 60 * MINUTE_MS);
+    await beat();
+    await members(40);
+    expect(await raids()).toEqual([]);
+    later(MINUTE_MS);
+    await beat();
+    await members(43);
+    const now = world.store.clock.now();
+    const asks = (minutesAgo: number) => (n: number) =>
+      aRequest(n, { requestedAt: now - minutesAgo * MINUTE_MS });
+    await port.call('sawRequests', {
+      accountId: ACCOUNT,
+      groupId: OAK,
+      requests: [...[101, 102].map(asks(1)), ...[103, 104, 105].map(asks(30))],
+      at: now,
+    });
+    await vi.waitFor(async () => expect(await raids()).toMatchObject([{ count: 5 }]));
+  });
+
+  it('[LK16] locks by itself where the admin set so, for the time set', async () => {
+    const { world, mode, members, later, port, raids, lastAlarm } = await raided();
+    await port.call('putRaidMode', {
+      mode: { ...mode, does: 'lock', lockMinutes: 90, settings: ['approval'] },
+    });
+    later(MINUTE_MS);
+    await members(20);
+    await vi.waitFor(async () =>
+      expect(await world.jobs()).toEqual([[lockWords.raid(), 'ready', 'Oak Lane approval: true todo']]),
+    );
+    await vi.waitFor(() => expect(lastAlarm()).toBe('2026-11-23T13:31:00.000Z'));
+    expect(await raids()).toEqual([]);
+    expect(await world.locked()).toMatchObject([{ causes: [{ kind: 'raid' }] }]);
+    // The same wave goes on when the admin has ended it.
+    await port.call('endLock', { accountId: ACCOUNT });
+    later(MINUTE_MS);
+    await members(40);
+    expect((await world.ask('locks', { accountId: ACCOUNT })).lockdowns).toEqual([]);
+  });
+
+  it('[LK15] a group that is locked gets no offer; a lock-down answers the one there is', async () => {
+    const { members, later, raids, port, world } = await raided();
+    later(MINUTE_MS);
+    await members(20);
+    await vi.waitFor(async () => expect(await raids()).toHaveLength(1));
+    await port.call('lockNow', { lockdown: aLockdown() });
+    expect(await raids()).toEqual([]);
+    await vi.waitFor(async () => expect(await world.locked()).toHaveLength(1));
+    later(30 * MINUTE_MS);
+    await members(50);
+    await vi.waitFor(async () =>
+      expect(await world.store.db.raids.toArray()).toMatchObject([{ count: 30, answer: 'locked' }]),
+    );
+    expect(await raids()).toEqual([]);
+  });
+
+  it('[LK17] does nothing when it is off', async () => {
+    const { members, later, port, mode, world } = await raided();
+    await port.call('putRaidMode', { mode: { ...mode, does: 'nothing' } });
+    later(MINUTE_MS);
+    await members(20);
+    expect(await watchRaid(world.deps, ACCOUNT, OAK)).toBe(false);
+    expect(await world.store.db.raids.count()).toBe(0);
+    await port.call('putRaidMode', { mode });
+    await watchRaid(world.deps, ACCOUNT, OAK);
+    expect(await world.store.db.raids.count()).toBe(1);
+    await expect(world.ask('putRaidMode', { mode: { ...mode, settings: [] } })).rejects.toThrow(
+      'no-settings',
+    );
+  });
+});

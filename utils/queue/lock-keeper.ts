@@ -1,0 +1,86 @@
+import type { CommandName } from '@/utils/store/api.ts';
+import type { NamedCall } from '@/utils/store/check-args.ts';
+import { bringLocksAbout } from './bring-locks.ts';
+import type { LockDeps } from './deps.ts';
+import { watchRaid } from './watch-raid.ts';
+
+/** After each of these something else may be due; the account's beat is one of them (MI15). */
+const MAY_CHANGE: ReadonlySet<CommandName> = new Set<CommandName>([
+  'lockNow',
+  'endLock',
+  'putLockPlan',
+  'switchLockPlan',
+  'deleteLockPlan',
+  'sawAccount',
+  'sawGroups',
+  'reportStep',
+  'reconcileStep',
+  'cancelJob',
+  'applyImport',
+  'deleteAll',
+]);
+
+export type LockKeeper = {
+  /** To be called at the start and at every alarm. One run at a time; what comes meanwhile leads to one more. */
+  run(): Promise<void>;
+  /** What was done at the store's port. */
+  heard(call: NamedCall): void;
+};
+
+/** Keeps groups locked while they ought to be. Every run looks at what should be now, so a missed one is made up for by the next (LK2). */
+export function createLockKeeper(
+  deps: LockDeps,
+  options: {
+    /** Sets the alarm for the next time that something is due; without a time: none. */
+    wakeAt(atMs: number | undefined): Promise<void>;
+    onError(error: unknown): void;
+  },
+): LockKeeper {
+  let running: Promise<void> | undefined;
+  let again = false;
+
+  async function runOnce(): Promise<void> {
+    const { db } = deps;
+    let wakeMs: number | undefined;
+    const tables = [db.lockdowns, db.lockPlans, db.locked];
+    const rows = await Promise.all(tables.map((table) => table.toArray()));
+    for (const accountId of new Set(rows.flat().map((row) => row.accountId))) {
+      const { nextMs } = await bringLocksAbout(deps, accountId);
+      if (nextMs !== undefined) wakeMs = Math.min(wakeMs ?? nextMs, nextMs);
+    }
+    await options.wakeAt(wakeMs);
+  }
+
+  async function runAll(): Promise<void> {
+    try {
+      do {
+        again = false;
+        await runOnce();
+      } while (again);
+    } catch (error) {
+      options.onError(error);
+    } finally {
+      running = undefined;
+    }
+  }
+
+  function run(): Promise<void> {
+    again = running !== undefined;
+    running ??= runAll();
+    return running;
+  }
+
+  async function look(call: NamedCall): Promise<void> {
+    try {
+      if (call.name === 'sawMembers' || call.name === 'sawRequests') {
+        const { accountId, groupId } = call.args;
+        if (!(await watchRaid(deps, accountId, groupId))) return;
+      } else if (!MAY_CHANGE.has(call.name as CommandName)) return;
+      await run();
+    } catch (error) {
+      options.onError(error);
+    }
+  }
+
+  return { run, heard: (call) => void look(call) };
+}

@@ -1,0 +1,71 @@
+/** Raid mode. Rules LK14–LK16: `domain/SPEC.md`. */
+import { asId, type AccountId, type GroupId, type LockId } from '@/utils/domain/ids.ts';
+import { isLockable } from '@/utils/domain/locks.ts';
+import { type Arrival, countArrivals, type RaidMode, raidNow, windowMs } from '@/utils/domain/raid.ts';
+import { readRaidMode } from '@/utils/store/lock-handlers.ts';
+import { requestsOf } from '@/utils/store/ranges.ts';
+import type { GroupStored } from '@/utils/store/rows.ts';
+import type { LockDeps } from './deps.ts';
+import { inQueue } from './transaction.ts';
+
+const MINUTE_MS = 60_000;
+
+/** To be called when the people at the door of a group were read. True: a lock-down was made. */
+export function watchRaid(deps: LockDeps, accountId: AccountId, groupId: GroupId): Promise<boolean> {
+  const { db, clock, newId, lockWords } = deps;
+  return inQueue(deps, async () => {
+    const now = clock.now();
+    const mode = await readRaidMode(db, accountId);
+    const group = await db.groups.get([accountId, groupId]);
+    if (mode.does === 'nothing' || !group || !isLockable(group)) return false;
+    const counts = countArrivals(await readArrivals(deps, group, mode, now), mode, now);
+    const before = await db.raids.get([accountId, groupId]);
+    const found = raidNow(before, { accountId, groupId, count: counts.get(groupId) ?? 0 }, mode, now);
+    if (!found) return false;
+    const { raid, isNew } = found;
+    const isLocked = ((await db.locked.get([accountId, groupId]))?.causes.length ?? 0) > 0;
+    const isToLock = isNew && mode.does === 'lock' && !isLocked;
+    await db.raids.put(isNew && (isLocked || isToLock) ? { ...raid, answer: 'locked' } : raid);
+    if (!isToLock) return false;
+    await db.lockdowns.put({
+      id: asId<LockId>(newId()),
+      accountId,
+      name: lockWords.raid(),
+      kind: 'raid',
+      groupIds: [groupId],
+      settings: mode.settings,
+      at: now,
+      until: now + mode.lockMinutes * MINUTE_MS,
+    });
+    return true;
+  });
+}
+
+/** Who joined and who asked. Whom Muster let in has no line of joining in the log (MI6). */
+async function readArrivals(
+  { db }: LockDeps,
+  group: GroupStored,
+  mode: RaidMode,
+  now: number,
+): Promise<Arrival[]> {
+  const { accountId, id: groupId } = group;
+  const since = now - windowMs(mode);
+  const lines = await db.log
+    .where('[accountId+at]')
+    .between([accountId, since], [accountId, now], false, true)
+    .toArray();
+  const ended = await db.pastRequests
+    .where('[accountId+endedAt]')
+    .between([accountId, since], [accountId, now], false, true)
+    .toArray();
+  const standing = await requestsOf(db, accountId, groupId);
+  const asked = [...standing, ...ended.filter((row) => row.groupId === groupId)];
+  return [
+    ...lines.flatMap(({ action, groupId: where, personId, at }): Arrival[] =>
+      action === 'seen-joined' && where === groupId && personId && at > (group.joinsSeenFrom ?? 0)
+        ? [{ groupId, personId, at }]
+        : [],
+    ),
+    ...asked.map(({ personId, requestedAt }): Arrival => ({ groupId, personId, at: requestedAt })),
+  ];
+}

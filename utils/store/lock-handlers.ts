@@ -1,0 +1,177 @@
+/** Lock-downs, plans and raid mode as they are written and asked for. What they bring about is the queue's (`utils/queue/bring-locks.ts`). */
+import type { AccountId, GroupId } from '@/utils/domain/ids.ts';
+import { PLANS_LIMIT, planAt, planProblem } from '@/utils/domain/lock-plan.ts';
+import { isGoing, type LockedGroup, type Lockdown, type LockPlan } from '@/utils/domain/locks.ts';
+import { isOffered, type RaidMode, raidModeOf, raidModeProblem } from '@/utils/domain/raid.ts';
+import { sameData } from '@/utils/domain/same-data.ts';
+import type { LockedRow } from './api.ts';
+import type { Database } from './db.ts';
+import { type CommandHandlers, done, type QueryHandlers, refuse, type StoreDeps } from './deps.ts';
+
+/** A command that is repeated within this time finds that it was done. */
+export const ENDED_LOCKS_KEEP_MS = 86_400_000;
+
+type LockDeps = Pick<StoreDeps, 'db' | 'clock' | 'zoneOffsetMs'>;
+
+export async function readRaidMode(db: Database, accountId: AccountId): Promise<RaidMode> {
+  return (await db.raidModes.get(accountId)) ?? raidModeOf(accountId);
+}
+
+const rowOf = ({ groupId, causes }: LockedGroup): LockedRow => ({ groupId, causes });
+
+export function lockQueries({ db, clock }: LockDeps): QueryHandlers<'locks' | 'lockOf'> {
+  return {
+    async locks({ accountId }) {
+      const now = clock.now();
+      const [lockdowns, plans, locked, raids, raidMode] = await Promise.all([
+        db.lockdowns.where('accountId').equals(accountId).toArray(),
+        db.lockPlans.where('accountId').equals(accountId).toArray(),
+        db.locked.where('accountId').equals(accountId).toArray(),
+        db.raids.where('accountId').equals(accountId).toArray(),
+        readRaidMode(db, accountId),
+      ]);
+      return done({
+        lockdowns: lockdowns.filter((one) => isGoing(one, now)).sort((a, b) => b.at - a.at),
+        plans: plans.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1)),
+        locked: locked.map(rowOf),
+        raids: raids.filter((raid) => isOffered(raid, now)),
+        raidMode,
+      });
+    },
+    async lockOf({ accountId, groupId }) {
+      const [locked, raid, raidMode] = await Promise.all([
+        db.locked.get([accountId, groupId]),
+        db.raids.get([accountId, groupId]),
+        readRaidMode(db, accountId),
+      ]);
+      return done({
+        locked: locked ? rowOf(locked) : null,
+        raid: raid && isOffered(raid, clock.now()) ? raid : null,
+        raidMode,
+      });
+    },
+  };
+}
+
+type LockCommand =
+  | 'lockNow'
+  | 'endLock'
+  | 'putLockPlan'
+  | 'switchLockPlan'
+  | 'deleteLockPlan'
+  | 'putRaidMode'
+  | 'dismissRaid';
+
+export function lockCommands(deps: LockDeps): CommandHandlers<LockCommand> {
+  const { db, clock, zoneOffsetMs } = deps;
+  return {
+    lockNow: ({ lockdown }) =>
+      db.transaction('rw', db.lockdowns, db.raids, async () => {
+        const now = clock.now();
+        if (lockdown.groupIds.length === 0) return refuse('invalid', 'no-groups');
+        if (lockdown.settings.length === 0) return refuse('invalid', 'no-settings');
+        // The same order again.
+        if (await db.lockdowns.get(lockdown.id)) return done(null);
+        if (lockdown.until !== undefined && lockdown.until <= now) return refuse('invalid', 'until');
+        await db.lockdowns.put({ ...lockdown, groupIds: [...new Set(lockdown.groupIds)], at: now });
+        const raids = await db.raids.bulkGet(
+          lockdown.groupIds.map((groupId): [AccountId, GroupId] => [lockdown.accountId, groupId]),
+        );
+        await db.raids.bulkPut(
+          raids.flatMap((raid) =>
+            raid?.answer === undefined && raid ? [{ ...raid, answer: 'locked' }] : [],
+          ),
+        );
+        return done(null);
+      }),
+
+    /** LK3, LK12. */
+    endLock: ({ accountId, lockId, groupId }) =>
+      db.transaction('rw', db.lockdowns, db.lockPlans, db.locked, async () => {
+        const now = clock.now();
+        const isMeant = (one: { id: Lockdown['id'] }): boolean => lockId === undefined || one.id === lockId;
+        const lockdowns = await db.lockdowns.where('accountId').equals(accountId).toArray();
+        for (const lockdown of lockdowns.filter((one) => isMeant(one) && isGoing(one, now))) {
+          const groupIds =
+            groupId === undefined ? [] : lockdown.groupIds.filter((other) => other !== groupId);
+          await db.lockdowns.put({
+            ...lockdown,
+            groupIds: groupIds.length > 0 ? groupIds : lockdown.groupIds,
+            endedAt: groupIds.length > 0 ? undefined : now,
+          });
+        }
+        const plans = await db.lockPlans.where('accountId').equals(accountId).toArray();
+        const groups =
+          groupId === undefined && plans.length > 0 ? await groupsOf(db, accountId, lockId) : undefined;
+        for (const plan of plans.filter((one) => isMeant(one) && one.isOn)) {
+          const { isLocked, changesAtMs } = planAt(plan, now, zoneOffsetMs);
+          if (!isLocked) continue;
+          const released = (groups ?? (groupId === undefined ? [] : [groupId])).map((id) => ({
+            groupId: id,
+            until: changesAtMs,
+          }));
+          const ids = new Set(released.map((one) => one.groupId));
+          const before = (plan.released ?? []).filter(
+            (one) => !ids.has(one.groupId) && (one.until === undefined || one.until > now),
+          );
+          await db.lockPlans.put({ ...plan, released: [...before, ...released] });
+        }
+        return done(null);
+      }),
+
+    /** LK11. What was let go by hand is not kept: the plan says something else now. */
+    putLockPlan: ({ plan }) =>
+      db.transaction('rw', db.lockPlans, async () => {
+        const problem = planProblem(plan, clock.now(), zoneOffsetMs);
+        if (problem) return refuse('invalid', problem);
+        const before = await db.lockPlans.get(plan.id);
+        if (!before && (await db.lockPlans.where('accountId').equals(plan.accountId).count()) >= PLANS_LIMIT)
+          return refuse('invalid', 'too-many-plans');
+        const next: LockPlan = { ...plan, name: plan.name.trim(), updatedAt: before?.updatedAt ?? 0 };
+        const { released: _released, ...old } = before ?? {};
+        if (!sameData(old, next)) await db.lockPlans.put({ ...next, updatedAt: clock.now() });
+        return done(null);
+      }),
+
+    switchLockPlan: ({ lockId, isOn }) =>
+      db.transaction('rw', db.lockPlans, async () => {
+        const plan = await db.lockPlans.get(lockId);
+        if (!plan) return refuse('not-found', 'plan');
+        if (plan.isOn !== isOn)
+          await db.lockPlans.put({ ...plan, isOn, released: undefined, updatedAt: clock.now() });
+        return done(null);
+      }),
+
+    async deleteLockPlan({ lockId }) {
+      await db.lockPlans.delete(lockId);
+      return done(null);
+    },
+
+    /** LK17. */
+    async putRaidMode({ mode }) {
+      const problem = raidModeProblem(mode);
+      if (problem) return refuse('invalid', problem);
+      await db.raidModes.put(mode);
+      return done(null);
+    },
+
+    dismissRaid: ({ accountId, groupId }) =>
+      db.transaction('rw', db.raids, async () => {
+        const raid = await db.raids.get([accountId, groupId]);
+        if (raid && raid.answer === undefined) await db.raids.put({ ...raid, answer: 'dismissed' });
+        return done(null);
+      }),
+  };
+}
+
+/** The groups in which this is a cause of a lock now. */
+async function groupsOf(
+  db: Database,
+  accountId: AccountId,
+  lockId: Lockdown['id'] | undefined,
+): Promise<GroupId[]> {
+  const rows = await db.locked.where('accountId').equals(accountId).toArray();
+  return rows
+    .filter(({ causes }) => causes.some((cause) => lockId === undefined || cause.id === lockId))
+    .map(({ groupId }) => groupId);
+}
