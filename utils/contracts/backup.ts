@@ -4,6 +4,7 @@
  */
 import type { AccountId, GroupId, JobId, MergeId, PersonId, TagId, Wid } from '@/utils/domain/ids.ts';
 import { groupFacts, identity, me, requestMethod, role } from './facts.ts';
+import { groupSet } from './group-sets.ts';
 import { job, jobItem } from './jobs.ts';
 import { note, tag, template } from './knowledge.ts';
 import { logEntry } from './log.ts';
@@ -141,6 +142,7 @@ export const backupTables = z.object({
     [],
   ),
   strikes: z._default(z.array(strike), []),
+  groupSets: z._default(z.array(groupSet), []),
 });
 
 export type BackupTables = z.output<typeof backupTables>;

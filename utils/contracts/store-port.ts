@@ -3,6 +3,7 @@ import type {
   AccountId,
   EntryId,
   GroupId,
+  GroupSetId,
   JobId,
   MergeId,
   NoteId,
@@ -29,6 +30,7 @@ import { newTemplate, noteText, tagColour, tagName } from './knowledge.ts';
 import { logAction, logResult } from './log.ts';
 import { count, id, time } from './parts.ts';
 import { outcomeOf } from './reasons.ts';
+import { newGroupSet } from './group-sets.ts';
 import { namePattern, newEntry, newRule } from './screening.ts';
 import { settings } from './settings.ts';
 import { strikeReason } from './strikes.ts';
@@ -60,6 +62,8 @@ const tagging = z.object({
 export const queryArgs = {
   accounts: nothing,
   groups: z.object({ accountId }),
+  groupSets: z.object({ accountId }),
+  pendingSettings: z.object({ accountId }),
   requests: z.object({ accountId, groupId: z.optional(groupId) }),
   members: inGroup,
   pastMembers: inGroup,
@@ -139,6 +143,8 @@ export const commandArgs = {
   switchRule: z.object({ ruleId, isOn: z.boolean() }),
   deleteRule: z.object({ ruleId }),
   tryRules: z.object({ accountId, over: z.enum(['queue', 'past']), also: z.optional(ruleId) }),
+  putGroupSet: z.object({ set: newGroupSet }),
+  deleteGroupSet: z.object({ setId: id<GroupSetId>() }),
   putOnList: z.object({
     accountId,
     entries: z.array(newEntry).check(z.minLength(1), z.maxLength(10_000)),

@@ -18,6 +18,7 @@ import type {
   AccountId,
   EntryId,
   GroupId,
+  GroupSetId,
   JobId,
   MergeId,
   NoteId,
@@ -30,6 +31,8 @@ import type {
   TemplateId,
   Wid,
 } from '@/utils/domain/ids.ts';
+import type { SettingName } from '@/utils/domain/group-rules.ts';
+import type { GroupSet } from '@/utils/domain/group-sets.ts';
 import type { ItemResult, Job, JobItem, JobKind, ReconciledItem, Step } from '@/utils/domain/job.ts';
 import type { ListEntry, ListName } from '@/utils/domain/lists.ts';
 import type { Note, Tag, TagColour, Template } from '@/utils/domain/knowledge.ts';
@@ -244,6 +247,13 @@ export type StoreApi = {
   queries: {
     accounts: { args: Record<string, never>; result: AccountRow[] };
     groups: { args: { accountId: AccountId }; result: GroupRow[] };
+    /** Settings that some job still has to change. */
+    pendingSettings: {
+      args: { accountId: AccountId };
+      result: { groupId: GroupId; setting: SettingName }[];
+    };
+    /** Saved sets of groups, in no order. */
+    groupSets: { args: { accountId: AccountId }; result: GroupSet[] };
     /** All groups that I administer, oldest first, or one group. */
     requests: { args: { accountId: AccountId; groupId?: GroupId | undefined }; result: RequestRow[] };
     members: { args: { accountId: AccountId; groupId: GroupId }; result: MemberRow[] };
@@ -378,6 +388,10 @@ export type StoreApi = {
         stopped: RuleId[];
       };
     };
+
+    /** New and changed ones. */
+    putGroupSet: { args: { set: Omit<GroupSet, 'updatedAt'> }; result: null };
+    deleteGroupSet: { args: { setId: GroupSetId }; result: null };
 
     putOnList: {
       args: { accountId: AccountId; entries: NewListEntry[] };

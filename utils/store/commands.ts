@@ -1,6 +1,7 @@
 /** Every command that is given by a person; the mirror and the queue have their own. */
 import { backupCommands } from './backup/handlers.ts';
 import type { QueryDeps } from './deps.ts';
+import { groupSetCommands } from './group-set-handlers.ts';
 import { listCommands } from './list-handlers.ts';
 import { logCommands } from './log-handlers.ts';
 import { noteCommands } from './note-commands.ts';
@@ -21,6 +22,7 @@ export function createCommands(deps: QueryDeps) {
     ...noteCommands(deps),
     ...templateCommands(deps),
     ...ruleCommands(deps),
+    ...groupSetCommands(deps),
     ...screeningCommands(deps),
     ...listCommands(deps),
     ...strikeCommands(deps),

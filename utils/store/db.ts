@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { GroupSet } from '@/utils/domain/group-sets.ts';
 import type { AccountId, GroupId, JobId, PersonId, TagId, Wid } from '@/utils/domain/ids.ts';
 import type { Job, JobItem, Step } from '@/utils/domain/job.ts';
 import type { Note, Tag, Template } from '@/utils/domain/knowledge.ts';
@@ -49,6 +50,8 @@ export type Database = Dexie & {
   /** Requests that were decided or withdrawn, for trying rules on the past. */
   pastRequests: Table<PastRequestStored, [AccountId, GroupId, Wid, number]>;
   strikes: EntityTable<Strike, 'id'>;
+  /** Saved sets of groups. */
+  groupSets: EntityTable<GroupSet, 'id'>;
 };
 
 export const DATABASE_NAME = 'muster';
@@ -105,6 +108,7 @@ export function openDatabase(name: string = DATABASE_NAME, options: DatabaseOpti
     pastRequests: '[accountId+groupId+wid+requestedAt], [accountId+endedAt], endedAt, personId',
   });
   db.version(3).stores({ strikes: 'id, personId' });
+  db.version(5).stores({ groupSets: 'id, accountId' });
   db.use(remember(REMEMBERED));
   return db;
 }

@@ -3,6 +3,7 @@ import type { QueryName } from './api.ts';
 import { backupQueries } from './backup/handlers.ts';
 import type { QueryDeps, QueryHandlers } from './deps.ts';
 import { groupQueries } from './group-queries.ts';
+import { groupSetQueries } from './group-set-handlers.ts';
 import { listQueries } from './list-handlers.ts';
 import { logQueries } from './log-handlers.ts';
 import { memberQueries } from './member-queries.ts';
@@ -21,6 +22,7 @@ export function createQueries(
 ): QueryHandlers<Exclude<QueryName, 'jobs' | 'job' | 'reinviteLists'>> {
   return {
     ...groupQueries(deps),
+    ...groupSetQueries(deps),
     ...requestQueries(deps),
     ...memberQueries(deps),
     ...personQueries(deps),

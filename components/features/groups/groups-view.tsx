@@ -7,6 +7,8 @@ import { compareNames } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useLive } from '@/components/app/use-live.ts';
 import { useNow } from '@/components/app/use-now.ts';
+import { useGroupSets } from '@/components/app/use-group-sets.ts';
+import { useSettings } from '@/components/app/use-settings.ts';
 import { useSelection } from '@/components/app/use-selection.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { DataGrid } from '@/components/ui/data-grid.tsx';
@@ -14,18 +16,15 @@ import { View } from '@/components/ui/layout.tsx';
 import { Menu } from '@/components/ui/menu.tsx';
 import { EmptyState } from '@/components/ui/states.tsx';
 import type { VirtualListHandle } from '@/components/ui/virtual-list.tsx';
+import { groupsOfSet } from '@/utils/domain/group-sets.ts';
 import type { SettingName } from '@/utils/domain/group-rules.ts';
-import {
-  closedBy,
-  filterGroups,
-  isInTable,
-  NO_GROUP_FILTER,
-  sortGroups,
-} from '@/utils/domain/group-table.ts';
+import { closedBy, filterGroups, isInTable, sortGroups } from '@/utils/domain/group-table.ts';
 import { t, tn, tOf } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
+import { ColumnMenu } from './column-menu.tsx';
 import { groupColumns } from './group-columns.tsx';
 import { GroupsFilter } from './groups-filter.tsx';
+import { SetsBar } from './sets-bar.tsx';
 import { SetDialog } from './set-dialog.tsx';
 import { useTableState } from './table-state.ts';
 
@@ -67,7 +66,10 @@ const offBecause = (group: GroupRow) => {
 function Groups({ tableId, groups }: { tableId: string; groups: readonly GroupRow[] }) {
   const { pickGroup, openFeature } = useShell();
   const nowMs = useNow(MINUTE_MS);
-  const { filter, sort, onFilter, onSort } = useTableState(tableId);
+  const { filter, sort, setId, onFilter, onSort, onSet } = useTableState(tableId);
+  const sets = useGroupSets();
+  const { hiddenGroupColumns } = useSettings();
+  const current = sets.find(({ id }) => id === setId);
   const [setting, setSetting] = useState<SettingName>();
   const [doneCount, setDoneCount] = useState(0);
   const grid = useRef<VirtualListHandle>(null);
@@ -76,7 +78,11 @@ function Groups({ tableId, groups }: { tableId: string; groups: readonly GroupRo
     if (doneCount > 0) grid.current?.focus();
   }, [doneCount]);
   const all = useMemo(() => sortGroups(groups.filter(isInTable), sort, compareNames), [groups, sort]);
-  const shown = useMemo(() => filterGroups(all, filter), [all, filter]);
+  const shown = useMemo(
+    // GM14: of a set by condition the filter is over the table already.
+    () => filterGroups(current?.holds.by === 'hand' ? groupsOfSet(all, current) : all, filter),
+    [all, filter, current],
+  );
   const selection = useSelection({ listId: tableId, all, shown, keyOf, canChoose });
   const open = useCallback(
     (group: GroupRow) => {
@@ -85,25 +91,31 @@ function Groups({ tableId, groups }: { tableId: string; groups: readonly GroupRo
     },
     [pickGroup, openFeature],
   );
-  const columns = useMemo(() => groupColumns(nowMs, open), [nowMs, open]);
+  const columns = useMemo(
+    () => groupColumns(nowMs, open, hiddenGroupColumns),
+    [nowMs, open, hiddenGroupColumns],
+  );
   const { list, chosen, hiddenCount, allShown, dropShown, clear } = selection;
   if (all.length === 0)
     return <EmptyState icon="table" title={t('groupsEmptyTitle')} text={t('groupsEmptyText')} />;
   return (
     <>
+      <SetsBar sets={sets} current={current} all={all} chosen={chosen} filter={filter} onSet={onSet} />
       <GroupsFilter
         filter={filter}
         onChange={onFilter}
         all={all}
         shownCount={shown.length}
         onArrowDown={() => grid.current?.focus()}
-      />
+      >
+        <ColumnMenu hidden={hiddenGroupColumns} />
+      </GroupsFilter>
       {shown.length === 0 ? (
         <EmptyState
           icon="filter"
           title={t('groupNone')}
           text={t('groupsNoMatchText')}
-          action={<Button onClick={() => onFilter(NO_GROUP_FILTER)}>{t('filterClear')}</Button>}
+          action={<Button onClick={() => onSet(undefined)}>{t('filterClear')}</Button>}
         />
       ) : (
         <DataGrid

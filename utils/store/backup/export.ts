@@ -12,6 +12,7 @@ import type {
   RequestStored,
   TaggedStored,
 } from '../rows.ts';
+import type { GroupSet } from '@/utils/domain/group-sets.ts';
 import type { Job, JobItem } from '@/utils/domain/job.ts';
 import type { Note, Tag, Template } from '@/utils/domain/knowledge.ts';
 import type { ListEntry } from '@/utils/domain/lists.ts';
@@ -38,6 +39,7 @@ type Verbatim = {
   listed: ListEntry[];
   pastRequests: PastRequestStored[];
   strikes: Strike[];
+  groupSets: GroupSet[];
 };
 type Drifted = {
   [Table in keyof Verbatim]: Drift<Table, BackupTables[Table], Verbatim[Table]>;
@@ -89,11 +91,12 @@ async function readTables(db: Database): Promise<BackupTables> {
     db.log.toArray(),
     db.settings.toArray(),
   ]);
-  const [rules, listed, pastRequests, strikes] = await Promise.all([
+  const [rules, listed, pastRequests, strikes, groupSets] = await Promise.all([
     db.rules.toArray(),
     db.listed.toArray(),
     db.pastRequests.toArray(),
     db.strikes.toArray(),
+    db.groupSets.toArray(),
   ]);
   return {
     accounts: accounts.map(({ id, me, heardAt }) => ({ id, me, heardAt })),
@@ -115,6 +118,7 @@ async function readTables(db: Database): Promise<BackupTables> {
     listed,
     pastRequests,
     strikes,
+    groupSets,
   };
 }
 

@@ -145,6 +145,12 @@ export function planImport(
       (row) => row.id,
       (row) => row.takenBack?.at ?? row.at,
     ),
+    groupSets: newer(
+      local.groupSets,
+      file.groupSets,
+      (row) => row.id,
+      (row) => row.updatedAt,
+    ),
   };
 }
 
@@ -217,4 +223,5 @@ export const PLANNED_TABLES = [
   'listed',
   'pastRequests',
   'strikes',
+  'groupSets',
 ] as const satisfies readonly BackupTable[];
