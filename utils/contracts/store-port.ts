@@ -59,11 +59,23 @@ const tagging = z.object({
   accountId,
 });
 
+/** More than WhatsApp lets one be in. */
+const manyGroups = z.array(groupId).check(z.maxLength(5_000));
+
 export const queryArgs = {
   accounts: nothing,
   groups: z.object({ accountId }),
   groupSets: z.object({ accountId }),
   pendingSettings: z.object({ accountId }),
+  peopleAcross: z.object({
+    accountId,
+    groupIds: manyGroups,
+    atLeast: count.check(z.gte(1)),
+    text: shortText,
+    by: z.enum(['groups', 'name']),
+    limit,
+  }),
+  whereAre: z.object({ accountId, groupIds: manyGroups, personIds: z.array(personId) }),
   requests: z.object({ accountId, groupId: z.optional(groupId) }),
   members: inGroup,
   pastMembers: inGroup,

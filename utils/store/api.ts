@@ -93,6 +93,18 @@ export type MemberRow = PersonSummary & {
   pendingJob?: JobKind | undefined;
 };
 
+/** Somebody with those of the groups asked for that they are in. */
+export type AcrossRow = PersonSummary & { groupIds: GroupId[] };
+
+/** Somebody in one group, by the wid they have there: two wids are two lines. */
+export type Whereabouts = {
+  personId: PersonId;
+  groupId: GroupId;
+  wid: Wid;
+  role: Role;
+  pendingJob?: JobKind | undefined;
+};
+
 export type PastMemberRow = PersonSummary & {
   wid: Wid;
   groupId: GroupId;
@@ -247,6 +259,23 @@ export type StoreApi = {
   queries: {
     accounts: { args: Record<string, never>; result: AccountRow[] };
     groups: { args: { accountId: AccountId }; result: GroupRow[] };
+    /** Members of at least so many of these groups, the first `limit` of them in order; without me. */
+    peopleAcross: {
+      args: {
+        accountId: AccountId;
+        groupIds: GroupId[];
+        atLeast: number;
+        text: string;
+        by: 'groups' | 'name';
+        limit: number;
+      };
+      result: { total: number; rows: AcrossRow[] };
+    };
+    /** Which of these people are in which of these groups. */
+    whereAre: {
+      args: { accountId: AccountId; groupIds: GroupId[]; personIds: PersonId[] };
+      result: Whereabouts[];
+    };
     /** Settings that some job still has to change. */
     pendingSettings: {
       args: { accountId: AccountId };

@@ -9,6 +9,7 @@ import type { ScreeningRule } from '@/utils/domain/screening.ts';
 import type { Strike } from '@/utils/domain/strikes.ts';
 import type { AccountRow } from './api.ts';
 import { remember } from './remember.ts';
+import { createRoster, type Roster } from './roster.ts';
 import type {
   GroupStored,
   IdentityStored,
@@ -52,6 +53,8 @@ export type Database = Dexie & {
   strikes: EntityTable<Strike, 'id'>;
   /** Saved sets of groups. */
   groupSets: EntityTable<GroupSet, 'id'>;
+  /** Who is in which group, in memory. */
+  roster: Roster;
 };
 
 export const DATABASE_NAME = 'muster';
@@ -110,6 +113,8 @@ export function openDatabase(name: string = DATABASE_NAME, options: DatabaseOpti
   db.version(3).stores({ strikes: 'id, personId' });
   db.version(5).stores({ groupSets: 'id, accountId' });
   db.use(remember(REMEMBERED));
+  db.roster = createRoster();
+  db.use(db.roster.middleware);
   return db;
 }
 

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { ActionBar } from '@/components/app/action-bar.tsx';
 import { useApp } from '@/components/app/context.tsx';
 import { isolate } from '@/components/app/isolate.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
@@ -13,19 +12,19 @@ import { useSelection } from '@/components/app/use-selection.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { DataGrid } from '@/components/ui/data-grid.tsx';
 import { View } from '@/components/ui/layout.tsx';
-import { Menu } from '@/components/ui/menu.tsx';
 import { EmptyState } from '@/components/ui/states.tsx';
 import type { VirtualListHandle } from '@/components/ui/virtual-list.tsx';
 import { groupsOfSet } from '@/utils/domain/group-sets.ts';
-import type { SettingName } from '@/utils/domain/group-rules.ts';
 import { closedBy, filterGroups, isInTable, sortGroups } from '@/utils/domain/group-table.ts';
-import { t, tn, tOf } from '@/utils/i18n.ts';
+import type { GroupId } from '@/utils/domain/ids.ts';
+import { t, tOf } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
+import { AcrossView } from './across-view.tsx';
 import { ColumnMenu } from './column-menu.tsx';
+import { GroupActions } from './group-actions.tsx';
 import { groupColumns } from './group-columns.tsx';
 import { GroupsFilter } from './groups-filter.tsx';
 import { SetsBar } from './sets-bar.tsx';
-import { SetDialog } from './set-dialog.tsx';
 import { useTableState } from './table-state.ts';
 
 /** Every group that I administer, with its settings, and one setting for many of them. */
@@ -44,15 +43,6 @@ export function GroupsView() {
   );
 }
 
-const SETTINGS: readonly SettingName[] = [
-  'announce',
-  'restrict',
-  'approval',
-  'addMode',
-  'ephemeralS',
-  'subject',
-  'description',
-];
 const MINUTE_MS = 60_000;
 
 const keyOf = (group: GroupRow) => group.id;
@@ -70,7 +60,8 @@ function Groups({ tableId, groups }: { tableId: string; groups: readonly GroupRo
   const sets = useGroupSets();
   const { hiddenGroupColumns } = useSettings();
   const current = sets.find(({ id }) => id === setId);
-  const [setting, setSetting] = useState<SettingName>();
+  /** The page of people over the table, and the groups that it begins with. */
+  const [across, setAcross] = useState<readonly GroupId[]>();
   const [doneCount, setDoneCount] = useState(0);
   const grid = useRef<VirtualListHandle>(null);
   useEffect(() => {
@@ -100,73 +91,60 @@ function Groups({ tableId, groups }: { tableId: string; groups: readonly GroupRo
     return <EmptyState icon="table" title={t('groupsEmptyTitle')} text={t('groupsEmptyText')} />;
   return (
     <>
-      <SetsBar sets={sets} current={current} all={all} chosen={chosen} filter={filter} onSet={onSet} />
-      <GroupsFilter
-        filter={filter}
-        onChange={onFilter}
-        all={all}
-        shownCount={shown.length}
-        onArrowDown={() => grid.current?.focus()}
-      >
-        <ColumnMenu hidden={hiddenGroupColumns} />
-      </GroupsFilter>
-      {shown.length === 0 ? (
-        <EmptyState
-          icon="filter"
-          title={t('groupNone')}
-          text={t('groupsNoMatchText')}
-          action={<Button onClick={() => onSet(undefined)}>{t('filterClear')}</Button>}
-        />
-      ) : (
-        <DataGrid
-          ref={grid}
-          label={t('groupsTitle')}
-          items={shown}
-          keyOf={keyOf}
-          columns={columns}
-          sort={sort}
-          onSort={onSort}
-          onOpen={open}
-          selection={{
-            ...list,
-            allShown,
-            someShown: chosen.length > hiddenCount,
-            onNoneShown: dropShown,
-            allLabel: t(shown.length === all.length ? 'groupsSelectAll' : 'groupsSelectMatching'),
-            labelOf,
-            offBecause,
-          }}
-        />
-      )}
-      <ActionBar
-        chosenCount={chosen.length}
-        hiddenCount={hiddenCount}
-        countText={tn('groupsSelected', chosen.length)}
-        onClear={clear}
-      >
-        <Menu
-          variant="primary"
-          label={t('groupsSet')}
-          items={SETTINGS.map((name) => ({
-            id: name,
-            label: tOf('setting', name),
-            onSelect: () => setSetting(name),
-          }))}
-        />
-      </ActionBar>
-      {setting !== undefined && chosen.length > 0 && (
-        <SetDialog
-          key={setting}
-          setting={setting}
+      <View inert={across !== undefined}>
+        <SetsBar sets={sets} current={current} all={all} chosen={chosen} filter={filter} onSet={onSet} />
+        <GroupsFilter
+          filter={filter}
+          onChange={onFilter}
+          all={all}
+          shownCount={shown.length}
+          onArrowDown={() => grid.current?.focus()}
+        >
+          <Button size="s" icon="users" onClick={() => setAcross([])}>
+            {t('acrossTitle')}
+          </Button>
+          <ColumnMenu hidden={hiddenGroupColumns} />
+        </GroupsFilter>
+        {shown.length === 0 ? (
+          <EmptyState
+            icon="filter"
+            title={t('groupNone')}
+            text={t('groupsNoMatchText')}
+            action={<Button onClick={() => onSet(undefined)}>{t('filterClear')}</Button>}
+          />
+        ) : (
+          <DataGrid
+            ref={grid}
+            label={t('groupsTitle')}
+            items={shown}
+            keyOf={keyOf}
+            columns={columns}
+            sort={sort}
+            onSort={onSort}
+            onOpen={open}
+            selection={{
+              ...list,
+              allShown,
+              someShown: chosen.length > hiddenCount,
+              onNoneShown: dropShown,
+              allLabel: t(shown.length === all.length ? 'groupsSelectAll' : 'groupsSelectMatching'),
+              labelOf,
+              offBecause,
+            }}
+          />
+        )}
+        <GroupActions
           chosen={chosen}
-          onClose={() => setSetting(undefined)}
+          hiddenCount={hiddenCount}
+          onClear={clear}
+          onFind={setAcross}
           onDone={() => {
-            setSetting(undefined);
             clear();
             setDoneCount((before) => before + 1);
           }}
         />
-      )}
+      </View>
+      {across && <AcrossView chosen={across} onBack={() => setAcross(undefined)} />}
     </>
   );
 }
