@@ -125,12 +125,12 @@ function Page(props: {
   );
 }
 
-/** The feature in the address, so that Back and a bookmark work: `#members`. */
+/** The feature in the address, so that Back and a bookmark work: `#members`. What follows a `?` is the feature's own. */
 function useHash(): [string, (id: string) => void] {
-  const [hash, setHash] = useState(() => window.location.hash.slice(1));
+  const [hash, setHash] = useState(featureInAddress);
   useEffect(() => {
     const stop = new AbortController();
-    window.addEventListener('hashchange', () => setHash(window.location.hash.slice(1)), {
+    window.addEventListener('hashchange', () => setHash(featureInAddress()), {
       signal: stop.signal,
     });
     return () => stop.abort();
@@ -143,3 +143,5 @@ function useHash(): [string, (id: string) => void] {
   );
   return [hash, go];
 }
+
+const featureInAddress = (): string => window.location.hash.slice(1).split('?')[0] ?? '';

@@ -1,33 +1,7 @@
-import type { World } from '../stand-in/server/model.ts';
-import { createRandom } from '../stand-in/server/random.ts';
-import { addGroup, addMembers, addRequest, anEmptyWorld } from '../stand-in/world/groups.ts';
-import { aPerson } from '../stand-in/world/people.ts';
 import { expect, test } from './fixture.ts';
+import { grove } from './grove.ts';
 import { ConfirmDialog } from './pages/confirm.ts';
 import { openScene } from './scene.ts';
-
-/** Groups of mine: in Elm newcomers need approval already, and one asks. One more is suspended, and in another I am a plain member. */
-const SIZES = { Ash: 5, Birch: 9, Cedar: 7, Elm: 3 } as const;
-
-function grove(): World {
-  const random = createRandom(5);
-  const world = anEmptyWorld(random, Date.now());
-  const settings = { membershipApprovalMode: false };
-  for (const [subject, size] of Object.entries(SIZES)) {
-    const group = addGroup(world, random, {
-      subject,
-      settings: { ...settings, membershipApprovalMode: subject === 'Elm' },
-    });
-    addMembers(world, random, group, size - group.members.size);
-    if (subject !== 'Elm') continue;
-    const asker = aPerson(random, 'asker');
-    world.people.set(asker.key, asker);
-    addRequest(world, group, asker.key, { ageS: 60 });
-  }
-  addGroup(world, random, { subject: 'Fallen oak', settings, isSuspended: true });
-  addGroup(world, random, { subject: 'Guests', settings, myRole: 'member' });
-  return world;
-}
 
 test.use({
   standInOptions: async ({}, use) => {
@@ -51,7 +25,7 @@ test('groups are sorted, found, chosen and set together; undo brings it back', a
   await dashboard.bringToFront();
   await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html#groups`);
   const grid = main.getByRole('grid', { name: t('groupsTitle') });
-  const names = grid.getByRole('rowheader');
+  const names = grid.getByRole('rowheader').getByRole('button');
   const row = (name: string) => grid.getByRole('row', { name });
   const bar = main.getByRole('region', { name: t('selectionBar') });
   const approval = () =>
@@ -66,6 +40,7 @@ test('groups are sorted, found, chosen and set together; undo brings it back', a
     const fallen = row('Fallen oak');
     await expect(fallen).toHaveAttribute('aria-disabled', 'true');
     await expect(fallen).toHaveAttribute('title', t('groupLocked_suspended'));
+    await expect(fallen.getByText(t('groupLocked_suspended'))).toBeVisible();
     await expect(fallen.getByRole('checkbox')).toBeDisabled();
     await grid
       .getByRole('columnheader', { name: t('groupsColumn_pending') })

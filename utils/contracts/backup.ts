@@ -4,6 +4,7 @@
  */
 import type { AccountId, GroupId, JobId, MergeId, PersonId, TagId, Wid } from '@/utils/domain/ids.ts';
 import { groupFacts, identity, me, requestMethod, role } from './facts.ts';
+import { groupSet } from './group-sets.ts';
 import { job, jobItem } from './jobs.ts';
 import { note, tag, template } from './knowledge.ts';
 import { lockdown, lockedGroup, lockPlan, raid, raidMode } from './locks.ts';
@@ -148,6 +149,7 @@ export const backupTables = z.object({
   locked: z._default(z.array(lockedGroup), []),
   raidModes: z._default(z.array(raidMode), []),
   raids: z._default(z.array(raid), []),
+  groupSets: z._default(z.array(groupSet), []),
 });
 
 export type BackupTables = z.output<typeof backupTables>;

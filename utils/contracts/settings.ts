@@ -24,4 +24,6 @@ export const settings = z.object({
   strikeTagAt: between(0, 100),
   strikeRemoveAt: between(0, 100),
   strikeTagId: z.nullable(id<TagId>()),
+  // A column of a later version is no reason to refuse.
+  hiddenGroupColumns: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(100)),
 });

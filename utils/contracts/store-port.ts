@@ -3,6 +3,7 @@ import type {
   AccountId,
   EntryId,
   GroupId,
+  GroupSetId,
   JobId,
   LockId,
   MergeId,
@@ -31,6 +32,7 @@ import { newLockdown, newLockPlan, raidMode } from './locks.ts';
 import { logAction, logResult } from './log.ts';
 import { count, id, time } from './parts.ts';
 import { outcomeOf } from './reasons.ts';
+import { newGroupSet } from './group-sets.ts';
 import { namePattern, newEntry, newRule } from './screening.ts';
 import { settings } from './settings.ts';
 import { strikeReason } from './strikes.ts';
@@ -60,9 +62,23 @@ const tagging = z.object({
   accountId,
 });
 
+/** More than WhatsApp lets one be in. */
+const manyGroups = z.array(groupId).check(z.maxLength(5_000));
+
 export const queryArgs = {
   accounts: nothing,
   groups: z.object({ accountId }),
+  groupSets: z.object({ accountId }),
+  pendingSettings: z.object({ accountId }),
+  peopleAcross: z.object({
+    accountId,
+    groupIds: manyGroups,
+    atLeast: count.check(z.gte(1)),
+    text: shortText,
+    by: z.enum(['groups', 'name']),
+    limit,
+  }),
+  whereAre: z.object({ accountId, groupIds: manyGroups, personIds: z.array(personId) }),
   requests: z.object({ accountId, groupId: z.optional(groupId) }),
   members: inGroup,
   pastMembers: inGroup,
@@ -144,6 +160,8 @@ export const commandArgs = {
   switchRule: z.object({ ruleId, isOn: z.boolean() }),
   deleteRule: z.object({ ruleId }),
   tryRules: z.object({ accountId, over: z.enum(['queue', 'past']), also: z.optional(ruleId) }),
+  putGroupSet: z.object({ set: newGroupSet }),
+  deleteGroupSet: z.object({ setId: id<GroupSetId>() }),
   putOnList: z.object({
     accountId,
     entries: z.array(newEntry).check(z.minLength(1), z.maxLength(10_000)),

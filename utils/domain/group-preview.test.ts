@@ -13,6 +13,24 @@ const texts = (chosen: readonly GroupFacts[], template: string) =>
     'change' in one ? String(one.change.value) : one.why,
   );
 
+describe('[GM20] a setting that another job still has to change', () => {
+  it('leaves its group out, and no other setting of it', () => {
+    const groups = [aGroup({ id: asId('a'), settings: { announce: false, approval: false } })];
+    const given = {
+      capabilities: [],
+      date: 'today',
+      formatNumber: String,
+      isOnItsWay: (id: string, setting: string) => id === 'a' && setting === 'announce',
+    };
+    expect(previewWish(groups, { setting: 'announce', value: true }, given)).toMatchObject([
+      { kind: 'left-out', why: 'on-its-way' },
+    ]);
+    expect(previewWish(groups, { setting: 'approval', value: true }, given)).toMatchObject([
+      { kind: 'change' },
+    ]);
+  });
+});
+
 describe('the preview of a setting for many groups', () => {
   it('[GM6] names everybody chosen once, in their order', () => {
     const on = named('on', { settings: { approval: true } });

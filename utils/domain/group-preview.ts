@@ -1,8 +1,9 @@
 /** One setting for many groups: what would change where, before it is confirmed. Rules GM6–GM10: `SPEC.md`, "Groups". */
 import type { Capability } from './connection.ts';
 import { DESCRIPTION_LIMIT, type GroupFacts, type SettingChange, SUBJECT_LIMIT } from './group.ts';
-import { currentValue, lockedBy, type Locked } from './group-rules.ts';
+import { currentValue, lockedBy, type Locked, type SettingName } from './group-rules.ts';
 import { closedBy } from './group-table.ts';
+import type { GroupId } from './ids.ts';
 import { cleanValue, fillTemplate, variablesOf } from './template.ts';
 
 type TextSetting = 'subject' | 'description';
@@ -12,7 +13,7 @@ export type Wish =
   | Exclude<SettingChange, { setting: TextSetting }>
   | { setting: TextSetting; template: string };
 
-export type LeftOutBecause = Locked | 'suspended' | 'terminated';
+export type LeftOutBecause = Locked | 'suspended' | 'terminated' | 'on-its-way';
 
 export type Mistake =
   | { why: 'empty' }
@@ -39,11 +40,20 @@ export function unknownVariables(template: string): string[] {
 export function previewWish<Group extends GroupFacts>(
   chosen: readonly Group[],
   wish: Wish,
-  given: { capabilities: readonly Capability[]; date: string; formatNumber(n: number): string },
+  given: {
+    capabilities: readonly Capability[];
+    date: string;
+    formatNumber(n: number): string;
+    /** GM20: whether another job still has to change this setting there. */
+    isOnItsWay?(groupId: GroupId, setting: SettingName): boolean;
+  },
 ): Difference<Group>[] {
   let n = 0;
   return chosen.map((group): Difference<Group> => {
-    const why = closedBy(group) ?? lockedBy(group, wish.setting, given.capabilities);
+    const why =
+      closedBy(group) ??
+      lockedBy(group, wish.setting, given.capabilities) ??
+      (given.isOnItsWay?.(group.id, wish.setting) ? 'on-its-way' : undefined);
     const before = currentValue(group, wish.setting);
     if (why !== undefined || before === undefined) return { group, kind: 'left-out', why: why ?? 'unknown' };
     n += 1;

@@ -118,10 +118,17 @@ export type FilteredSetting = (typeof FILTERED_SETTINGS)[number];
 export const SETTING_STATES = ['on', 'off', 'unknown'] as const;
 export type SettingState = (typeof SETTING_STATES)[number];
 
+/** By number of members; the largest ones and those without a place left are where care is needed. */
+export const GROUP_SIZES = ['small', 'medium', 'large', 'full'] as const;
+export type GroupSize = (typeof GROUP_SIZES)[number];
+export type MyAdminRole = 'superadmin' | 'admin';
+
 export type GroupFilter = {
   text: string;
-  kinds: readonly GroupKind[];
-  settings: { readonly [setting in FilteredSetting]?: readonly SettingState[] };
+  kinds: GroupKind[];
+  sizes: GroupSize[];
+  roles: MyAdminRole[];
+  settings: { [setting in FilteredSetting]?: SettingState[] | undefined };
   /** Only where somebody waits. */
   pending: boolean;
   /** Only those that are suspended or closed. */
@@ -131,10 +138,23 @@ export type GroupFilter = {
 export const NO_GROUP_FILTER: GroupFilter = {
   text: '',
   kinds: [],
+  sizes: [],
+  roles: [],
   settings: {},
   pending: false,
   suspended: false,
 };
+
+/** Members from here on: a medium and a large group. */
+export const MEDIUM_SIZE = 50;
+export const LARGE_SIZE = 256;
+
+/** A full group is large or not, too: it is in two of these. */
+export function isOfSize(group: GroupFacts, size: GroupSize): boolean {
+  if (size === 'full') return placesLeft(group) === 0;
+  if (size === 'small') return group.size < MEDIUM_SIZE;
+  return size === 'large' ? group.size >= LARGE_SIZE : group.size >= MEDIUM_SIZE && group.size < LARGE_SIZE;
+}
 
 export function settingState({ settings }: GroupFacts, setting: FilteredSetting): SettingState {
   const value = settings[setting];
@@ -156,6 +176,8 @@ export function filterGroups<Group extends TableGroup>(
   });
   return groups.filter((group) => {
     if (filter.kinds.length > 0 && !filter.kinds.includes(group.kind)) return false;
+    if (filter.sizes.length > 0 && !filter.sizes.some((size) => isOfSize(group, size))) return false;
+    if (filter.roles.length > 0 && !filter.roles.some((role) => role === group.myRole)) return false;
     if (filter.pending && !((pendingOf(group) ?? 0) > 0)) return false;
     if (filter.suspended && closedBy(group) === undefined) return false;
     if (!wanted.every(({ setting, states }) => states.includes(settingState(group, setting)))) return false;

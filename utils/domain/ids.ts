@@ -22,6 +22,8 @@ export type MergeId = Branded<'MergeId'>;
 export type RuleId = Branded<'RuleId'>;
 /** A line of the deny or the allow list. */
 export type EntryId = Branded<'EntryId'>;
+/** A saved set of groups. */
+export type GroupSetId = Branded<'GroupSetId'>;
 export type StrikeId = Branded<'StrikeId'>;
 /** A lock-down by hand, or a plan of lock-downs. */
 export type LockId = Branded<'LockId'>;

@@ -32,6 +32,8 @@ export type Settings = {
   strikeRemoveAt: number;
   /** The tag that is proposed; null: whichever the admin chooses then. */
   strikeTagId: TagId | null;
+  /** Columns that the table of groups does not show. */
+  hiddenGroupColumns: string[];
 };
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -46,4 +48,5 @@ export const DEFAULT_SETTINGS: Settings = {
   strikeTagAt: 2,
   strikeRemoveAt: 3,
   strikeTagId: null,
+  hiddenGroupColumns: [],
 };

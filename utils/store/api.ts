@@ -18,6 +18,7 @@ import type {
   AccountId,
   EntryId,
   GroupId,
+  GroupSetId,
   JobId,
   LockId,
   MergeId,
@@ -31,6 +32,8 @@ import type {
   TemplateId,
   Wid,
 } from '@/utils/domain/ids.ts';
+import type { SettingName } from '@/utils/domain/group-rules.ts';
+import type { GroupSet } from '@/utils/domain/group-sets.ts';
 import type { ItemResult, Job, JobItem, JobKind, ReconciledItem, Step } from '@/utils/domain/job.ts';
 import type { ListEntry, ListName } from '@/utils/domain/lists.ts';
 import type { Note, Tag, TagColour, Template } from '@/utils/domain/knowledge.ts';
@@ -92,6 +95,18 @@ export type MemberRow = PersonSummary & {
   joinedAt?: number | undefined;
   memberLabel?: string | undefined;
   /** A job that has this person in this group still to do. */
+  pendingJob?: JobKind | undefined;
+};
+
+/** Somebody with those of the groups asked for that they are in. */
+export type AcrossRow = PersonSummary & { groupIds: GroupId[] };
+
+/** Somebody in one group, by the wid they have there: two wids are two lines. */
+export type Whereabouts = {
+  personId: PersonId;
+  groupId: GroupId;
+  wid: Wid;
+  role: Role;
   pendingJob?: JobKind | undefined;
 };
 
@@ -252,6 +267,30 @@ export type StoreApi = {
   queries: {
     accounts: { args: Record<string, never>; result: AccountRow[] };
     groups: { args: { accountId: AccountId }; result: GroupRow[] };
+    /** Members of at least so many of these groups, the first `limit` of them in order; without me. */
+    peopleAcross: {
+      args: {
+        accountId: AccountId;
+        groupIds: GroupId[];
+        atLeast: number;
+        text: string;
+        by: 'groups' | 'name';
+        limit: number;
+      };
+      result: { total: number; rows: AcrossRow[] };
+    };
+    /** Which of these people are in which of these groups. */
+    whereAre: {
+      args: { accountId: AccountId; groupIds: GroupId[]; personIds: PersonId[] };
+      result: Whereabouts[];
+    };
+    /** Settings that some job still has to change. */
+    pendingSettings: {
+      args: { accountId: AccountId };
+      result: { groupId: GroupId; setting: SettingName }[];
+    };
+    /** Saved sets of groups, in no order. */
+    groupSets: { args: { accountId: AccountId }; result: GroupSet[] };
     /** All groups that I administer, oldest first, or one group. */
     requests: { args: { accountId: AccountId; groupId?: GroupId | undefined }; result: RequestRow[] };
     members: { args: { accountId: AccountId; groupId: GroupId }; result: MemberRow[] };
@@ -402,6 +441,10 @@ export type StoreApi = {
         stopped: RuleId[];
       };
     };
+
+    /** New and changed ones. */
+    putGroupSet: { args: { set: Omit<GroupSet, 'updatedAt'> }; result: null };
+    deleteGroupSet: { args: { setId: GroupSetId }; result: null };
 
     putOnList: {
       args: { accountId: AccountId; entries: NewListEntry[] };

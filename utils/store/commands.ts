@@ -1,6 +1,7 @@
 /** Every command that is given by a person; the mirror and the queue have their own. */
 import { backupCommands } from './backup/handlers.ts';
 import type { QueryDeps } from './deps.ts';
+import { groupSetCommands } from './group-set-handlers.ts';
 import { listCommands } from './list-handlers.ts';
 import { lockCommands } from './lock-handlers.ts';
 import { logCommands } from './log-handlers.ts';
@@ -22,6 +23,7 @@ export function createCommands(deps: QueryDeps) {
     ...noteCommands(deps),
     ...templateCommands(deps),
     ...ruleCommands(deps),
+    ...groupSetCommands(deps),
     ...screeningCommands(deps),
     ...listCommands(deps),
     ...strikeCommands(deps),

@@ -1,4 +1,5 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { GroupSet } from '@/utils/domain/group-sets.ts';
 import type { AccountId, GroupId, JobId, PersonId, TagId, Wid } from '@/utils/domain/ids.ts';
 import type { Job, JobItem, Step } from '@/utils/domain/job.ts';
 import type { Note, Tag, Template } from '@/utils/domain/knowledge.ts';
@@ -10,6 +11,7 @@ import type { ScreeningRule } from '@/utils/domain/screening.ts';
 import type { Strike } from '@/utils/domain/strikes.ts';
 import type { AccountRow } from './api.ts';
 import { remember } from './remember.ts';
+import { createRoster, type Roster } from './roster.ts';
 import type {
   GroupStored,
   IdentityStored,
@@ -59,6 +61,10 @@ export type Database = Dexie & {
   raidModes: EntityTable<RaidMode, 'accountId'>;
   /** The last wave of each group. */
   raids: Table<Raid, [AccountId, GroupId]>;
+  /** Saved sets of groups. */
+  groupSets: EntityTable<GroupSet, 'id'>;
+  /** Who is in which group, in memory. */
+  roster: Roster;
 };
 
 export const DATABASE_NAME = 'muster';
@@ -122,7 +128,10 @@ export function openDatabase(name: string = DATABASE_NAME, options: DatabaseOpti
     raidModes: 'accountId',
     raids: '[accountId+groupId], accountId',
   });
+  db.version(5).stores({ groupSets: 'id, accountId' });
   db.use(remember(REMEMBERED));
+  db.roster = createRoster();
+  db.use(db.roster.middleware);
   return db;
 }
 

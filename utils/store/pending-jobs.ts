@@ -1,3 +1,4 @@
+import type { SettingName } from '@/utils/domain/group-rules.ts';
 import type { AccountId, GroupId, Wid } from '@/utils/domain/ids.ts';
 import type { JobKind } from '@/utils/domain/job.ts';
 import { OPEN_STATES } from '@/utils/domain/job-state.ts';
@@ -26,4 +27,25 @@ export async function pendingJobs(
     for (const item of items.flat()) if (item.wid) kinds.set(`${item.groupId} ${item.wid}`, job.kind);
   }
   return { kindOf: (group, wid) => kinds.get(`${group} ${wid}`) };
+}
+
+/** Which settings of which groups some job still has to change. */
+export async function pendingSettings(
+  db: Database,
+  accountId: AccountId,
+): Promise<{ groupId: GroupId; setting: SettingName }[]> {
+  const jobs = await Promise.all(
+    OPEN_STATES.map((state) => db.jobs.where('[accountId+state]').equals([accountId, state]).toArray()),
+  );
+  const items = await Promise.all(
+    jobs
+      .flat()
+      .filter((job) => job.kind === 'set')
+      .flatMap((job) =>
+        OPEN_ITEMS.map((state) => db.items.where('[jobId+state]').equals([job.id, state]).toArray()),
+      ),
+  );
+  return items
+    .flat()
+    .flatMap(({ groupId, change }) => (change ? [{ groupId, setting: change.setting }] : []));
 }

@@ -2,7 +2,9 @@
 import type { QueryName } from './api.ts';
 import { backupQueries } from './backup/handlers.ts';
 import type { QueryDeps, QueryHandlers } from './deps.ts';
+import { acrossQueries } from './across-queries.ts';
 import { groupQueries } from './group-queries.ts';
+import { groupSetQueries } from './group-set-handlers.ts';
 import { listQueries } from './list-handlers.ts';
 import { lockQueries } from './lock-handlers.ts';
 import { logQueries } from './log-handlers.ts';
@@ -22,6 +24,8 @@ export function createQueries(
 ): QueryHandlers<Exclude<QueryName, 'jobs' | 'job' | 'reinviteLists'>> {
   return {
     ...groupQueries(deps),
+    ...acrossQueries(deps),
+    ...groupSetQueries(deps),
     ...requestQueries(deps),
     ...memberQueries(deps),
     ...personQueries(deps),

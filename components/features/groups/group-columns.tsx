@@ -4,7 +4,13 @@ import { ephemeralText } from '@/components/app/setting-words.ts';
 import type { GridColumn } from '@/components/ui/data-grid.tsx';
 import { Dim, Hidden } from '@/components/ui/layout.tsx';
 import { RelativeTime } from '@/components/ui/states.tsx';
-import { GROUP_COLUMNS, type GroupColumn, pendingOf, placesLeft } from '@/utils/domain/group-table.ts';
+import {
+  closedBy,
+  GROUP_COLUMNS,
+  type GroupColumn,
+  pendingOf,
+  placesLeft,
+} from '@/utils/domain/group-table.ts';
 import { formatDateTime, formatNumber, formatRelative, t, tOf } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
 import styles from './groups.module.css';
@@ -30,21 +36,29 @@ const NUMBERS: readonly GroupColumn[] = ['members', 'places', 'pending'];
 export function groupColumns(
   nowMs: number,
   onOpen: (group: GroupRow) => void,
+  hidden: readonly string[],
 ): GridColumn<GroupRow, GroupColumn>[] {
-  return GROUP_COLUMNS.map((id) => ({
+  return GROUP_COLUMNS.filter((id) => id === 'name' || !hidden.includes(id)).map((id) => ({
     id,
     title: tOf('groupsColumn', id),
     width: WIDTHS[id],
     atEnd: NUMBERS.includes(id),
     render: (group) =>
-      id === 'name' ? (
-        <button type="button" className={styles.name} tabIndex={-1} onClick={() => onOpen(group)}>
-          <bdi>{oneLine(group.subject)}</bdi>
-        </button>
-      ) : (
-        (cell(group, id, nowMs) ?? <Unknown />)
-      ),
+      id === 'name' ? <NameCell group={group} onOpen={onOpen} /> : (cell(group, id, nowMs) ?? <Unknown />),
   }));
+}
+
+/** The name, and why the group cannot be chosen. */
+function NameCell({ group, onOpen }: { group: GroupRow; onOpen(group: GroupRow): void }) {
+  const why = closedBy(group);
+  return (
+    <div className={styles.named}>
+      <button type="button" className={styles.name} tabIndex={-1} onClick={() => onOpen(group)}>
+        <bdi>{oneLine(group.subject)}</bdi>
+      </button>
+      {why && <span className={styles.why}>{tOf('groupLocked', why)}</span>}
+    </div>
+  );
 }
 
 /** Nothing where it is unknown. */

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Chip } from '@/components/ui/chip.tsx';
 import { SearchField } from '@/components/ui/fields.tsx';
@@ -6,6 +7,7 @@ import { Menu, type MenuItem } from '@/components/ui/menu.tsx';
 import type { GroupKind } from '@/utils/domain/group.ts';
 import {
   FILTERED_SETTINGS,
+  GROUP_SIZES,
   type FilteredSetting,
   filterGroups,
   type GroupFilter,
@@ -23,9 +25,12 @@ type FilterProps = {
   all: readonly GroupRow[];
   shownCount: number;
   onArrowDown(): void;
+  /** More beside the menus. */
+  children?: ReactNode;
 };
 
 const KINDS: readonly GroupKind[] = ['group', 'subgroup', 'announcement', 'general'];
+const ROLES = ['superadmin', 'admin'] as const;
 const FLAGS = ['pending', 'suspended'] as const;
 
 /** Search, a menu per kind of filter, and what is on as chips that can be taken away. */
@@ -42,8 +47,10 @@ export function GroupsFilter(props: FilterProps) {
       />
       <Cluster>
         <Menu size="s" label={t('groupsKind')} items={() => kindItems(props)} />
+        <Menu size="s" label={t('groupsSize')} items={() => sizeItems(props)} />
         <Menu size="s" label={t('groupsSetting')} items={() => settingItems(props)} />
         <Menu size="s" label={t('groupsOnly')} items={() => flagItems(props)} />
+        {props.children}
         <span className={styles.count} role="status">
           {tn('groupsCount', all.length)}
           {shownCount !== all.length && ` · ${tn('listMatch', shownCount)}`}
@@ -60,6 +67,16 @@ function Chips({ filter, onChange }: Pick<FilterProps, 'filter' | 'onChange'>) {
       id: kind,
       text: tOf('groupKind', kind),
       off: { kinds: flip(filter.kinds, kind) },
+    })),
+    ...filter.sizes.map((size) => ({
+      id: size,
+      text: tOf('groupsSize', size),
+      off: { sizes: flip(filter.sizes, size) },
+    })),
+    ...filter.roles.map((role) => ({
+      id: role,
+      text: t('settingIs', t('groupsColumn_role'), tOf('role', role)),
+      off: { roles: flip(filter.roles, role) },
     })),
     ...FILTERED_SETTINGS.flatMap((setting) =>
       (filter.settings[setting] ?? []).map((state) => ({
@@ -101,6 +118,26 @@ function kindItems({ filter, onChange, all }: FilterProps): MenuItem[] {
     checked: filter.kinds.includes(kind),
     onSelect: () => onChange({ kinds: flip(filter.kinds, kind) }),
   }));
+}
+
+function sizeItems({ filter, onChange, all }: FilterProps): MenuItem[] {
+  return [
+    ...GROUP_SIZES.map((size) => ({
+      id: size,
+      label: tOf('groupsSize', size),
+      end: countOf(all, { sizes: [size] }),
+      checked: filter.sizes.includes(size),
+      onSelect: () => onChange({ sizes: flip(filter.sizes, size) }),
+    })),
+    { id: 'roles', heading: t('groupsColumn_role') },
+    ...ROLES.map((role) => ({
+      id: role,
+      label: tOf('role', role),
+      end: countOf(all, { roles: [role] }),
+      checked: filter.roles.includes(role),
+      onSelect: () => onChange({ roles: flip(filter.roles, role) }),
+    })),
+  ];
 }
 
 function settingItems({ filter, onChange, all }: FilterProps): MenuItem[] {

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { ActionBar } from '@/components/app/action-bar.tsx';
 import { useApp } from '@/components/app/context.tsx';
 import { isolate } from '@/components/app/isolate.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
@@ -7,26 +6,25 @@ import { compareNames } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useLive } from '@/components/app/use-live.ts';
 import { useNow } from '@/components/app/use-now.ts';
+import { useGroupSets } from '@/components/app/use-group-sets.ts';
+import { useSettings } from '@/components/app/use-settings.ts';
 import { useSelection } from '@/components/app/use-selection.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { DataGrid } from '@/components/ui/data-grid.tsx';
 import { View } from '@/components/ui/layout.tsx';
-import { Menu } from '@/components/ui/menu.tsx';
 import { EmptyState } from '@/components/ui/states.tsx';
 import type { VirtualListHandle } from '@/components/ui/virtual-list.tsx';
-import type { SettingName } from '@/utils/domain/group-rules.ts';
-import {
-  closedBy,
-  filterGroups,
-  isInTable,
-  NO_GROUP_FILTER,
-  sortGroups,
-} from '@/utils/domain/group-table.ts';
-import { t, tn, tOf } from '@/utils/i18n.ts';
+import { groupsOfSet } from '@/utils/domain/group-sets.ts';
+import { closedBy, filterGroups, isInTable, sortGroups } from '@/utils/domain/group-table.ts';
+import type { GroupId } from '@/utils/domain/ids.ts';
+import { t, tOf } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
+import { AcrossView } from './across-view.tsx';
+import { ColumnMenu } from './column-menu.tsx';
+import { GroupActions } from './group-actions.tsx';
 import { groupColumns } from './group-columns.tsx';
 import { GroupsFilter } from './groups-filter.tsx';
-import { SetDialog } from './set-dialog.tsx';
+import { SetsBar } from './sets-bar.tsx';
 import { useTableState } from './table-state.ts';
 
 /** Every group that I administer, with its settings, and one setting for many of them. */
@@ -45,15 +43,6 @@ export function GroupsView() {
   );
 }
 
-const SETTINGS: readonly SettingName[] = [
-  'announce',
-  'restrict',
-  'approval',
-  'addMode',
-  'ephemeralS',
-  'subject',
-  'description',
-];
 const MINUTE_MS = 60_000;
 
 const keyOf = (group: GroupRow) => group.id;
@@ -67,8 +56,12 @@ const offBecause = (group: GroupRow) => {
 function Groups({ tableId, groups }: { tableId: string; groups: readonly GroupRow[] }) {
   const { pickGroup, openFeature } = useShell();
   const nowMs = useNow(MINUTE_MS);
-  const { filter, sort, onFilter, onSort } = useTableState(tableId);
-  const [setting, setSetting] = useState<SettingName>();
+  const { filter, sort, setId, onFilter, onSort, onSet } = useTableState(tableId);
+  const sets = useGroupSets();
+  const { hiddenGroupColumns } = useSettings();
+  const current = sets.find(({ id }) => id === setId);
+  /** The page of people over the table, and the groups that it begins with. */
+  const [across, setAcross] = useState<readonly GroupId[]>();
   const [doneCount, setDoneCount] = useState(0);
   const grid = useRef<VirtualListHandle>(null);
   useEffect(() => {
@@ -76,7 +69,11 @@ function Groups({ tableId, groups }: { tableId: string; groups: readonly GroupRo
     if (doneCount > 0) grid.current?.focus();
   }, [doneCount]);
   const all = useMemo(() => sortGroups(groups.filter(isInTable), sort, compareNames), [groups, sort]);
-  const shown = useMemo(() => filterGroups(all, filter), [all, filter]);
+  const shown = useMemo(
+    // GM14: of a set by condition the filter is over the table already.
+    () => filterGroups(current?.holds.by === 'hand' ? groupsOfSet(all, current) : all, filter),
+    [all, filter, current],
+  );
   const selection = useSelection({ listId: tableId, all, shown, keyOf, canChoose });
   const open = useCallback(
     (group: GroupRow) => {
@@ -85,76 +82,69 @@ function Groups({ tableId, groups }: { tableId: string; groups: readonly GroupRo
     },
     [pickGroup, openFeature],
   );
-  const columns = useMemo(() => groupColumns(nowMs, open), [nowMs, open]);
+  const columns = useMemo(
+    () => groupColumns(nowMs, open, hiddenGroupColumns),
+    [nowMs, open, hiddenGroupColumns],
+  );
   const { list, chosen, hiddenCount, allShown, dropShown, clear } = selection;
   if (all.length === 0)
     return <EmptyState icon="table" title={t('groupsEmptyTitle')} text={t('groupsEmptyText')} />;
   return (
     <>
-      <GroupsFilter
-        filter={filter}
-        onChange={onFilter}
-        all={all}
-        shownCount={shown.length}
-        onArrowDown={() => grid.current?.focus()}
-      />
-      {shown.length === 0 ? (
-        <EmptyState
-          icon="filter"
-          title={t('groupNone')}
-          text={t('groupsNoMatchText')}
-          action={<Button onClick={() => onFilter(NO_GROUP_FILTER)}>{t('filterClear')}</Button>}
-        />
-      ) : (
-        <DataGrid
-          ref={grid}
-          label={t('groupsTitle')}
-          items={shown}
-          keyOf={keyOf}
-          columns={columns}
-          sort={sort}
-          onSort={onSort}
-          onOpen={open}
-          selection={{
-            ...list,
-            allShown,
-            someShown: chosen.length > hiddenCount,
-            onNoneShown: dropShown,
-            allLabel: t(shown.length === all.length ? 'groupsSelectAll' : 'groupsSelectMatching'),
-            labelOf,
-            offBecause,
-          }}
-        />
-      )}
-      <ActionBar
-        chosenCount={chosen.length}
-        hiddenCount={hiddenCount}
-        countText={tn('groupsSelected', chosen.length)}
-        onClear={clear}
-      >
-        <Menu
-          variant="primary"
-          label={t('groupsSet')}
-          items={SETTINGS.map((name) => ({
-            id: name,
-            label: tOf('setting', name),
-            onSelect: () => setSetting(name),
-          }))}
-        />
-      </ActionBar>
-      {setting !== undefined && chosen.length > 0 && (
-        <SetDialog
-          key={setting}
-          setting={setting}
+      <View inert={across !== undefined}>
+        <SetsBar sets={sets} current={current} all={all} chosen={chosen} filter={filter} onSet={onSet} />
+        <GroupsFilter
+          filter={filter}
+          onChange={onFilter}
+          all={all}
+          shownCount={shown.length}
+          onArrowDown={() => grid.current?.focus()}
+        >
+          <Button size="s" icon="users" onClick={() => setAcross([])}>
+            {t('acrossTitle')}
+          </Button>
+          <ColumnMenu hidden={hiddenGroupColumns} />
+        </GroupsFilter>
+        {shown.length === 0 ? (
+          <EmptyState
+            icon="filter"
+            title={t('groupNone')}
+            text={t('groupsNoMatchText')}
+            action={<Button onClick={() => onSet(undefined)}>{t('filterClear')}</Button>}
+          />
+        ) : (
+          <DataGrid
+            ref={grid}
+            label={t('groupsTitle')}
+            items={shown}
+            keyOf={keyOf}
+            columns={columns}
+            sort={sort}
+            onSort={onSort}
+            onOpen={open}
+            selection={{
+              ...list,
+              allShown,
+              someShown: chosen.length > hiddenCount,
+              onNoneShown: dropShown,
+              allLabel: t(shown.length === all.length ? 'groupsSelectAll' : 'groupsSelectMatching'),
+              labelOf,
+              offBecause,
+            }}
+          />
+        )}
+        <GroupActions
           chosen={chosen}
-          onClose={() => setSetting(undefined)}
+          hiddenCount={hiddenCount}
+          onClear={clear}
+          onFind={setAcross}
           onDone={() => {
-            setSetting(undefined);
             clear();
             setDoneCount((before) => before + 1);
           }}
         />
-      )}
+      </View>
+      {across && <AcrossView chosen={across} onBack={() => setAcross(undefined)} />}
     </>
   );
 }

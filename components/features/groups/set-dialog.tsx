@@ -11,6 +11,7 @@ import { formatDate, formatNumber, t, tn, tOf } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
 import { PreviewList } from './preview-list.tsx';
 import { planOf } from './set-plan.ts';
+import { useOnTheirWay } from './use-on-their-way.ts';
 import { WishField } from './wish-field.tsx';
 
 type SetDialogProps = {
@@ -32,10 +33,13 @@ export function SetDialog({ setting, chosen, onClose, onDone }: SetDialogProps) 
   const [isWritten, setIsWritten] = useState(!('template' in wish));
   const [isAsking, setIsAsking] = useState(false);
   const [openedAt] = useState(now);
+  const isOnItsWay = useOnTheirWay();
   const differences = useMemo(
     () =>
-      isWritten ? previewWish(chosen, wish, { capabilities, date: formatDate(openedAt), formatNumber }) : [],
-    [chosen, wish, isWritten, capabilities, openedAt],
+      isWritten
+        ? previewWish(chosen, wish, { capabilities, date: formatDate(openedAt), formatNumber, isOnItsWay })
+        : [],
+    [chosen, wish, isWritten, capabilities, openedAt, isOnItsWay],
   );
   const changeCount = differences.filter(({ kind }) => kind === 'change').length;
   const ask = async () => {

@@ -1,41 +1,64 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
+import { readTableAddress, type TableState, tableAddress } from '@/utils/domain/group-address.ts';
+import type { GroupSet } from '@/utils/domain/group-sets.ts';
 import {
   type GroupColumn,
   type GroupFilter,
-  type GroupSort,
   NO_GROUP_FILTER,
   startsDescending,
 } from '@/utils/domain/group-table.ts';
 
-type TableState = { filter: GroupFilter; sort: GroupSort };
-
-const FRESH: TableState = { filter: NO_GROUP_FILTER, sort: { by: 'name', descending: false } };
-
-/** Filter and order outlive the view (another part of the page) and end with the page. */
+/** Filter, order and set outlive the view (another part of the page); the address keeps them beyond the page. */
 const kept = new Map<string, TableState>();
 
-/** Filter and order of one account's table. The view must be made anew when `tableId` changes. */
+/** Filter, order and set of one account's table. The view must be made anew when `tableId` changes. GM16. */
 export function useTableState(tableId: string) {
-  const [state, setState] = useState(() => kept.get(tableId) ?? FRESH);
-  const change = useCallback(
-    (part: (before: TableState) => Partial<TableState>) => {
-      const before = kept.get(tableId) ?? FRESH;
-      const next = { ...before, ...part(before) };
-      kept.set(tableId, next);
-      setState(next);
-    },
-    [tableId],
-  );
+  const [state, setState] = useState(() => addressed() ?? kept.get(tableId) ?? readTableAddress(''));
+  useEffect(() => {
+    kept.set(tableId, state);
+    const address = tableAddress(state);
+    const [feature] = window.location.hash.split('?');
+    // In its place: typing in the search makes no history.
+    window.history.replaceState(null, '', address === '' ? (feature ?? '') : `${feature}?${address}`);
+  }, [tableId, state]);
+  useEffect(() => {
+    const stop = new AbortController();
+    window.addEventListener('hashchange', () => setState((before) => addressed() ?? { ...before }), {
+      signal: stop.signal,
+    });
+    return () => stop.abort();
+  }, []);
   const onFilter = useCallback(
-    (part: Partial<GroupFilter>) => change(({ filter }) => ({ filter: { ...filter, ...part } })),
-    [change],
+    (part: Partial<GroupFilter>) =>
+      setState((before) => ({ ...before, filter: { ...before.filter, ...part } })),
+    [],
   );
   const onSort = useCallback(
     (by: GroupColumn) =>
-      change(({ sort }) => ({
-        sort: { by, descending: sort.by === by ? !sort.descending : startsDescending(by) },
+      setState((before) => ({
+        ...before,
+        sort: {
+          by,
+          descending: before.sort.by === by ? !before.sort.descending : startsDescending(by),
+        },
       })),
-    [change],
+    [],
   );
-  return { ...state, onFilter, onSort };
+  /** GM14. Nothing: all groups. */
+  const onSet = useCallback(
+    (set: Pick<GroupSet, 'id' | 'holds'> | undefined) =>
+      setState((before) => ({
+        ...before,
+        setId: set?.id,
+        filter: set?.holds.by === 'filter' ? set.holds.filter : NO_GROUP_FILTER,
+      })),
+    [],
+  );
+  return { ...state, onFilter, onSort, onSet };
+}
+
+/** What the address asks for; nothing where it leaves the table as it stands. */
+function addressed(): TableState | undefined {
+  const address = window.location.hash.split('?')[1];
+  return address ? readTableAddress(address) : undefined;
 }

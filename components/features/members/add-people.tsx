@@ -4,7 +4,9 @@ import { isolate } from '@/components/app/isolate.ts';
 import { compareNames, countryName, oneLine } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { TextFileButton } from '@/components/app/text-file-button.tsx';
+import { LineReport } from '@/components/app/line-report.tsx';
 import { useLive } from '@/components/app/use-live.ts';
+import { nameOnLine, useNumberCheck } from '@/components/app/use-number-check.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { Select, TextArea } from '@/components/ui/fields.tsx';
@@ -14,9 +16,7 @@ import type { GroupId } from '@/utils/domain/ids.ts';
 import { addLines } from '@/utils/domain/number-lines.ts';
 import { t } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
-import { LineReport } from './line-report.tsx';
 import styles from './members.module.css';
-import { useNumberCheck } from './use-number-check.ts';
 
 /** What was typed or pasted and not added yet outlives the dialog; it ends with the page. */
 const drafts = new Map<GroupId, string>();
@@ -63,7 +63,7 @@ export function AddPeople({ group, initialText, onClose }: AddPeopleProps) {
         personId: number.personId,
         wid: number.wid,
         identities: [{ kind: 'pn', value: number.phone.e164 }],
-        label: nameOf(line.text, line.candidate) ?? number.displayName ?? number.phone.formatted,
+        label: nameOnLine(line) ?? number.displayName ?? number.phone.formatted,
         detail: number.phone.formatted,
       })),
       leftOut: [
@@ -139,10 +139,4 @@ export function AddPeople({ group, initialText, onClose }: AddPeopleProps) {
       </div>
     </Dialog>
   );
-}
-
-/** What stands beside the number on its line: a name, if it has letters. */
-function nameOf(text: string, candidate: string | undefined): string | undefined {
-  const rest = oneLine(text.replace(candidate ?? '', '').replace(/["',;\t]+/g, ' '));
-  return /\p{L}/u.test(rest) ? rest : undefined;
 }

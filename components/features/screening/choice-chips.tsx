@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Chip } from '@/components/ui/chip.tsx';
 import { Select } from '@/components/ui/fields.tsx';
 import { Cluster } from '@/components/ui/layout.tsx';
@@ -10,11 +11,13 @@ type ChoiceChipsProps<Value extends string> = {
   addLabel: string;
   nameOf(value: Value): string;
   onChange(chosen: Value[]): void;
+  /** Another way to add some. */
+  children?: ReactNode;
 };
 
 /** Several of many: those chosen as chips, the rest in a list that adds one. */
 export function ChoiceChips<Value extends string>(props: ChoiceChipsProps<Value>) {
-  const { chosen, options, addLabel, nameOf, onChange } = props;
+  const { chosen, options, addLabel, nameOf, onChange, children } = props;
   return (
     <Cluster>
       {chosen.map((value) => (
@@ -38,6 +41,7 @@ export function ChoiceChips<Value extends string>(props: ChoiceChipsProps<Value>
           if (value !== '') onChange([...chosen, value]);
         }}
       />
+      {children}
     </Cluster>
   );
 }

@@ -1,5 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
+import { GroupSetMenu } from '@/components/app/group-set-menu.tsx';
 import { DiscardDialog } from '@/components/app/discard-dialog.tsx';
 import { compareNames, oneLine } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
@@ -9,6 +10,7 @@ import { Select, Switch, TextField } from '@/components/ui/fields.tsx';
 import { Cluster, Dim, Scroll, Stack, View } from '@/components/ui/layout.tsx';
 import { Menu } from '@/components/ui/menu.tsx';
 import { SlideOver } from '@/components/ui/slide-over.tsx';
+import { withGroups } from '@/utils/domain/group-sets.ts';
 import { asId, type GroupId } from '@/utils/domain/ids.ts';
 import { fingerprint, type RuleProblem, ruleProblem } from '@/utils/domain/screening-rule.ts';
 import type { Condition, ScreeningRule } from '@/utils/domain/screening.ts';
@@ -215,7 +217,9 @@ function Where({ draft, onChange }: { draft: RuleDraft; onChange(part: Partial<R
           addLabel={t('ruleAddGroup')}
           nameOf={nameOf}
           onChange={(groupIds) => onChange({ groupIds })}
-        />
+        >
+          <GroupSetMenu onPick={(ids) => onChange({ groupIds: withGroups(draft.groupIds ?? [], ids) })} />
+        </ChoiceChips>
       )}
     </Stack>
   );

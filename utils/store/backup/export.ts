@@ -12,6 +12,7 @@ import type {
   RequestStored,
   TaggedStored,
 } from '../rows.ts';
+import type { GroupSet } from '@/utils/domain/group-sets.ts';
 import type { Job, JobItem } from '@/utils/domain/job.ts';
 import type { Note, Tag, Template } from '@/utils/domain/knowledge.ts';
 import type { ListEntry } from '@/utils/domain/lists.ts';
@@ -45,6 +46,7 @@ type Verbatim = {
   locked: LockedGroup[];
   raidModes: RaidMode[];
   raids: Raid[];
+  groupSets: GroupSet[];
 };
 type Drifted = {
   [Table in keyof Verbatim]: Drift<Table, BackupTables[Table], Verbatim[Table]>;
@@ -96,11 +98,12 @@ async function readTables(db: Database): Promise<BackupTables> {
     db.log.toArray(),
     db.settings.toArray(),
   ]);
-  const [rules, listed, pastRequests, strikes] = await Promise.all([
+  const [rules, listed, pastRequests, strikes, groupSets] = await Promise.all([
     db.rules.toArray(),
     db.listed.toArray(),
     db.pastRequests.toArray(),
     db.strikes.toArray(),
+    db.groupSets.toArray(),
   ]);
   const [lockdowns, lockPlans, locked, raidModes, raids] = await Promise.all([
     db.lockdowns.toArray(),
@@ -134,6 +137,7 @@ async function readTables(db: Database): Promise<BackupTables> {
     locked,
     raidModes,
     raids,
+    groupSets,
   };
 }
 

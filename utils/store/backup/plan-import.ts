@@ -156,6 +156,12 @@ export function planImport(
     locked: add(local.locked, file.locked, (row) => `${row.accountId} ${row.groupId}`),
     raidModes: add(local.raidModes, file.raidModes, (row) => row.accountId),
     raids: add(local.raids, file.raids, (row) => `${row.accountId} ${row.groupId}`),
+    groupSets: newer(
+      local.groupSets,
+      file.groupSets,
+      (row) => row.id,
+      (row) => row.updatedAt,
+    ),
   };
 }
 
@@ -233,4 +239,5 @@ export const PLANNED_TABLES = [
   'locked',
   'raidModes',
   'raids',
+  'groupSets',
 ] as const satisfies readonly BackupTable[];

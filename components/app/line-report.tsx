@@ -1,7 +1,7 @@
 import { Icon } from '@/components/ui/icon.tsx';
-import { oneLine } from '@/components/app/person-words.ts';
 import { t, tn } from '@/utils/i18n.ts';
-import styles from './members.module.css';
+import styles from './line-report.module.css';
+import { oneLine } from './person-words.ts';
 import type { NumberCheckState } from './use-number-check.ts';
 
 /** What the check of the lines said: how many are ready, which are skipped, which have mistakes and where. */

@@ -1,6 +1,4 @@
 import { useEffect, useMemo, useState } from 'react';
-import { useApp } from '@/components/app/context.tsx';
-import { type AnyReason, reasonText } from '@/components/app/reason-text.ts';
 import type { GroupId } from '@/utils/domain/ids.ts';
 import {
   isHeader,
@@ -11,6 +9,9 @@ import {
 } from '@/utils/domain/number-lines.ts';
 import { t, tOf } from '@/utils/i18n.ts';
 import type { NumberCheck } from '@/utils/store/api.ts';
+import { useApp } from './context.tsx';
+import { oneLine } from './person-words.ts';
+import { type AnyReason, reasonText } from './reason-text.ts';
 
 export type GoodNumber = Extract<NumberCheck, { ok: true }>;
 export type CheckedLines = {
@@ -31,10 +32,10 @@ export const LINE_LIMIT = 2_000;
 /** Typing rests this long before the store is asked. */
 const REST_MS = 250;
 
-/** Checks every line of `text`; each ends up in exactly one of the three lists. */
+/** Checks every line of `text`; each ends up in exactly one of the three lists. Without a group nobody is a member already. */
 export function useNumberCheck(
   text: string,
-  groupId: GroupId,
+  groupId: GroupId | undefined,
   country: string | undefined,
 ): NumberCheckState {
   const { store, account } = useApp();
@@ -84,4 +85,10 @@ function inWords({ ready, mistakes, skipped }: SortedLines<GoodNumber>): Checked
       problem: twin === undefined ? t('leftOut_already_member') : t('lineProblem_duplicate', twin),
     })),
   };
+}
+
+/** What stands beside the number on its line: a name, if it has letters. */
+export function nameOnLine({ text, candidate }: NumberLine): string | undefined {
+  const rest = oneLine(text.replace(candidate ?? '', '').replace(/["',;\t]+/g, ' '));
+  return /\p{L}/u.test(rest) ? rest : undefined;
 }

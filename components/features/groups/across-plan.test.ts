@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { ACCOUNT, aGroup, pnWid } from '@/tests/builders.ts';
+import { asId } from '@/utils/domain/ids.ts';
+import type { GroupFacts } from '@/utils/domain/group.ts';
+import type { GroupRow, Whereabouts } from '@/utils/store/api.ts';
+import { acrossPlan, type Target } from './across-plan.ts';
+
+const aRow = (subject: string, over: Partial<GroupFacts> = {}): GroupRow => ({
+  ...aGroup({ id: asId(subject), subject, ...over }),
+  accountId: ACCOUNT,
+  pendingCount: 0,
+});
+const anna: Target = {
+  personId: asId('anna'),
+  isMe: false,
+  numberWid: pnWid(1),
+  label: 'Anna',
+  number: '+47 90 00 00 01',
+  identities: [],
+};
+const at = (groupId: string): Whereabouts => ({
+  personId: asId('anna'),
+  groupId: asId(groupId),
+  wid: asId('1@lid'),
+  role: 'member',
+});
+
+describe('[GM23] the plan of removing somebody from several groups', () => {
+  it('is one job with who and where, and names everybody else', () => {
+    const stranger: Target = { ...anna, personId: undefined, label: 'Boris' };
+    const groups = [aRow('Ash'), aRow('Birch'), aRow('Cedar'), aRow('Elm', { myRole: 'member' })];
+    expect(acrossPlan('remove', [anna, stranger], groups, [at('Ash'), at('Cedar')])).toEqual({
+      kind: 'remove',
+      title: 'Remove 1 person from 2 groups',
+      items: ['Ash', 'Cedar'].map((name) => ({
+        groupId: name,
+        personId: 'anna',
+        wid: '1@lid',
+        identities: [],
+        label: 'Anna',
+        detail: `+47 90 00 00 01 · ${name}`,
+      })),
+      leftOut: [
+        { label: 'Elm', reason: 'you are not an admin there any more' },
+        { label: 'Boris', reason: 'in none of these groups' },
+        { label: 'Anna · Birch', reason: 'not in this group' },
+      ],
+    });
+  });
+
+  it('names the group where it is one', () => {
+    expect(acrossPlan('add', [anna], [aRow('Ash')], []).title).toBe('Add 1 person to \u2068Ash\u2069');
+  });
+});

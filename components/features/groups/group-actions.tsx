@@ -1,0 +1,89 @@
+import { useState } from 'react';
+import { ActionBar } from '@/components/app/action-bar.tsx';
+import { Menu } from '@/components/ui/menu.tsx';
+import type { AcrossKind } from '@/utils/domain/across-groups.ts';
+import type { SettingName } from '@/utils/domain/group-rules.ts';
+import type { GroupId } from '@/utils/domain/ids.ts';
+import { t, tn, tOf } from '@/utils/i18n.ts';
+import type { GroupRow } from '@/utils/store/api.ts';
+import { AcrossDialog } from './across-dialog.tsx';
+import { SetDialog } from './set-dialog.tsx';
+
+type ActionsProps = {
+  /** In the order of the table. */
+  chosen: readonly GroupRow[];
+  hiddenCount: number;
+  onClear(): void;
+  /** The people of these groups are to be shown. */
+  onFind(groupIds: readonly GroupId[]): void;
+  /** A job for them is written down. */
+  onDone(): void;
+};
+
+/** Groups that are in a dialog stay the same while it is open, whatever becomes of the choice. */
+type Open = { what: 'set'; setting: SettingName } | { what: AcrossKind; groupIds: readonly GroupId[] };
+
+const SETTINGS: readonly SettingName[] = [
+  'announce',
+  'restrict',
+  'approval',
+  'addMode',
+  'ephemeralS',
+  'subject',
+  'description',
+];
+
+/** What can be done with the groups that are chosen. */
+export function GroupActions({ chosen, hiddenCount, onClear, onFind, onDone }: ActionsProps) {
+  const [open, setOpen] = useState<Open>();
+  const close = () => setOpen(undefined);
+  const done = () => {
+    close();
+    onDone();
+  };
+  const ids = () => chosen.map(({ id }) => id);
+  return (
+    <>
+      <ActionBar
+        chosenCount={chosen.length}
+        hiddenCount={hiddenCount}
+        countText={tn('groupsSelected', chosen.length)}
+        onClear={onClear}
+      >
+        <Menu
+          label={t('groupsPeople')}
+          items={[
+            { id: 'find', icon: 'search', label: t('groupsPeople_find'), onSelect: () => onFind(ids()) },
+            {
+              id: 'add',
+              icon: 'user-plus',
+              label: t('groupsPeople_add'),
+              onSelect: () => setOpen({ what: 'add', groupIds: ids() }),
+            },
+            {
+              id: 'remove',
+              icon: 'user-minus',
+              label: t('groupsPeople_remove'),
+              onSelect: () => setOpen({ what: 'remove', groupIds: ids() }),
+            },
+          ]}
+        />
+        <Menu
+          variant="primary"
+          label={t('groupsSet')}
+          items={SETTINGS.map((name) => ({
+            id: name,
+            label: tOf('setting', name),
+            onSelect: () => setOpen({ what: 'set', setting: name }),
+          }))}
+        />
+      </ActionBar>
+      {open?.what === 'set' && chosen.length > 0 && (
+        <SetDialog key={open.setting} setting={open.setting} chosen={chosen} onClose={close} onDone={done} />
+      )}
+      {(open?.what === 'add' || open?.what === 'remove') && (
+        <AcrossDialog kind={open.what} groupIds={open.groupIds} onClose={close} onDone={done} />
+      )}
+    </>
+  );
+}

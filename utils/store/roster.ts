@@ -1,0 +1,138 @@
+/**
+ * Who is in which group, small enough to be kept for all of them: 300 groups of 1,024 are 300,000 memberships, of which the
+ * rows would take some 9 s to read and 150 MB to keep, the numbers here 1 MB. A group's members are read from an index, by
+ * key alone, when they are first asked for; a write to the memberships of a group makes it be read again. Like what
+ * `remember.ts` keeps, it lies below Dexie's watch over live queries: what is made of it is asked for, not followed.
+ */
+import type { DBCore, DBCoreMutateRequest, Middleware } from 'dexie';
+import type { AccountId, GroupId, PersonId, Wid } from '@/utils/domain/ids.ts';
+import type { Database } from './db.ts';
+import { createMemory, type Memory } from './memory.ts';
+
+/** Memberships of an account in a hundred thousand groups' worth of numbers, 4 bytes each; people by wid. */
+const MOST_MEMBERSHIPS = 2_000_000;
+const MOST_PEOPLE = 500_000;
+
+export type Roster = {
+  middleware: Middleware<DBCore>;
+  /** The members of a group, each as a number that stands for their wid while the background runs. */
+  membersIn(db: Database, accountId: AccountId, groupId: GroupId): Promise<Int32Array>;
+  widOf(number: number): Wid;
+  numberOf(wid: Wid): number;
+  /** How many numbers were given out: all are below. */
+  size(): number;
+  /** The person that each of these wids was last seen as; each with a group where it is a member. */
+  peopleOf(
+    db: Database,
+    accountId: AccountId,
+    wids: readonly { wid: Wid; groupId: GroupId }[],
+  ): Promise<Map<Wid, PersonId>>;
+  /** Changes with every write to the memberships. */
+  version(): number;
+};
+
+type Key = readonly [string, string, string];
+
+export function createRoster(): Roster {
+  const numbers = new Map<Wid, number>();
+  const wids: Wid[] = [];
+  let groups: Memory<Int32Array>;
+  let people: Memory<PersonId>;
+  let version = 0;
+  const forgetAll = () => {
+    groups = createMemory({ most: MOST_MEMBERSHIPS, sizeOf: (list) => list.length + 1 });
+    people = createMemory({ most: MOST_PEOPLE, sizeOf: () => 1 });
+    version++;
+  };
+  forgetAll();
+
+  const numberOf = (wid: Wid): number => {
+    const known = numbers.get(wid);
+    if (known !== undefined) return known;
+    numbers.set(wid, wids.length);
+    return wids.push(wid) - 1;
+  };
+
+  return {
+    middleware: {
+      stack: 'dbcore',
+      name: 'roster',
+      level: -3,
+      create(core) {
+        forgetAll();
+        return {
+          table(name) {
+            const table = core.table(name);
+            if (name !== 'memberships') return table;
+            return {
+              ...table,
+              mutate(request) {
+                const keys = keysOf(request, table.schema.primaryKey.extractKey);
+                // At this level Dexie's transactions are the browser's own.
+                const transaction = request.trans as unknown as IDBTransaction;
+                groups.touch(
+                  transaction,
+                  keys && new Set(keys.map(([account, group]) => `${account} ${group}`)),
+                );
+                people.touch(transaction, keys && new Set(keys.map(([, , wid]) => wid)));
+                version++;
+                return table.mutate(request);
+              },
+            };
+          },
+        };
+      },
+    },
+
+    async membersIn(db, accountId, groupId) {
+      const key = `${accountId} ${groupId}`;
+      const known = groups.get(key);
+      if (known) return known;
+      const keys = await db.memberships
+        .where('[accountId+groupId+state]')
+        .equals([accountId, groupId, 'member'])
+        .primaryKeys();
+      const list = Int32Array.from(keys, ([, , wid]) => numberOf(wid));
+      groups.keep(key, list);
+      return list;
+    },
+
+    widOf: (number) => {
+      const wid = wids[number];
+      if (wid === undefined) throw new Error(`no wid has the number ${number}`);
+      return wid;
+    },
+    numberOf,
+    size: () => wids.length,
+    version: () => version,
+
+    async peopleOf(db, accountId, asked) {
+      const found = new Map<Wid, PersonId>();
+      const unknown = asked.filter(({ wid }) => {
+        const known = people.get(wid);
+        if (known !== undefined) found.set(wid, known);
+        return known === undefined;
+      });
+      if (unknown.length === 0) return found;
+      const rows = await db.memberships.bulkGet(
+        unknown.map(({ wid, groupId }): [AccountId, GroupId, Wid] => [accountId, groupId, wid]),
+      );
+      for (const row of rows) {
+        if (!row) continue;
+        found.set(row.wid, row.personId);
+        people.keep(row.wid, row.personId);
+      }
+      return found;
+    },
+  };
+}
+
+function keysOf(
+  request: DBCoreMutateRequest,
+  extractKey: ((row: object) => unknown) | null | undefined,
+): readonly Key[] | undefined {
+  if (request.type === 'deleteRange') return undefined;
+  if (request.keys) return request.keys as readonly Key[];
+  if (request.type === 'delete' || !extractKey) return undefined;
+  return request.values.map((row) => extractKey(row) as Key);
+}
