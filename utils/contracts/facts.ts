@@ -20,7 +20,6 @@ const personFields = {
   isBusiness: optionalFlag,
   isMyContact: optionalFlag,
   isMe: optionalFlag,
-  pictureUrl: optionalText,
   memberLabel: optionalText,
 };
 export const personFacts = z.object(personFields);

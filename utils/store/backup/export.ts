@@ -118,7 +118,7 @@ async function readTables(db: Database): Promise<BackupTables> {
   };
 }
 
-/** What is known of a person and cannot be worked out. Addresses of pictures expire, so they stay here. */
+/** What is known of a person and cannot be worked out. */
 function ownFacts(person: PersonStored): BackupTables['people'][number] {
   const { personId, identities, name, pushName, verifiedName, isBusiness, isMyContact, isMe } = person;
   const { lastRemoval, mergedInto } = person;

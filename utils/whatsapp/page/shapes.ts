@@ -16,7 +16,8 @@ export type Collection<Model> = Emitter & {
   getModelsArray(): Model[];
 };
 
-export type Contact = { profilePicThumb?: { img?: unknown } | undefined };
+/** Looked at through WhatsApp's own getters alone. */
+export type Contact = object;
 
 export type Participant = {
   id: Wid;
