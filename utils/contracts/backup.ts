@@ -2,7 +2,16 @@
  * The export file. It holds what cannot be worked out again: counts, lists of parts, formatted numbers and the index of
  * identities are made anew when it is read. Grows by adding; a change of meaning raises the version.
  */
-import type { AccountId, GroupId, JobId, MergeId, PersonId, TagId, Wid } from '@/utils/domain/ids.ts';
+import type {
+  AccountId,
+  GroupId,
+  JobId,
+  MergeId,
+  MessageId,
+  PersonId,
+  TagId,
+  Wid,
+} from '@/utils/domain/ids.ts';
 import { groupFacts, identity, me, requestMethod, role } from './facts.ts';
 import { job, jobItem } from './jobs.ts';
 import { note, tag, template } from './knowledge.ts';
@@ -141,6 +150,7 @@ export const backupTables = z.object({
     [],
   ),
   strikes: z._default(z.array(strike), []),
+  dismissals: z._default(z.array(z.object({ accountId, groupId, id: id<MessageId>(), until: time })), []),
 });
 
 export type BackupTables = z.output<typeof backupTables>;

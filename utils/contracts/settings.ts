@@ -24,4 +24,9 @@ export const settings = z.object({
   strikeTagAt: between(0, 100),
   strikeRemoveAt: between(0, 100),
   strikeTagId: z.nullable(id<TagId>()),
+  messageLinks: z.boolean(),
+  messageWords: z.array(z.string().check(z.minLength(1), z.maxLength(100))).check(z.maxLength(200)),
+  messageForwarded: z.boolean(),
+  messageFlood: between(0, 1_000),
+  messageFloodS: between(1, 86_400),
 });

@@ -5,6 +5,7 @@ import type {
   GroupId,
   JobId,
   MergeId,
+  MessageId,
   NoteId,
   PersonId,
   RuleId,
@@ -24,7 +25,7 @@ import {
   pastMemberFacts,
   requestFacts,
 } from './facts.ts';
-import { deciding, itemResult, jobKind, newItem, reconciledItem } from './jobs.ts';
+import { deciding, itemResult, jobKind, messageRef, newItem, reconciledItem } from './jobs.ts';
 import { newTemplate, noteText, tagColour, tagName } from './knowledge.ts';
 import { logAction, logResult } from './log.ts';
 import { count, id, time } from './parts.ts';
@@ -84,6 +85,7 @@ export const queryArgs = {
   rules: z.object({ accountId }),
   checkPattern: z.object({ pattern: namePattern }),
   listEntries: z.object({ list: z.enum(['deny', 'allow']) }),
+  messageMarks: inGroup,
   jobs: z.object({ accountId, limit }),
   job: z.object({ jobId }),
   log: z.object({
@@ -153,6 +155,9 @@ export const commandArgs = {
     accountId,
   }),
   takeBackStrike: z.object({ strikeId, note: strikeReason, accountId }),
+
+  dismissMessages: z.extend(inGroup, { messages: z.array(messageRef).check(z.maxLength(1_000)) }),
+  takeBackDismissals: z.object({ accountId, ids: z.array(id<MessageId>()).check(z.maxLength(1_000)) }),
 
   postponeRequests: z.object({
     accountId,

@@ -22,6 +22,8 @@ export type MergeId = Branded<'MergeId'>;
 export type RuleId = Branded<'RuleId'>;
 /** A line of the deny or the allow list. */
 export type EntryId = Branded<'EntryId'>;
+/** Text of WhatsApp's key of a message. */
+export type MessageId = Branded<'MessageId'>;
 export type StrikeId = Branded<'StrikeId'>;
 export type LogId = Branded<'LogId'>;
 /** One open WhatsApp tab, from its load to its end: made anew by every page load. */

@@ -32,6 +32,13 @@ export type Settings = {
   strikeRemoveAt: number;
   /** The tag that is proposed; null: whichever the admin chooses then. */
   strikeTagId: TagId | null;
+  /** What is suggested for deleting: messages with links, with one of these words, forwarded often. */
+  messageLinks: boolean;
+  messageWords: string[];
+  messageForwarded: boolean;
+  /** So many messages of one person within so many seconds; 0: never. */
+  messageFlood: number;
+  messageFloodS: number;
 };
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -46,4 +53,9 @@ export const DEFAULT_SETTINGS: Settings = {
   strikeTagAt: 2,
   strikeRemoveAt: 3,
   strikeTagId: null,
+  messageLinks: true,
+  messageWords: [],
+  messageForwarded: true,
+  messageFlood: 8,
+  messageFloodS: 60,
 };

@@ -20,6 +20,7 @@ import type {
   GroupId,
   JobId,
   MergeId,
+  MessageId,
   NoteId,
   PersonId,
   RuleId,
@@ -30,7 +31,15 @@ import type {
   TemplateId,
   Wid,
 } from '@/utils/domain/ids.ts';
-import type { ItemResult, Job, JobItem, JobKind, ReconciledItem, Step } from '@/utils/domain/job.ts';
+import type {
+  ItemResult,
+  Job,
+  JobItem,
+  JobKind,
+  MessageRef,
+  ReconciledItem,
+  Step,
+} from '@/utils/domain/job.ts';
 import type { ListEntry, ListName } from '@/utils/domain/lists.ts';
 import type { Note, Tag, TagColour, Template } from '@/utils/domain/knowledge.ts';
 import type { LogAction, LogEntry } from '@/utils/domain/log.ts';
@@ -210,7 +219,10 @@ export type NewJob = {
   jobId: JobId;
   accountId: AccountId;
   kind: JobKind;
-  items: Pick<JobItem, 'groupId' | 'personId' | 'wid' | 'identities' | 'label' | 'change' | 'before'>[];
+  items: Pick<
+    JobItem,
+    'groupId' | 'personId' | 'wid' | 'identities' | 'label' | 'message' | 'change' | 'before'
+  >[];
   reason?: string | undefined;
   actor?: string | undefined;
   parentJobId?: JobId | undefined;
@@ -285,6 +297,11 @@ export type StoreApi = {
     rules: { args: { accountId: AccountId }; result: ScreeningRule[] };
     checkPattern: { args: { pattern: NamePattern }; result: { problem: string | null } };
     listEntries: { args: { list: ListName }; result: ListRow[] };
+    /** Of one group: suggestions that were dismissed, and messages that a job still has to delete. */
+    messageMarks: {
+      args: { accountId: AccountId; groupId: GroupId };
+      result: { dismissed: MessageId[]; pending: MessageId[] };
+    };
     jobs: { args: { accountId: AccountId; limit: number }; result: JobRow[] };
     job: { args: { jobId: JobId }; result: JobDetail | null };
     log: { args: LogFilter; result: { entries: LogEntry[]; more: boolean } };
@@ -398,6 +415,12 @@ export type StoreApi = {
       result: null;
     };
     takeBackStrike: { args: { strikeId: StrikeId; note: string; accountId: AccountId }; result: null };
+
+    dismissMessages: {
+      args: { accountId: AccountId; groupId: GroupId; messages: MessageRef[] };
+      result: null;
+    };
+    takeBackDismissals: { args: { accountId: AccountId; ids: MessageId[] }; result: null };
 
     postponeRequests: {
       args: { accountId: AccountId; requests: { groupId: GroupId; wid: Wid }[]; until: number | null };

@@ -3,6 +3,7 @@ import { backupCommands } from './backup/handlers.ts';
 import type { QueryDeps } from './deps.ts';
 import { listCommands } from './list-handlers.ts';
 import { logCommands } from './log-handlers.ts';
+import { messageCommands } from './message-handlers.ts';
 import { noteCommands } from './note-commands.ts';
 import { peopleCommands } from './people-commands.ts';
 import { requestCommands } from './request-commands.ts';
@@ -24,6 +25,7 @@ export function createCommands(deps: QueryDeps) {
     ...screeningCommands(deps),
     ...listCommands(deps),
     ...strikeCommands(deps),
+    ...messageCommands(deps),
     ...requestCommands(deps),
     ...peopleCommands(deps),
     ...settingsCommands(deps),

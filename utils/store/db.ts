@@ -1,5 +1,5 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
-import type { AccountId, GroupId, JobId, PersonId, TagId, Wid } from '@/utils/domain/ids.ts';
+import type { AccountId, GroupId, JobId, MessageId, PersonId, TagId, Wid } from '@/utils/domain/ids.ts';
 import type { Job, JobItem, Step } from '@/utils/domain/job.ts';
 import type { Note, Tag, Template } from '@/utils/domain/knowledge.ts';
 import type { ListEntry } from '@/utils/domain/lists.ts';
@@ -9,6 +9,7 @@ import type { Strike } from '@/utils/domain/strikes.ts';
 import type { AccountRow } from './api.ts';
 import { remember } from './remember.ts';
 import type {
+  DismissalStored,
   GroupStored,
   IdentityStored,
   LeaseStored,
@@ -49,6 +50,8 @@ export type Database = Dexie & {
   /** Requests that were decided or withdrawn, for trying rules on the past. */
   pastRequests: Table<PastRequestStored, [AccountId, GroupId, Wid, number]>;
   strikes: EntityTable<Strike, 'id'>;
+  /** Suggestions about messages that were dismissed. */
+  dismissals: Table<DismissalStored, [AccountId, MessageId]>;
 };
 
 export const DATABASE_NAME = 'muster';
@@ -105,6 +108,7 @@ export function openDatabase(name: string = DATABASE_NAME, options: DatabaseOpti
     pastRequests: '[accountId+groupId+wid+requestedAt], [accountId+endedAt], endedAt, personId',
   });
   db.version(3).stores({ strikes: 'id, personId' });
+  db.version(6).stores({ dismissals: '[accountId+id], [accountId+groupId], until' });
   db.use(remember(REMEMBERED));
   return db;
 }

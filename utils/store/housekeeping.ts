@@ -7,7 +7,7 @@ const DAY_MS = 86_400_000;
 /** Entries and notes deleted in one transaction, so that screens wait no longer than for any other write. */
 const CHUNK = 2_000;
 
-/** Empties the bin of notes after 30 days and forgets the log after the days set. To be run now and then. */
+/** Empties the bin of notes after 30 days, forgets dismissals at their end (MO7), and the log after the days set. To be run now and then. */
 export async function tidyUp(db: Database, now: number): Promise<void> {
   const { logKeepDays } = await readSettings(db);
   await db.notes
@@ -18,6 +18,7 @@ export async function tidyUp(db: Database, now: number): Promise<void> {
     .where('endedAt')
     .below(now - PAST_DAYS * DAY_MS)
     .delete();
+  await db.dismissals.where('until').belowOrEqual(now).delete();
   const old = db.log.where('at').below(now - logKeepDays * DAY_MS);
   for (let keys = await old.limit(CHUNK).primaryKeys(); keys.length > 0; ) {
     await db.log.bulkDelete(keys);

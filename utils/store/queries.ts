@@ -6,6 +6,7 @@ import { groupQueries } from './group-queries.ts';
 import { listQueries } from './list-handlers.ts';
 import { logQueries } from './log-handlers.ts';
 import { memberQueries } from './member-queries.ts';
+import { messageQueries } from './message-handlers.ts';
 import { noteQueries } from './note-queries.ts';
 import { numberQueries } from './number-queries.ts';
 import { personQueries } from './person-queries.ts';
@@ -30,6 +31,7 @@ export function createQueries(
     ...templateQueries(deps),
     ...ruleQueries(deps),
     ...listQueries(deps),
+    ...messageQueries(deps),
     ...logQueries(deps),
     ...settingsQueries(deps),
     ...storageQueries(deps),

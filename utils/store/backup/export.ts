@@ -3,6 +3,7 @@ import type { Drift } from '@/utils/contracts/same-shape.ts';
 import type { Settings } from '@/utils/domain/settings.ts';
 import type { Database } from '../db.ts';
 import type {
+  DismissalStored,
   GroupStored,
   MembershipStored,
   MergeStored,
@@ -38,6 +39,7 @@ type Verbatim = {
   listed: ListEntry[];
   pastRequests: PastRequestStored[];
   strikes: Strike[];
+  dismissals: DismissalStored[];
 };
 type Drifted = {
   [Table in keyof Verbatim]: Drift<Table, BackupTables[Table], Verbatim[Table]>;
@@ -89,11 +91,12 @@ async function readTables(db: Database): Promise<BackupTables> {
     db.log.toArray(),
     db.settings.toArray(),
   ]);
-  const [rules, listed, pastRequests, strikes] = await Promise.all([
+  const [rules, listed, pastRequests, strikes, dismissals] = await Promise.all([
     db.rules.toArray(),
     db.listed.toArray(),
     db.pastRequests.toArray(),
     db.strikes.toArray(),
+    db.dismissals.toArray(),
   ]);
   return {
     accounts: accounts.map(({ id, me, heardAt }) => ({ id, me, heardAt })),
@@ -115,6 +118,7 @@ async function readTables(db: Database): Promise<BackupTables> {
     listed,
     pastRequests,
     strikes,
+    dismissals,
   };
 }
 

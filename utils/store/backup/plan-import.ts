@@ -145,6 +145,11 @@ export function planImport(
       (row) => row.id,
       (row) => row.takenBack?.at ?? row.at,
     ),
+    dismissals: add(
+      local.dismissals,
+      file.dismissals.filter((row) => row.until > world.at),
+      (row) => `${row.accountId} ${row.id}`,
+    ),
   };
 }
 
@@ -217,4 +222,5 @@ export const PLANNED_TABLES = [
   'listed',
   'pastRequests',
   'strikes',
+  'dismissals',
 ] as const satisfies readonly BackupTable[];
