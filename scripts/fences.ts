@@ -37,17 +37,18 @@ export const fences: readonly Fence[] = [
   {
     part: 'utils/whatsapp',
     packages: ['comlink'],
-    parts: ['utils/contracts', 'utils/domain/ids.ts', 'utils/domain/group.ts'],
+    parts: ['utils/contracts', 'utils/domain/ids.ts', 'utils/domain/group.ts', 'utils/domain/message.ts'],
     types: ['utils/domain'],
     message:
       'The way to WhatsApp knows no store and no screen. Schemas go to utils/contracts; results go out as gateway events.',
   },
   {
     part: 'utils/whatsapp/page',
-    // The makers of branded ids and the limits of settings weigh nothing.
+    // The makers of branded ids and limits weigh nothing.
     parts: [
       'utils/domain/ids.ts',
       'utils/domain/group.ts',
+      'utils/domain/message.ts',
       'utils/whatsapp/gateway.ts',
       'utils/whatsapp/protocol.ts',
       'utils/whatsapp/handshake.ts',

@@ -61,11 +61,7 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
           />
         )}
       </div>
-      <Avatar
-        name={person.displayName === undefined ? undefined : title}
-        src={person.pictureUrl}
-        seed={person.personId}
-      />
+      <Avatar name={person.displayName === undefined ? undefined : title} seed={person.personId} />
       <div className={styles.words}>
         <div className={styles.first}>
           <bdi className={styles.name} title={title}>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import styles from './avatar.module.css';
 import { Icon } from './icon.tsx';
 
@@ -17,16 +16,13 @@ const families = [
 
 type AvatarProps = {
   name?: string | undefined;
-  /** Only `blob:` and `data:` pictures are shown: a picture from a server would be a request of ours. */
-  src?: string | undefined;
   /** What the colour is chosen by; the same person keeps the same colour. */
   seed: string;
   size?: number | undefined;
 };
 
-export function Avatar({ name, src, seed, size = 36 }: AvatarProps) {
-  const [brokenSrc, setBrokenSrc] = useState<string>();
-  const shown = src && /^(blob:|data:image\/)/.test(src) && src !== brokenSrc ? src : undefined;
+/** Letters, no picture: WhatsApp's pictures lie on its servers, and to show one would be a request of ours. */
+export function Avatar({ name, seed, size = 36 }: AvatarProps) {
   const family = families[hash(seed) % families.length] ?? 'gray';
   const letters = name === undefined ? '' : initials(name);
   return (
@@ -41,13 +37,7 @@ export function Avatar({ name, src, seed, size = 36 }: AvatarProps) {
         color: `var(--m-tag-${letters ? family : 'gray'}-fg)`,
       }}
     >
-      {shown ? (
-        <img className={styles.picture} src={shown} alt="" onError={() => setBrokenSrc(shown)} />
-      ) : letters ? (
-        letters
-      ) : (
-        <Icon name="user" size={Math.round(size * 0.55)} />
-      )}
+      {letters || <Icon name="user" size={Math.round(size * 0.55)} />}
     </span>
   );
 }

@@ -9,7 +9,7 @@ import { buildWorld } from '@/tests/stand-in/world.ts';
 import { addGroup, addMembers, addPast, addRequest } from '@/tests/stand-in/world/groups.ts';
 import { aPerson as aStranger } from '@/tests/stand-in/world/people.ts';
 import type { MemberActionKind } from '@/utils/domain/action.ts';
-import { asId, type GroupId, type Wid } from '@/utils/domain/ids.ts';
+import { asId, type GroupId, type MessageId, type Wid } from '@/utils/domain/ids.ts';
 import { type Bridge, createBridge } from '@/utils/whatsapp/bridge.ts';
 import type { GatewayPort } from '@/utils/whatsapp/gateway.ts';
 import { createDriver } from '@/utils/whatsapp/page/driver.ts';
@@ -47,6 +47,7 @@ const kindOfDeed: Partial<Record<LedgerAction, Deed['kind']>> = {
   setting: 'set',
   subject: 'set',
   description: 'set',
+  revoked: 'delete',
 };
 
 export type StandInHarness = GatewayHarness & {
@@ -76,8 +77,12 @@ export async function createStandInHarness(
   const bridge = createBridge(channel.port1, { timers: clock, signal: stop.signal });
   const events = listenTo(bridge, stop.signal);
   if (options.isLoaded !== false) await standIn.mainLoaded();
-  const kindOf = (kind: MemberActionKind | 'set'): RequestKind | RequestKind[] =>
-    kind === 'set' ? ['set-property', 'mex-property', 'set-subject', 'set-description'] : kind;
+  const kindOf = (kind: MemberActionKind | 'set' | 'delete'): RequestKind | RequestKind[] =>
+    kind === 'delete'
+      ? 'revoke-message'
+      : kind === 'set'
+        ? ['set-property', 'mex-property', 'set-subject', 'set-description']
+        : kind;
   const idOf = (subject: string): GroupId => {
     for (const group of control.world.groups.values())
       if (group.subject === subject) return asId<GroupId>(group.id);
@@ -111,7 +116,8 @@ export async function createStandInHarness(
         times: 1,
         ...(code === '403' ? { inviteCode: 'PersonalCode', inviteExpiresS: 1_800_000_000 } : {}),
       }),
-    holdAnswer: (kind) => void control.fault({ on: kind, fault: 'slow-answer', delayMs: 90_000, times: 1 }),
+    holdAnswer: (kind) =>
+      void control.fault({ on: kindOf(kind), fault: 'slow-answer', delayMs: 90_000, times: 1 }),
     holdGroup(id) {
       standIn.client.state.groups.forget(id);
       control.fault({ on: 'query-group', group: id, fault: 'slow-answer', delayMs: 90_000, times: 1 });
@@ -125,16 +131,31 @@ export async function createStandInHarness(
       };
     },
     deeds: () =>
-      control.ledger({ by: 'me' }).flatMap(({ action, group, personId }) => {
+      control.ledger({ by: 'me' }).flatMap(({ action, group, personId, detail }) => {
         const kind = kindOfDeed[action];
         if (!kind) return [];
-        return { kind, groupId: asId<GroupId>(group), ...(personId ? { wid: asId<Wid>(personId) } : {}) };
+        return {
+          kind,
+          groupId: asId<GroupId>(group),
+          ...(personId ? { wid: asId<Wid>(personId) } : {}),
+          ...(kind === 'delete' ? { message: asId<MessageId>(detail ?? '') } : {}),
+        };
       }),
     byOthers: {
       loseAdmin: (id) => control.byHand.loseAdmin(id),
       vanish: (id) => control.byHand.vanish(id, { tell: true }),
       ask: (id) => control.byHand.request(id, control.byHand.person().key),
       join: (id) => control.byHand.join(id, control.byHand.person().key),
+      write: (id, from, text, { ageMs = 0, forwards, isPicture } = {}) =>
+        asId<MessageId>(
+          control.byHand.message(id, from, isPicture ? '/9j/4AAQSkZJRg' : text, {
+            ageS: Math.floor(ageMs / 1_000),
+            ...(isPicture ? { type: 'image', caption: text } : {}),
+            ...(forwards === undefined ? {} : { forwardingScore: forwards }),
+          }),
+        ),
+      deleteMessage: (id, message) => control.byHand.revoke(id, message),
+      loseMessage: (id, message) => control.byHand.loseMessage(id, message),
     },
     settle: () => new Promise((resolve) => clock.after(3_000, resolve)),
     close() {

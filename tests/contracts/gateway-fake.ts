@@ -1,7 +1,7 @@
 /** The fake under the gateway's contract. */
 import { aMember, aPerson, aRequest, lid, NOON, pn, pnWid } from '@/tests/builders.ts';
 import type { Target } from '@/utils/domain/action.ts';
-import { asId, type GroupId, type Wid } from '@/utils/domain/ids.ts';
+import { asId, type GroupId, type MessageId, type Wid } from '@/utils/domain/ids.ts';
 import { createFakeGateway } from '@/utils/whatsapp/fake-gateway.ts';
 import type { FakeGroup } from '@/utils/whatsapp/fake-group.ts';
 import { type GatewayHarness, listenTo } from './gateway-harness.ts';
@@ -81,6 +81,39 @@ export function createFakeHarness(): Promise<GatewayHarness> {
       ask(id) {
         of(id).requests.push(aRequest(++strangers));
         fake.emit({ type: 'requests-changed', groupId: id });
+      },
+      write(id, from, text, { ageMs = 0, forwards, isPicture } = {}) {
+        const group = of(id);
+        const author = group.members.find(({ wid }) => wid === from);
+        if (!author) throw new Error(`no member ${from}`);
+        const { role: _role, ...person } = author;
+        const message = asId<MessageId>(`false_${id}_${++strangers}_${from}`);
+        group.messages ??= [];
+        group.messages.push({
+          id: message,
+          author: person,
+          at: NOON - ageMs,
+          kind: isPicture ? 'image' : 'text',
+          text,
+          forwards,
+          isDeleted: false,
+          mayDelete: true,
+        });
+        group.messages.sort((a, b) => a.at - b.at);
+        fake.emit({ type: 'messages-changed', groupId: id });
+        return message;
+      },
+      deleteMessage(id, message) {
+        Object.assign(of(id).messages?.find((each) => each.id === message) ?? {}, {
+          isDeleted: true,
+          text: undefined,
+        });
+        fake.emit({ type: 'messages-changed', groupId: id });
+      },
+      loseMessage(id, message) {
+        const group = of(id);
+        group.messages = group.messages?.filter((each) => each.id !== message);
+        fake.emit({ type: 'messages-changed', groupId: id });
       },
       join(id) {
         of(id).members.push(aMember(++strangers));

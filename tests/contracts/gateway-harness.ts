@@ -1,10 +1,18 @@
 /** What the contract suite needs of a gateway under test, besides the gateway: a world of known shape, and faults. */
 import type { MemberActionKind, Target } from '@/utils/domain/action.ts';
-import type { GroupId, Wid } from '@/utils/domain/ids.ts';
+import type { GroupId, MessageId, Wid } from '@/utils/domain/ids.ts';
 import type { CallReason, PersonReason } from '@/utils/domain/reasons.ts';
 import type { GatewayEvent, GatewayPort } from '@/utils/whatsapp/gateway.ts';
 
-export type Deed = { kind: MemberActionKind | 'set'; groupId: GroupId; wid?: Wid };
+export type Deed = {
+  kind: MemberActionKind | 'set' | 'delete';
+  groupId: GroupId;
+  wid?: Wid;
+  message?: MessageId;
+};
+
+/** How a message of somebody else came to be. */
+export type Written = { ageMs?: number; forwards?: number; isPicture?: boolean };
 
 export type GatewayHarness = {
   gateway: GatewayPort;
@@ -12,10 +20,10 @@ export type GatewayHarness = {
   /** 10 members and 8 requests each, I am admin; in the third I am a plain member. */
   groups: { lid: GroupId; pn: GroupId; asMember: GroupId };
   setOnline(isOnline: boolean): Promise<void>;
-  refuse(kind: MemberActionKind | 'set', code: number, reason: CallReason): void;
+  refuse(kind: MemberActionKind | 'set' | 'delete', code: number, reason: CallReason): void;
   refusePerson(kind: MemberActionKind, wid: Wid, code: string, reason: PersonReason): void;
   /** The next such action is done, and its answer is lost until `release`. */
-  holdAnswer(kind: MemberActionKind): void;
+  holdAnswer(kind: MemberActionKind | 'delete'): void;
   /** The group is not in WhatsApp's memory and its data does not come until `release`. */
   holdGroup(groupId: GroupId): void;
   release(): Promise<void>;
@@ -28,6 +36,11 @@ export type GatewayHarness = {
     vanish(groupId: GroupId): void;
     ask(groupId: GroupId): void;
     join(groupId: GroupId): void;
+    /** `from` is a member's wid. The group's chat must have been opened. */
+    write(groupId: GroupId, from: Wid, text: string, how?: Written): MessageId;
+    deleteMessage(groupId: GroupId, id: MessageId): void;
+    /** It is gone, and no place holder is left. */
+    loseMessage(groupId: GroupId, id: MessageId): void;
   };
   /** Lets everything that was set off come to rest. */
   settle(): Promise<void>;

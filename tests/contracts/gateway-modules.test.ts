@@ -68,6 +68,11 @@ async function tour(): Promise<void> {
   value(await gateway.resetInviteLink(lid));
   value(await gateway.openChat(asId(lid)));
   value(await gateway.activeChat());
+  const [from] = value(await gateway.members(lid)).filter(({ isMe }) => !isMe);
+  const message = harness.byOthers.write(lid, from?.wid ?? asId(''), 'Tour');
+  await harness.settle();
+  expect(value(await gateway.messages(lid)).map(({ id }) => id)).toContain(message);
+  expect(value(await gateway.deleteMessage(lid, message))).toEqual({ outcome: 'done' });
 }
 
 describe('leaving no trace', () => {

@@ -213,6 +213,8 @@ export function createModelPage(options: {
     me: unused,
     groups: unused,
     pastMembers: unused,
+    messages: unused,
+    deleteMessage: unused,
     inviteLink: unused,
     resetInviteLink: unused,
     activeChat: unused,

@@ -94,5 +94,6 @@ describe('the newest version', () => {
     const declared = [...source.matchAll(/db\.version\((\d+)\)/g)].map(([, version]) => Number(version));
     expect(declared.length).toBeGreaterThan(1);
     expect(fixtures.map((fixture) => fixture.version).sort((a, b) => a - b)).toEqual(declared);
+    expect(declared.at(-1)).toBe(testStore().db.verno);
   });
 });

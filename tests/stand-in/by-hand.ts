@@ -50,14 +50,16 @@ export function createByHand(server: FakeServer, clock: Clock, random: Random): 
     setSubject: (id, subject) => actions.setSubject(group(id), subject, OTHERS),
     setDescription: (id, desc) =>
       actions.setDescription(group(id), desc, `desc${random.int(1, 1_000_000)}`, OTHERS),
-    message(chatId, from, body) {
+    message(chatId, from, body, { ageS = 0, ...details } = {}) {
       const chat = world.chats.get(chatId);
       if (!chat) throw new Error(`There is no chat ${chatId} in this world`);
       const sender = directory.get(from);
       const inGroup = world.groups.get(chatId) ?? { addressing: 'pn' as const };
       const id = `false_${chatId}_BYHAND${++messages}_${directory.idIn(inGroup, sender.key)}`;
-      const message = { id, chat: chatId, from: sender.key, body, atS: Math.floor(clock.now() / 1000) };
+      const atS = Math.floor(clock.now() / 1000) - ageS;
+      const message = { id, chat: chatId, from: sender.key, body, atS, ...details };
       chat.messages.push(message);
+      chat.messages.sort((a, b) => a.atS - b.atS);
       chat.unreadCount = Math.max(0, chat.unreadCount) + 1;
       server.notify({
         kind: 'message',
@@ -66,6 +68,17 @@ export function createByHand(server: FakeServer, clock: Clock, random: Random): 
         contacts: [server.wire.contact(inGroup, sender.key)],
       });
       return id;
+    },
+    revoke(chatId, id) {
+      const message = world.chats.get(chatId)?.messages.find((each) => each.id === id);
+      if (!message) throw new Error(`There is no message ${id}`);
+      message.isRevoked = true;
+      server.notify({ kind: 'message-revoked', chat: chatId, id });
+    },
+    loseMessage(chatId, id) {
+      const chat = world.chats.get(chatId);
+      if (chat) chat.messages = chat.messages.filter((each) => each.id !== id);
+      server.notify({ kind: 'message-lost', chat: chatId, id });
     },
     receipt: (chat, id, ack) => server.notify({ kind: 'receipt', chat, id, ack }),
     loseAdmin: (id) => actions.setRole(group(id), [world.me], 'member', OTHERS),

@@ -7,7 +7,7 @@ import type { Direction, Theme } from './options.ts';
 import type { RequestKind } from './server/frames.ts';
 import type { FaultRule } from './server/faults.ts';
 import type { LedgerAction, LedgerEntry } from './server/ledger.ts';
-import type { Group, GroupSettings, IdText, Person, RequestMethod, World } from './server/model.ts';
+import type { Group, GroupSettings, IdText, Message, Person, RequestMethod, World } from './server/model.ts';
 
 export interface Latency {
   /** From a request to its answer. Default 40–120. */
@@ -72,7 +72,17 @@ export interface ByHand {
   setSettings(group: IdText, settings: Partial<GroupSettings>): void;
   setSubject(group: IdText, subject: string): void;
   setDescription(group: IdText, desc: string | null): void;
-  message(chat: IdText, from: string, body: string): string;
+  /** `ageS`: sent so long ago. */
+  message(
+    chat: IdText,
+    from: string,
+    body: string,
+    how?: Pick<Message, 'type' | 'caption' | 'forwardingScore'> & { ageS?: number },
+  ): string;
+  /** Its author, or another admin, deletes it for everyone. */
+  revoke(chat: IdText, messageId: string): void;
+  /** It is gone from the server and from this browser, without a trace. */
+  loseMessage(chat: IdText, messageId: string): void;
   /** A receipt of one member for a message of mine: 2 delivered, 3 read, 4 played. */
   receipt(chat: IdText, messageId: string, ack: 2 | 3 | 4): void;
   /** Takes my admin role away. */

@@ -160,6 +160,7 @@ export interface ChatLike extends Listening {
 
 export interface MsgLike extends Listening {
   id: { toString(): string };
+  type: string;
   body: string;
   ack: number;
   isSendFailure: boolean;

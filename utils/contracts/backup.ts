@@ -2,7 +2,16 @@
  * The export file. It holds what cannot be worked out again: counts, lists of parts, formatted numbers and the index of
  * identities are made anew when it is read. Grows by adding; a change of meaning raises the version.
  */
-import type { AccountId, GroupId, JobId, MergeId, PersonId, TagId, Wid } from '@/utils/domain/ids.ts';
+import type {
+  AccountId,
+  GroupId,
+  JobId,
+  MergeId,
+  MessageId,
+  PersonId,
+  TagId,
+  Wid,
+} from '@/utils/domain/ids.ts';
 import { groupFacts, identity, me, requestMethod, role } from './facts.ts';
 import { groupSet } from './group-sets.ts';
 import { job, jobItem } from './jobs.ts';
@@ -150,6 +159,7 @@ export const backupTables = z.object({
   raidModes: z._default(z.array(raidMode), []),
   raids: z._default(z.array(raid), []),
   groupSets: z._default(z.array(groupSet), []),
+  dismissals: z._default(z.array(z.object({ accountId, groupId, id: id<MessageId>(), until: time })), []),
 });
 
 export type BackupTables = z.output<typeof backupTables>;

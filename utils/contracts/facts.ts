@@ -1,5 +1,5 @@
 /** What WhatsApp shows, as plain data. Texts are raw: of any length, with anything in them. */
-import type { ChatId, GroupId, Wid } from '@/utils/domain/ids.ts';
+import type { ChatId, GroupId, MessageId, Wid } from '@/utils/domain/ids.ts';
 import { count, id, time } from './parts.ts';
 import { z } from './zod.ts';
 
@@ -20,7 +20,6 @@ const personFields = {
   isBusiness: optionalFlag,
   isMyContact: optionalFlag,
   isMe: optionalFlag,
-  pictureUrl: optionalText,
   memberLabel: optionalText,
 };
 export const personFacts = z.object(personFields);
@@ -106,6 +105,17 @@ export const connection = z.object({
   ]),
 });
 
+export const messageFacts = z.object({
+  id: id<MessageId>(),
+  author: personFacts,
+  at: time,
+  kind: z.enum(['text', 'image', 'video', 'audio', 'document', 'sticker', 'other']),
+  text: optionalText,
+  forwards: z.optional(count),
+  isDeleted: z.boolean(),
+  mayDelete: z.boolean(),
+});
+
 export const capability = z.object({
   id: z.enum([
     'connection',
@@ -128,6 +138,8 @@ export const capability = z.object({
     'open-chat',
     'composer',
     'member-labels',
+    'messages',
+    'delete-messages',
   ]),
   state: z.enum(['ok', 'waiting', 'missing', 'changed', 'broken']),
   detail: optionalText,

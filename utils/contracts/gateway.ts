@@ -15,6 +15,7 @@ import type {
   RequestFacts,
 } from '@/utils/domain/group.ts';
 import type { GroupId, Wid } from '@/utils/domain/ids.ts';
+import type { MessageFacts, MessageResult } from '@/utils/domain/message.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
 import {
   activeChat,
@@ -23,6 +24,7 @@ import {
   groupFacts,
   me,
   memberFacts,
+  messageFacts,
   pastMemberFacts,
   requestFacts,
 } from './facts.ts';
@@ -33,11 +35,15 @@ import { z } from './zod.ts';
 /** A link that is shown and copied: nothing but WhatsApp's own. */
 const inviteUrl = z.string().check(z.regex(/^https:\/\/chat\.whatsapp\.com\/[\w-]{1,64}$/));
 
-export const personResult = z.object({
-  wid: id<Wid>(),
+const resultFields = {
   outcome: z.enum(['done', 'failed', 'unclear']),
   reason: z.optional(personReason),
   code: z.optional(z.string().check(z.maxLength(40))),
+};
+
+export const personResult = z.object({
+  wid: id<Wid>(),
+  ...resultFields,
   invite: z.optional(z.object({ url: inviteUrl, expiresAt: z.optional(time) })),
 });
 
@@ -60,6 +66,8 @@ export type GatewayValues = {
   changeSetting: 'done';
   inviteLink: InviteLink;
   resetInviteLink: InviteLink;
+  messages: MessageFacts[];
+  deleteMessage: MessageResult;
   activeChat: ActiveChat | null;
   openChat: 'done';
   insertText: 'done';
@@ -85,6 +93,8 @@ const answers: { [Method in keyof GatewayValues]: z.ZodMiniType<Outcome<GatewayV
   changeSetting: done,
   inviteLink: link,
   resetInviteLink: link,
+  messages: outcomeOf(z.array(messageFacts)),
+  deleteMessage: outcomeOf(z.object(resultFields)),
   activeChat: outcomeOf(z.nullable(activeChat)),
   openChat: done,
   insertText: done,
@@ -108,6 +118,7 @@ const event = z.discriminatedUnion('type', [
   z.object({ type: z.literal('groups-changed'), groupIds: z.array(id<GroupId>()) }),
   z.object({ type: z.literal('members-changed'), groupId: id<GroupId>() }),
   z.object({ type: z.literal('requests-changed'), groupId: id<GroupId>() }),
+  z.object({ type: z.literal('messages-changed'), groupId: id<GroupId>() }),
 ]);
 
 /** The checked event; undefined for anything else. */

@@ -1,15 +1,27 @@
-import type { AccountId, GroupId, JobId, PersonId, RuleId, StepId, Wid } from '@/utils/domain/ids.ts';
+import type {
+  AccountId,
+  GroupId,
+  JobId,
+  MessageId,
+  PersonId,
+  RuleId,
+  StepId,
+  Wid,
+} from '@/utils/domain/ids.ts';
 import { identity, settingChange } from './facts.ts';
 import { count, id, time } from './parts.ts';
 import { anyReason, callReason } from './reasons.ts';
 import { z } from './zod.ts';
 
-export const jobKind = z.enum(['approve', 'reject', 'remove', 'add', 'promote', 'demote', 'set']);
+export const jobKind = z.enum(['approve', 'reject', 'remove', 'add', 'promote', 'demote', 'set', 'delete']);
 
 const invite = z.optional(z.object({ url: z.string(), expiresAt: z.optional(time) }));
 
 /** The rule behind a job; `isAlone`: it decided by itself. */
 export const deciding = z.optional(z.object({ id: id<RuleId>(), name: z.string(), isAlone: z.boolean() }));
+
+/** An id and a time: rule MO13. */
+export const messageRef = z.object({ id: id<MessageId>(), at: time });
 
 const newItemFields = {
   groupId: id<GroupId>(),
@@ -17,6 +29,7 @@ const newItemFields = {
   wid: z.optional(id<Wid>()),
   identities: z.array(identity),
   label: z.string(),
+  message: z.optional(messageRef),
   change: z.optional(settingChange),
   before: z.optional(settingChange),
 };

@@ -11,6 +11,7 @@ export const logAction = z.enum([
   'promote',
   'demote',
   'set',
+  'delete',
   'tag',
   'untag',
   'note',

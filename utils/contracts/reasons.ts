@@ -42,6 +42,8 @@ const personReasons = [
   'server-error',
   'unknown-code',
   'changed-meanwhile',
+  'message-gone',
+  'message-too-old',
 ] as const;
 
 export const callReason = z.enum(callReasons);

@@ -26,4 +26,9 @@ export const settings = z.object({
   strikeTagId: z.nullable(id<TagId>()),
   // A column of a later version is no reason to refuse.
   hiddenGroupColumns: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(100)),
+  messageLinks: z.boolean(),
+  messageWords: z.array(z.string().check(z.minLength(1), z.maxLength(100))).check(z.maxLength(200)),
+  messageForwarded: z.boolean(),
+  messageFlood: between(0, 1_000),
+  messageFloodS: between(1, 86_400),
 });

@@ -7,6 +7,7 @@ import type {
   JobId,
   LockId,
   MergeId,
+  MessageId,
   NoteId,
   PersonId,
   RuleId,
@@ -26,7 +27,7 @@ import {
   pastMemberFacts,
   requestFacts,
 } from './facts.ts';
-import { deciding, itemResult, jobKind, newItem, reconciledItem } from './jobs.ts';
+import { deciding, itemResult, jobKind, messageRef, newItem, reconciledItem } from './jobs.ts';
 import { newTemplate, noteText, tagColour, tagName } from './knowledge.ts';
 import { newLockdown, newLockPlan, raidMode } from './locks.ts';
 import { logAction, logResult } from './log.ts';
@@ -105,6 +106,7 @@ export const queryArgs = {
   lockOf: inGroup,
   checkPattern: z.object({ pattern: namePattern }),
   listEntries: z.object({ list: z.enum(['deny', 'allow']) }),
+  messageMarks: inGroup,
   jobs: z.object({ accountId, limit }),
   job: z.object({ jobId }),
   log: z.object({
@@ -184,6 +186,8 @@ export const commandArgs = {
   deleteLockPlan: z.object({ lockId }),
   putRaidMode: z.object({ mode: raidMode }),
   dismissRaid: inGroup,
+  dismissMessages: z.extend(inGroup, { messages: z.array(messageRef).check(z.maxLength(1_000)) }),
+  takeBackDismissals: z.object({ accountId, ids: z.array(id<MessageId>()).check(z.maxLength(1_000)) }),
 
   postponeRequests: z.object({
     accountId,

@@ -52,7 +52,9 @@ export type CapabilityId =
   | 'active-chat'
   | 'open-chat'
   | 'composer'
-  | 'member-labels';
+  | 'member-labels'
+  | 'messages'
+  | 'delete-messages';
 
 export type Capability = {
   id: CapabilityId;

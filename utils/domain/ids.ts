@@ -24,6 +24,8 @@ export type RuleId = Branded<'RuleId'>;
 export type EntryId = Branded<'EntryId'>;
 /** A saved set of groups. */
 export type GroupSetId = Branded<'GroupSetId'>;
+/** Text of WhatsApp's key of a message. */
+export type MessageId = Branded<'MessageId'>;
 export type StrikeId = Branded<'StrikeId'>;
 /** A lock-down by hand, or a plan of lock-downs. */
 export type LockId = Branded<'LockId'>;

@@ -35,6 +35,18 @@ describe('a new job', () => {
     ]);
   });
 
+  it('[JB1] [MO9] holds each message once, however many of one person', () => {
+    const message = (id: string, group = 'g1') => person('1', group, { message: { id: asId(id), at: 1 } });
+    const items = [message('a'), message('b'), message('a'), message('a', 'g2')];
+    expect(inOrder(items).map((item) => `${item.groupId} ${item.message?.id}`)).toEqual([
+      'g1 a',
+      'g1 b',
+      'g2 a',
+    ]);
+    expect(intentProblem({ kind: 'delete', items })).toBeUndefined();
+    expect(intentProblem({ kind: 'delete', items: [person('1')] })).toBe('items[0].message: missing');
+  });
+
   it.each<[string, Wanted[], string | undefined]>([
     ['nothing', [], 'items: empty'],
     ['a good person', [person('1')], undefined],

@@ -10,7 +10,7 @@ import type { PacingSettings } from './settings.ts';
 /** One thing the admin asked for. */
 export type Wanted = Pick<
   JobItem,
-  'groupId' | 'personId' | 'wid' | 'identities' | 'label' | 'change' | 'before' | 'onlyIf'
+  'groupId' | 'personId' | 'wid' | 'identities' | 'label' | 'message' | 'change' | 'before' | 'onlyIf'
 >;
 
 export type Intent = {
@@ -42,6 +42,7 @@ export function intentProblem(intent: Pick<Intent, 'kind' | 'items'>): string | 
 
 function itemProblem(kind: JobKind, item: Wanted): string | undefined {
   if (!item.groupId) return 'groupId: empty';
+  if (kind === 'delete') return item.message ? undefined : 'message: missing';
   if (kind !== 'set') return item.wid ? undefined : 'wid: missing';
   return item.change ? changeProblem(item.change) : 'change: missing';
 }
@@ -65,11 +66,11 @@ export function changeProblem(change: SettingChange): string | undefined {
   }
 }
 
-/** Each person of a group once, each setting of a group once (the last counts), group by group. JB1. */
+/** Each person, message and setting of a group once (the last counts), group by group. JB1, MO9. */
 export function inOrder(items: readonly Wanted[]): Wanted[] {
   const groups = new Map<GroupId, Map<string, Wanted>>();
   for (const item of items) {
-    const key = item.change ? item.change.setting : (item.wid ?? '');
+    const key = item.message?.id ?? item.change?.setting ?? item.wid ?? '';
     const group = groups.get(item.groupId) ?? new Map<string, Wanted>();
     group.set(key, item);
     groups.set(item.groupId, group);
@@ -94,6 +95,7 @@ export function newJob(
       wid: item.wid,
       identities: item.identities,
       label: cutText(item.label, LABEL_LIMIT),
+      message: item.message,
       change: item.change,
       before: item.before,
       onlyIf: item.onlyIf,

@@ -60,6 +60,8 @@ const MAY_PASS: Record<CallReason | PersonReason, boolean> = {
   'is-superadmin': false,
   'is-me': false,
   'changed-meanwhile': false,
+  'message-gone': false,
+  'message-too-old': false,
   'unknown-code': true,
 };
 

@@ -6,6 +6,7 @@ import {
   SETTLE_MS,
   backOffMs,
   firstBatchSize,
+  goesAlone,
   grownBatchSize,
   halvedLimit,
   namedLimit,
@@ -96,7 +97,7 @@ function applyResults(input: Answered, results: readonly ItemResult[]): Applied 
   });
   const unclear = items.filter((item) => item.state === 'acting');
   const size = step.itemIndexes.length;
-  const isFull = job.kind !== 'set' && size >= job.batchSize && !input.items.some((item) => item.alone);
+  const isFull = !goesAlone(job.kind) && size >= job.batchSize && !input.items.some((item) => item.alone);
   const notBefore = now + pauseMs(job.kind, size, pacing);
   const next: Job = {
     ...job,

@@ -1,6 +1,7 @@
 /** States and counts of a job. Rules JB3, JB5, JB13, JB15: `SPEC.md`. */
 import type { Job, JobCounts, JobItem, JobState, WaitReason } from './job.ts';
 import { mayPass } from './job-reasons.ts';
+import { goesAlone } from './pacing.ts';
 
 /** Jobs in these states may still take a step, or be made to. */
 export const OPEN_STATES = ['delayed', 'ready', 'waiting', 'paused'] as const satisfies readonly JobState[];
@@ -66,7 +67,7 @@ export function byTurn(a: Job, b: Job): number {
 export function nextBatch(job: Job, todo: readonly JobItem[]): JobItem[] {
   const first = todo[0];
   if (!first) return [];
-  if (job.kind === 'set' || first.alone) return [first];
+  if (goesAlone(job.kind) || first.alone) return [first];
   const batch: JobItem[] = [];
   for (const item of todo) {
     if (item.groupId !== first.groupId || item.alone || batch.length >= job.batchSize) break;

@@ -1,10 +1,13 @@
 import type { SettingChange } from './group.ts';
-import type { AccountId, GroupId, JobId, PersonId, RuleId, StepId, TabId, Wid } from './ids.ts';
+import type { AccountId, GroupId, JobId, MessageId, PersonId, RuleId, StepId, TabId, Wid } from './ids.ts';
 import type { Identity } from './person.ts';
 import type { CallReason, PersonReason } from './reasons.ts';
 
 /** What a job does. Rules with ids: `SPEC.md`. */
-export type JobKind = 'approve' | 'reject' | 'remove' | 'add' | 'promote' | 'demote' | 'set';
+export type JobKind = 'approve' | 'reject' | 'remove' | 'add' | 'promote' | 'demote' | 'set' | 'delete';
+
+/** Kinds that act on people. */
+export type PeopleKind = Exclude<JobKind, 'set' | 'delete'>;
 
 /**
  * `delayed`: inside the undo time · `ready`: may take a step · `waiting`: until `waitUntil`, for `waitReason` ·
@@ -14,7 +17,10 @@ export type JobState = 'delayed' | 'ready' | 'waiting' | 'paused' | 'stopped' | 
 
 export type WaitReason = 'pacing' | 'rate-limited' | 'server-error' | 'unclear';
 
-/** One thing to do: one person in one group, or one setting of one group. */
+/** `at`: when it was sent. */
+export type MessageRef = { id: MessageId; at: number };
+
+/** One thing to do: one person in one group, one setting of one group, or one message of a person. */
 export type JobItem = {
   jobId: JobId;
   /** Place in the job, from 0. Items are done in this order. */
@@ -25,6 +31,8 @@ export type JobItem = {
   identities: Identity[];
   /** Name at the time of the decision, so that the result can be read after the person is gone. */
   label: string;
+  /** The message to delete; the person is its author. Nothing of what it says: rule MO13. */
+  message?: MessageRef | undefined;
   change?: SettingChange | undefined;
   /** The value from before, for undo of settings; written when the job is made. */
   before?: SettingChange | undefined;

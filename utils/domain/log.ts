@@ -9,6 +9,7 @@ export const LOG_ACTIONS = [
   'promote',
   'demote',
   'set',
+  'delete',
   'tag',
   'untag',
   'note',

@@ -31,8 +31,9 @@ describe('batches', () => {
     expect([namedLimit(undefined, 0), namedLimit(undefined, 2.9)]).toEqual([1, 2]);
   });
 
-  it('[PC1] of settings hold one', () => {
+  it('[PC1] [MO9] of settings and of messages hold one', () => {
     expect(firstBatchSize('set', pacing)).toBe(1);
+    expect(firstBatchSize('delete', pacing)).toBe(1);
   });
 
   it('[PC3] never pass the limit, and never shrink by growing', () => {
@@ -52,6 +53,12 @@ describe('waits', () => {
     expect(pauseMs('approve', 10, pacing)).toBe(3_400);
     expect(pauseMs('remove', 10, pacing)).toBe(4_200);
     expect(pauseMs('add', 10, pacing)).toBe(4_200);
+  });
+
+  it('[MO9] between two messages are a third', () => {
+    expect(pauseMs('delete', 1, pacing)).toBe(1_040);
+    const thirty = Array.from({ length: 30 }, () => ({ groupId: 'g' }));
+    expect(estimateMs('delete', thirty, pacing)).toBe(30 * 1_000 + 29 * 1_040);
   });
 
   it('[PC5] after 429 double up to an hour', () => {

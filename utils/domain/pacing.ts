@@ -6,6 +6,8 @@ import type { PacingSettings } from './settings.ts';
 const GROW_BY = 10;
 /** Removing and adding are what WhatsApp watches most; three times the time per person is our guess of care. */
 const HEAVY_FACTOR = 3;
+/** WhatsApp's own interface deletes those selected one after the other without a pause; a third of ours is care enough. */
+const MESSAGES_AT_A_PAUSE = 3;
 /** One request and its notice, for estimates only. */
 const REQUEST_MS = 1_000;
 
@@ -18,8 +20,13 @@ const LONGEST_CHECK_WAIT_MS = MINUTE_MS;
 /** Time between the moment an attempt became unclear and the first look at WhatsApp's state: a request on its way arrives within it. */
 export const SETTLE_MS = 5_000;
 
+/** Kinds whose items go one by one. JB4. */
+export function goesAlone(kind: JobKind): boolean {
+  return kind === 'set' || kind === 'delete';
+}
+
 export function firstBatchSize(kind: JobKind, pacing: PacingSettings, batchLimit?: number): number {
-  if (kind === 'set') return 1;
+  if (goesAlone(kind)) return 1;
   return Math.max(1, Math.min(pacing.firstBatch, pacing.largestBatch, batchLimit ?? Infinity));
 }
 
@@ -39,10 +46,11 @@ export function namedLimit(batchLimit: number | undefined, mostPeople?: number):
   return Math.max(1, Math.min(batchLimit ?? Infinity, Math.floor(mostPeople)));
 }
 
-/** Pause after a batch of `size` people. PC4. */
+/** Pause after a batch of `size` people, or after a message. PC4, MO9. */
 export function pauseMs(kind: JobKind, size: number, pacing: PacingSettings): number {
   const factor = kind === 'remove' || kind === 'add' ? HEAVY_FACTOR : 1;
-  return pacing.pauseMs + pacing.pausePerPersonMs * size * factor;
+  const betweenMs = kind === 'delete' ? pacing.pauseMs / MESSAGES_AT_A_PAUSE : pacing.pauseMs;
+  return Math.round(betweenMs + pacing.pausePerPersonMs * size * factor);
 }
 
 /** Wait after the `count`th 429 in a row. PC5. */
@@ -110,7 +118,7 @@ function batchesMs(
       totalMs += pauseBeforeMs + REQUEST_MS;
       pauseBeforeMs = pauseMs(kind, batch, pacing);
       left -= batch;
-      if (kind !== 'set' && batch === size) size = grownBatchSize(size, pacing, batchLimit);
+      if (!goesAlone(kind) && batch === size) size = grownBatchSize(size, pacing, batchLimit);
     }
   }
   return totalMs;

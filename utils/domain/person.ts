@@ -21,8 +21,6 @@ export type PersonFacts = {
   isBusiness?: boolean | undefined;
   isMyContact?: boolean | undefined;
   isMe?: boolean | undefined;
-  /** Only when WhatsApp already had it: nothing is fetched for us. */
-  pictureUrl?: string | undefined;
   /** The label that the member gave themselves in this group. */
   memberLabel?: string | undefined;
 };
@@ -46,7 +44,6 @@ export type PersonSummary = {
   username?: string | undefined;
   phone?: Phone | undefined;
   lid?: string | undefined;
-  pictureUrl?: string | undefined;
   isBusiness: boolean;
   isMyContact: boolean;
   isMe: boolean;

@@ -73,6 +73,8 @@ export type PersonReason =
   | 'server-error'
   /** Undo of a setting that somebody changed since. */
   | 'changed-meanwhile'
+  | 'message-gone'
+  | 'message-too-old'
   | 'unknown-code';
 
 export const PERSON_REASONS = [
@@ -98,6 +100,8 @@ export const PERSON_REASONS = [
   'is-me',
   'server-error',
   'changed-meanwhile',
+  'message-gone',
+  'message-too-old',
   'unknown-code',
 ] as const satisfies readonly PersonReason[];
 

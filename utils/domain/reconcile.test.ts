@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { aGroup, aMember, aPerson, aRequest, lid, lidWid, pn, pnWid } from '@/tests/builders.ts';
-import { asId } from './ids.ts';
-import type { JobItem, JobKind, ReconciledItem } from './job.ts';
-import { hasValue, lastingFindings, reconcilePeople, reconcileSettings, settingOf } from './reconcile.ts';
+import { asId, type MessageId } from './ids.ts';
+import type { JobItem, PeopleKind, ReconciledItem } from './job.ts';
+import {
+  hasValue,
+  lastingFindings,
+  reconcileMessages,
+  reconcilePeople,
+  reconcileSettings,
+  settingOf,
+} from './reconcile.ts';
 
 const item = (n: number, over: Partial<JobItem> = {}): JobItem => ({
   jobId: asId('j'),
@@ -18,9 +25,22 @@ const item = (n: number, over: Partial<JobItem> = {}): JobItem => ({
 const members = [aMember(1), aMember(2, { role: 'admin' }), aMember(3, { role: 'superadmin' })];
 const requests = [aRequest(4)];
 
+it('[MO12] a message is done when deleted, gone when it is nowhere, else not done', () => {
+  const of = (n: number) => item(n, { message: { id: asId(`m${n}`), at: 1 } });
+  const there = [
+    { id: asId<MessageId>('m1'), isDeleted: true },
+    { id: asId<MessageId>('m2'), isDeleted: false },
+  ];
+  expect(reconcileMessages([of(1), of(2), of(3)], there)).toEqual([
+    { index: 1, found: 'done' },
+    { index: 2, found: 'not-done' },
+    { index: 3, found: 'gone', reason: 'message-gone' },
+  ]);
+});
+
 /** Person 1 is a member, 2 and 3 are admins, 4 asks to join, 5 is neither. */
 describe('what WhatsApp shows', () => {
-  it.each<[Exclude<JobKind, 'set'>, Record<number, [ReconciledItem['found'], string?]>]>([
+  it.each<[PeopleKind, Record<number, [ReconciledItem['found'], string?]>]>([
     ['approve', { 1: ['done'], 4: ['not-done'], 5: ['gone', 'request-gone'] }],
     ['reject', { 1: ['gone', 'request-gone'], 4: ['not-done'], 5: ['done'] }],
     ['remove', { 1: ['not-done'], 2: ['not-done'], 5: ['done'] }],

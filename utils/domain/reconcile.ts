@@ -1,9 +1,10 @@
 /** What WhatsApp's state says about items nobody knows the outcome of. Rules RC5–RC11: `SPEC.md`. */
 import type { GroupFacts, MemberFacts, RequestFacts, SettingChange } from './group.ts';
-import type { Job, JobItem, JobKind, ReconciledItem } from './job.ts';
+import type { Job, JobItem, PeopleKind, ReconciledItem } from './job.ts';
 import { type Answered, type Applied, backToDo, failed, settle } from './job-results.ts';
 import { waiting } from './job-state.ts';
 import { backOffMs, checkWaitMs } from './pacing.ts';
+import type { MessageFacts } from './message.ts';
 import type { PersonFacts } from './person.ts';
 import type { Failure, Outcome } from './reasons.ts';
 
@@ -14,13 +15,13 @@ export type Snapshot = {
 };
 
 /** Which parts of the state each kind needs. */
-export function needsRequests(kind: JobKind): boolean {
+export function needsRequests(kind: PeopleKind): boolean {
   return kind === 'approve' || kind === 'reject' || kind === 'add';
 }
 
 /** Done, not done or gone for each item. RC6, RC7, RC9. */
 export function reconcilePeople(
-  kind: Exclude<JobKind, 'set'>,
+  kind: PeopleKind,
   items: readonly JobItem[],
   snapshot: Snapshot,
 ): ReconciledItem[] {
@@ -34,7 +35,7 @@ export function reconcilePeople(
 }
 
 function findPerson(
-  kind: Exclude<JobKind, 'set'>,
+  kind: PeopleKind,
   member: MemberFacts | undefined,
   isAsking: boolean,
 ): Omit<ReconciledItem, 'index'> {
@@ -118,6 +119,19 @@ export function reconcileSettings(items: readonly JobItem[], group: GroupFacts):
     if (change && hasValue(group, change)) return { index, found: 'done' };
     if (onlyIf && !hasValue(group, onlyIf)) return { index, found: 'gone', reason: 'changed-meanwhile' };
     return { index, found: 'not-done' };
+  });
+}
+
+/** MO12: `messages` are those of the items that WhatsApp still has. */
+export function reconcileMessages(
+  items: readonly JobItem[],
+  messages: readonly Pick<MessageFacts, 'id' | 'isDeleted'>[],
+): ReconciledItem[] {
+  const byId = new Map(messages.map((message) => [message.id, message]));
+  return items.map(({ index, message }) => {
+    const found = message && byId.get(message.id);
+    if (!found) return { index, found: 'gone', reason: 'message-gone' };
+    return { index, found: found.isDeleted ? 'done' : 'not-done' };
   });
 }
 

@@ -34,6 +34,13 @@ export type Settings = {
   strikeTagId: TagId | null;
   /** Columns that the table of groups does not show. */
   hiddenGroupColumns: string[];
+  /** What is suggested for deleting: messages with links, with one of these words, forwarded often. */
+  messageLinks: boolean;
+  messageWords: string[];
+  messageForwarded: boolean;
+  /** So many messages of one person within so many seconds; 0: never. */
+  messageFlood: number;
+  messageFloodS: number;
 };
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -49,4 +56,9 @@ export const DEFAULT_SETTINGS: Settings = {
   strikeRemoveAt: 3,
   strikeTagId: null,
   hiddenGroupColumns: [],
+  messageLinks: true,
+  messageWords: [],
+  messageForwarded: true,
+  messageFlood: 8,
+  messageFloodS: 60,
 };

@@ -183,6 +183,9 @@ export function createFeed({ gateway, store, clock, timers, signal, onProblem }:
       }
       case 'requests-changed':
         return mark('requests', event.groupId, { at });
+      // Messages are looked at where they are and never written down: MO13.
+      case 'messages-changed':
+        return;
     }
   }
 

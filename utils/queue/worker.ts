@@ -14,6 +14,7 @@ import type { Clock } from '@/utils/platform/clock.ts';
 import type { Timers } from '@/utils/platform/timers.ts';
 import type { CommandName, StorePort } from '@/utils/store/api.ts';
 import type { GatewayPort } from '@/utils/whatsapp/gateway.ts';
+import { createDeletions } from './handlers/deletions.ts';
 import type { StepHandler } from './handlers/handler.ts';
 import { createMemberActions } from './handlers/member-actions.ts';
 import { createSettings } from './handlers/settings.ts';
@@ -63,6 +64,7 @@ export function createWorker(options: WorkerOptions): Worker {
     promote: members,
     demote: members,
     set: createSettings(gateway, waker.pause),
+    delete: createDeletions(gateway),
   };
 
   async function connection(): Promise<Connection> {

@@ -22,6 +22,7 @@ import type {
   JobId,
   LockId,
   MergeId,
+  MessageId,
   NoteId,
   PersonId,
   RuleId,
@@ -34,7 +35,15 @@ import type {
 } from '@/utils/domain/ids.ts';
 import type { SettingName } from '@/utils/domain/group-rules.ts';
 import type { GroupSet } from '@/utils/domain/group-sets.ts';
-import type { ItemResult, Job, JobItem, JobKind, ReconciledItem, Step } from '@/utils/domain/job.ts';
+import type {
+  ItemResult,
+  Job,
+  JobItem,
+  JobKind,
+  MessageRef,
+  ReconciledItem,
+  Step,
+} from '@/utils/domain/job.ts';
 import type { ListEntry, ListName } from '@/utils/domain/lists.ts';
 import type { Note, Tag, TagColour, Template } from '@/utils/domain/knowledge.ts';
 import type { LockCause, Lockdown, LockPlan } from '@/utils/domain/locks.ts';
@@ -230,7 +239,10 @@ export type NewJob = {
   jobId: JobId;
   accountId: AccountId;
   kind: JobKind;
-  items: Pick<JobItem, 'groupId' | 'personId' | 'wid' | 'identities' | 'label' | 'change' | 'before'>[];
+  items: Pick<
+    JobItem,
+    'groupId' | 'personId' | 'wid' | 'identities' | 'label' | 'message' | 'change' | 'before'
+  >[];
   reason?: string | undefined;
   actor?: string | undefined;
   parentJobId?: JobId | undefined;
@@ -348,6 +360,11 @@ export type StoreApi = {
     };
     checkPattern: { args: { pattern: NamePattern }; result: { problem: string | null } };
     listEntries: { args: { list: ListName }; result: ListRow[] };
+    /** Of one group: suggestions that were dismissed, and messages that a job still has to delete. */
+    messageMarks: {
+      args: { accountId: AccountId; groupId: GroupId };
+      result: { dismissed: MessageId[]; pending: MessageId[] };
+    };
     jobs: { args: { accountId: AccountId; limit: number }; result: JobRow[] };
     job: { args: { jobId: JobId }; result: JobDetail | null };
     log: { args: LogFilter; result: { entries: LogEntry[]; more: boolean } };
@@ -479,6 +496,11 @@ export type StoreApi = {
     putRaidMode: { args: { mode: RaidMode }; result: null };
     /** No lock-down for this wave. */
     dismissRaid: { args: { accountId: AccountId; groupId: GroupId }; result: null };
+    dismissMessages: {
+      args: { accountId: AccountId; groupId: GroupId; messages: MessageRef[] };
+      result: null;
+    };
+    takeBackDismissals: { args: { accountId: AccountId; ids: MessageId[] }; result: null };
 
     postponeRequests: {
       args: { accountId: AccountId; requests: { groupId: GroupId; wid: Wid }[]; until: number | null };

@@ -5,6 +5,7 @@ import { groupSetCommands } from './group-set-handlers.ts';
 import { listCommands } from './list-handlers.ts';
 import { lockCommands } from './lock-handlers.ts';
 import { logCommands } from './log-handlers.ts';
+import { messageCommands } from './message-handlers.ts';
 import { noteCommands } from './note-commands.ts';
 import { peopleCommands } from './people-commands.ts';
 import { requestCommands } from './request-commands.ts';
@@ -28,6 +29,7 @@ export function createCommands(deps: QueryDeps) {
     ...listCommands(deps),
     ...strikeCommands(deps),
     ...lockCommands(deps),
+    ...messageCommands(deps),
     ...requestCommands(deps),
     ...peopleCommands(deps),
     ...settingsCommands(deps),

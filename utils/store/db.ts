@@ -1,6 +1,6 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { GroupSet } from '@/utils/domain/group-sets.ts';
-import type { AccountId, GroupId, JobId, PersonId, TagId, Wid } from '@/utils/domain/ids.ts';
+import type { AccountId, GroupId, JobId, MessageId, PersonId, TagId, Wid } from '@/utils/domain/ids.ts';
 import type { Job, JobItem, Step } from '@/utils/domain/job.ts';
 import type { Note, Tag, Template } from '@/utils/domain/knowledge.ts';
 import type { ListEntry } from '@/utils/domain/lists.ts';
@@ -13,6 +13,7 @@ import type { AccountRow } from './api.ts';
 import { remember } from './remember.ts';
 import { createRoster, type Roster } from './roster.ts';
 import type {
+  DismissalStored,
   GroupStored,
   IdentityStored,
   LeaseStored,
@@ -65,6 +66,8 @@ export type Database = Dexie & {
   groupSets: EntityTable<GroupSet, 'id'>;
   /** Who is in which group, in memory. */
   roster: Roster;
+  /** Suggestions about messages that were dismissed. */
+  dismissals: Table<DismissalStored, [AccountId, MessageId]>;
 };
 
 export const DATABASE_NAME = 'muster';
@@ -129,6 +132,7 @@ export function openDatabase(name: string = DATABASE_NAME, options: DatabaseOpti
     raids: '[accountId+groupId], accountId',
   });
   db.version(5).stores({ groupSets: 'id, accountId' });
+  db.version(6).stores({ dismissals: '[accountId+id], [accountId+groupId], until' });
   db.use(remember(REMEMBERED));
   db.roster = createRoster();
   db.use(db.roster.middleware);

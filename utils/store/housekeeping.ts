@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000;
 /** Entries and notes deleted in one transaction, so that screens wait no longer than for any other write. */
 const CHUNK = 2_000;
 
-/** Empties the bin of notes after 30 days and forgets what is over: past requests, ended lock-downs, the log after the days set. To be run now and then. */
+/** Empties the bin of notes after 30 days and forgets what is over: past requests, ended lock-downs, dismissals (MO7), the log after the days set. To be run now and then. */
 export async function tidyUp(db: Database, now: number): Promise<void> {
   const { logKeepDays } = await readSettings(db);
   await db.notes
@@ -22,6 +22,7 @@ export async function tidyUp(db: Database, now: number): Promise<void> {
   await db.lockdowns
     .filter(({ endedAt }) => endedAt !== undefined && endedAt < now - ENDED_LOCKS_KEEP_MS)
     .delete();
+  await db.dismissals.where('until').belowOrEqual(now).delete();
   const old = db.log.where('at').below(now - logKeepDays * DAY_MS);
   for (let keys = await old.limit(CHUNK).primaryKeys(); keys.length > 0; ) {
     await db.log.bulkDelete(keys);

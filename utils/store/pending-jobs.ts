@@ -20,6 +20,8 @@ export async function pendingJobs(
   );
   const kinds = new Map<string, JobKind>();
   for (const job of jobs.flat()) {
+    // A message is deleted, not its author: everything else may be done with them.
+    if (job.kind === 'delete') continue;
     if (groupId !== undefined && !job.groupIds.includes(groupId)) continue;
     const items = await Promise.all(
       OPEN_ITEMS.map((state) => db.items.where('[jobId+state]').equals([job.id, state]).toArray()),

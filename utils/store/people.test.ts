@@ -120,7 +120,7 @@ describe('sightings', () => {
   });
 
   it('[MG13] keeps what is not told, and drops the name of a contact that is none any more', async () => {
-    const contact = aMember(1, { name: 'Anna from work', isMyContact: true, pictureUrl: 'https://p/1' });
+    const contact = aMember(1, { name: 'Anna from work', isMyContact: true });
     const quiet = aMember(1, { pushName: undefined });
     const { members } = await saw([contact], [quiet]);
     expect(members[0]).toMatchObject({

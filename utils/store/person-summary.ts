@@ -11,9 +11,6 @@ import {
 import { sameData } from '@/utils/domain/same-data.ts';
 import type { PersonStored } from './rows.ts';
 
-/** Longest address of a picture that is kept, in UTF-16 units: WhatsApp's have some hundreds. */
-const PICTURE_URL_LIMIT = 4_096;
-
 export function newPerson(personId: PersonId, at: number): PersonStored {
   return {
     personId,
@@ -43,7 +40,6 @@ export function withFacts(
     isMyContact: facts.isMyContact ?? person.isMyContact,
     // Always told: who "me" is changes with the account that is logged in.
     isMe: facts.isMe ?? false,
-    pictureUrl: keepPicture(facts.pictureUrl) ?? person.pictureUrl,
   };
   return sealed(person, next, at);
 }
@@ -72,10 +68,6 @@ function cleanName(text: string | undefined): string | undefined {
   return trimmed ? cutText(trimmed, NAME_LIMIT) : undefined;
 }
 
-function keepPicture(url: string | undefined): string | undefined {
-  return url !== undefined && url.length <= PICTURE_URL_LIMIT ? url : undefined;
-}
-
 /** MG10: one person with all parts, the person itself first. Only the fields that views may have. */
 export function foldPerson(people: readonly [PersonStored, ...PersonStored[]]): PersonSummary {
   const [root] = people;
@@ -99,7 +91,6 @@ export function foldPerson(people: readonly [PersonStored, ...PersonStored[]]): 
     username,
     phone: first((person) => person.phone),
     lid: first((person) => person.lid),
-    pictureUrl: first((person) => person.pictureUrl),
     isBusiness: people.some((person) => person.isBusiness),
     isMyContact: people.some((person) => person.isMyContact),
     isMe: people.some((person) => person.isMe),

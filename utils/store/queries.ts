@@ -9,6 +9,7 @@ import { listQueries } from './list-handlers.ts';
 import { lockQueries } from './lock-handlers.ts';
 import { logQueries } from './log-handlers.ts';
 import { memberQueries } from './member-queries.ts';
+import { messageQueries } from './message-handlers.ts';
 import { noteQueries } from './note-queries.ts';
 import { numberQueries } from './number-queries.ts';
 import { personQueries } from './person-queries.ts';
@@ -36,6 +37,7 @@ export function createQueries(
     ...ruleQueries(deps),
     ...listQueries(deps),
     ...lockQueries(deps),
+    ...messageQueries(deps),
     ...logQueries(deps),
     ...settingsQueries(deps),
     ...storageQueries(deps),

@@ -1,6 +1,16 @@
 /** What lies in the tables, one type per table. Views are made from these in `queries.ts`. */
 import type { GroupFacts, RequestMethod, Role } from '@/utils/domain/group.ts';
-import type { AccountId, GroupId, JobId, MergeId, PersonId, TabId, TagId, Wid } from '@/utils/domain/ids.ts';
+import type {
+  AccountId,
+  GroupId,
+  JobId,
+  MergeId,
+  MessageId,
+  PersonId,
+  TabId,
+  TagId,
+  Wid,
+} from '@/utils/domain/ids.ts';
 import type { Identity, IdentityKind, PersonSummary } from '@/utils/domain/person.ts';
 
 export type GroupStored = GroupFacts & {
@@ -109,5 +119,8 @@ export type ReinviteStored = {
   at: number;
   personIds: PersonId[];
 };
+
+/** MO7: an id and an end, nothing of the message. */
+export type DismissalStored = { accountId: AccountId; groupId: GroupId; id: MessageId; until: number };
 
 export type SettingStored = { key: string; value: unknown };

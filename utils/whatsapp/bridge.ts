@@ -17,7 +17,7 @@ export type Bridge = GatewayPort & {
 const LIMIT_MS = 45_000;
 
 /** What an answer that never came means: these may have happened. */
-const acting: readonly GatewayMethod[] = ['act', 'changeSetting', 'resetInviteLink'];
+const acting: readonly GatewayMethod[] = ['act', 'changeSetting', 'resetInviteLink', 'deleteMessage'];
 
 type Waiter = {
   method: GatewayMethod;
@@ -117,6 +117,8 @@ export function createBridge(port: MessagePort, options: { signal: AbortSignal; 
     changeSetting: (groupId, change) => call('changeSetting', groupId, change),
     inviteLink: (groupId) => call('inviteLink', groupId),
     resetInviteLink: (groupId) => call('resetInviteLink', groupId),
+    messages: (groupId, ids) => call('messages', groupId, ids),
+    deleteMessage: (groupId, id) => call('deleteMessage', groupId, id),
     activeChat: () => call('activeChat'),
     openChat: (chatId) => call('openChat', chatId),
     insertText: (text) => call('insertText', text),

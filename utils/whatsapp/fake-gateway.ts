@@ -6,9 +6,17 @@ import type { ActionState, MemberAction, MemberActionKind, PersonResult } from '
 import type { ActiveChat } from '@/utils/domain/chat.ts';
 import type { Capability, Connection } from '@/utils/domain/connection.ts';
 import type { Me, SettingChange } from '@/utils/domain/group.ts';
-import { asId, type ChatId, type GroupId, type StepId, type Wid } from '@/utils/domain/ids.ts';
+import {
+  asId,
+  type ChatId,
+  type GroupId,
+  type MessageId,
+  type StepId,
+  type Wid,
+} from '@/utils/domain/ids.ts';
+import type { MessageResult } from '@/utils/domain/message.ts';
 import type { CallReason, Failure, Outcome, PersonReason } from '@/utils/domain/reasons.ts';
-import { applySetting, applyTo, type FakeGroup, isOffered } from './fake-group.ts';
+import { applySetting, applyTo, deleteFrom, type FakeGroup, isOffered, mayDelete } from './fake-group.ts';
 import type { GatewayEvent, GatewayPort } from './gateway.ts';
 import { GATEWAY_METHODS, type GatewayMethod } from './protocol.ts';
 
@@ -17,7 +25,10 @@ export type FakeWorld = { me: Me; groups: FakeGroup[]; now: () => number };
 /** What really happened, in order. */
 export type FakeDeed =
   | { kind: MemberActionKind; groupId: GroupId; wid: Wid }
-  | { kind: 'set'; groupId: GroupId; change: SettingChange };
+  | { kind: 'set'; groupId: GroupId; change: SettingChange }
+  | { kind: 'delete'; groupId: GroupId; message: MessageId };
+
+type FaultyKind = MemberActionKind | 'set' | 'delete';
 
 /** One call that goes wrong. */
 export type FakeFault =
@@ -39,7 +50,7 @@ export type FakeGateway = GatewayPort & {
   setCapabilities(capabilities: Capability[]): void;
   setActiveChat(chat: ActiveChat | null): void;
   /** The next `times` calls of this kind go wrong. Default once. */
-  fail(on: MemberActionKind | 'set', fault: FakeFault, times?: number): void;
+  fail(on: FaultyKind, fault: FakeFault, times?: number): void;
   /** WhatsApp does not tell of this group in time: until `release` it is missing in the list, which says so. */
   holdGroup(groupId: GroupId): void;
   /** Hanging attempts are answered, groups held back are there. */
@@ -58,7 +69,7 @@ export function createFakeGateway(world: FakeWorld): FakeGateway {
   const calls = Object.fromEntries(GATEWAY_METHODS.map((name) => [name, 0])) as Record<GatewayMethod, number>;
   const listeners = new Set<(event: GatewayEvent) => void>();
   const attempts = new Map<StepId, ActionState>();
-  let faults: { on: MemberActionKind | 'set'; fault: FakeFault; times: number }[] = [];
+  let faults: { on: FaultyKind; fault: FakeFault; times: number }[] = [];
   let hanging: (() => void)[] = [];
   const held: GroupId[] = [];
   let connection: Connection = { state: 'ready' };
@@ -71,7 +82,7 @@ export function createFakeGateway(world: FakeWorld): FakeGateway {
     for (const listener of [...listeners]) listener(event);
   };
 
-  function takeFault(on: MemberActionKind | 'set'): FakeFault | undefined {
+  function takeFault(on: FaultyKind): FakeFault | undefined {
     const found = faults.find((each) => each.on === on);
     if (found && --found.times === 0) faults = faults.filter((each) => each !== found);
     return found?.fault;
@@ -156,6 +167,26 @@ export function createFakeGateway(world: FakeWorld): FakeGateway {
     return isLost ? failure('unclear') : { ok: true, value: 'done' };
   }
 
+  function deleteMessage(groupId: GroupId, id: MessageId): Outcome<MessageResult> {
+    const barred = refusal();
+    if (barred) return barred;
+    const found = find(groupId);
+    if (!found.ok) return found;
+    const forbidden = mayRule(found.value);
+    if (forbidden) return forbidden;
+    const fault = takeFault('delete');
+    if (fault?.fault === 'refuse') return failure(fault.reason);
+    const isLost = fault?.fault === 'unclear' || fault?.fault === 'hang';
+    if (isLost && !fault.isDone) return failure('unclear');
+    const reason = deleteFrom(found.value, id, world.now());
+    if (!reason) {
+      deeds.push({ kind: 'delete', groupId, message: id });
+      emit({ type: 'messages-changed', groupId });
+    }
+    if (isLost) return failure('unclear');
+    return { ok: true, value: reason ? { outcome: 'failed', reason } : { outcome: 'done' } };
+  }
+
   function read<Value>(groupId: GroupId, of: (group: FakeGroup) => Value): Outcome<Value> {
     const found = find(groupId);
     return found.ok ? { ok: true, value: structuredClone(of(found.value)) } : found;
@@ -213,6 +244,16 @@ export function createFakeGateway(world: FakeWorld): FakeGateway {
     changeSetting: (id, change) => answer('changeSetting', set(id, change)),
     inviteLink: (id) => answer('inviteLink', inviteLink(id, false)),
     resetInviteLink: (id) => answer('resetInviteLink', inviteLink(id, true)),
+    messages: (id, ids) =>
+      answer(
+        'messages',
+        read(id, (group) =>
+          (group.messages ?? [])
+            .filter((each) => !ids || ids.includes(each.id))
+            .map((each) => ({ ...each, mayDelete: mayDelete(group, each, world.now()) })),
+        ),
+      ),
+    deleteMessage: (id, message) => answer('deleteMessage', deleteMessage(id, message)),
     activeChat: () => answer('activeChat', { ok: true, value: active }),
     openChat(id: ChatId) {
       const group = world.groups.find(({ facts }) => String(facts.id) === String(id));

@@ -10,6 +10,8 @@ import {
   type SettingChange,
   SUBJECT_LIMIT,
 } from '@/utils/domain/group.ts';
+import type { MessageId } from '@/utils/domain/ids.ts';
+import { ADMIN_DELETE_MS, type MessageFacts } from '@/utils/domain/message.ts';
 import type { PersonReason } from '@/utils/domain/reasons.ts';
 
 export type FakeGroup = {
@@ -17,6 +19,8 @@ export type FakeGroup = {
   members: MemberFacts[];
   past: PastMemberFacts[];
   requests: RequestFacts[];
+  /** Loaded ones. */
+  messages?: MessageFacts[];
 };
 
 const names = (target: Pick<Target, 'wid' | 'identities'>): string[] => [
@@ -82,4 +86,22 @@ export function applySetting(facts: GroupFacts, change: SettingChange): void {
   if (change.setting === 'subject') facts.subject = change.value;
   else if (change.setting === 'description') facts.description = change.value || undefined;
   else facts.settings = { ...facts.settings, [change.setting]: change.value };
+}
+
+/** WhatsApp's own word, as the real one gives it. */
+export function mayDelete({ facts }: FakeGroup, message: MessageFacts, now: number): boolean {
+  const isAdmin = facts.myRole === 'admin' || facts.myRole === 'superadmin';
+  const isOthers = !message.author.isMe && !message.isDeleted && message.mayDelete;
+  return isAdmin && isOthers && now - message.at <= ADMIN_DELETE_MS;
+}
+
+/** Deletes a message as an admin, or says why not. */
+export function deleteFrom(group: FakeGroup, id: MessageId, now: number): PersonReason | undefined {
+  const message = group.messages?.find((each) => each.id === id);
+  if (!message) return 'message-gone';
+  if (message.isDeleted) return 'already-done';
+  if (!mayDelete(group, message, now))
+    return now - message.at > ADMIN_DELETE_MS ? 'message-too-old' : 'not-allowed';
+  Object.assign(message, { isDeleted: true, text: undefined });
+  return undefined;
 }

@@ -15,7 +15,8 @@ import type {
 import type { ActionState, MemberAction, PersonResult } from '@/utils/domain/action.ts';
 import type { ActiveChat } from '@/utils/domain/chat.ts';
 import type { Capability, Connection } from '@/utils/domain/connection.ts';
-import type { ChatId, GroupId, StepId } from '@/utils/domain/ids.ts';
+import type { ChatId, GroupId, MessageId, StepId } from '@/utils/domain/ids.ts';
+import type { MessageFacts, MessageResult } from '@/utils/domain/message.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
 
 export type GatewayEvent =
@@ -25,7 +26,9 @@ export type GatewayEvent =
   /** Hints: read again what they name. Bursts are merged (at most one of each per group in 250 ms). */
   | { type: 'groups-changed'; groupIds: GroupId[] }
   | { type: 'members-changed'; groupId: GroupId }
-  | { type: 'requests-changed'; groupId: GroupId };
+  | { type: 'requests-changed'; groupId: GroupId }
+  /** Only for groups whose messages were read. */
+  | { type: 'messages-changed'; groupId: GroupId };
 
 export type ReadOptions = {
   /** Ask the server first; otherwise what WhatsApp has in memory. */
@@ -52,6 +55,13 @@ export type Gateway = {
   changeSetting(groupId: GroupId, change: SettingChange): Promise<Outcome<'done'>>;
   inviteLink(groupId: GroupId): Promise<Outcome<InviteLink>>;
   resetInviteLink(groupId: GroupId): Promise<Outcome<InviteLink>>;
+  /**
+   * Messages of a group that WhatsApp has loaded in this page, oldest first, at most the newest 1,000. With `ids` those
+   * that WhatsApp has at all, loaded or in its local table; the others are missing in the answer.
+   */
+  messages(groupId: GroupId, ids?: MessageId[]): Promise<Outcome<MessageFacts[]>>;
+  /** Deletes another's message for everyone, as an admin. Looks first; `unclear` when WhatsApp does not show it in time. */
+  deleteMessage(groupId: GroupId, id: MessageId): Promise<Outcome<MessageResult>>;
   activeChat(): Promise<Outcome<ActiveChat | null>>;
   /** A group's id, or a person's LID or number (`+…`); `invalid-argument` when there is no such chat. */
   openChat(chatId: ChatId): Promise<Outcome<'done'>>;

@@ -20,6 +20,8 @@ export const GATEWAY_METHODS = [
   'changeSetting',
   'inviteLink',
   'resetInviteLink',
+  'messages',
+  'deleteMessage',
   'activeChat',
   'openChat',
   'insertText',

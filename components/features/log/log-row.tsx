@@ -16,6 +16,7 @@ const ICONS: Record<LogAction, IconName> = {
   promote: 'shield',
   demote: 'shield-off',
   set: 'settings',
+  delete: 'trash',
   tag: 'tag',
   untag: 'tag',
   note: 'note',

@@ -71,7 +71,6 @@ function NoteList({ rows, typed, bin }: { rows: readonly NoteRow[]; typed: strin
         <Avatar
           seed={row.personId}
           name={row.person.displayName === undefined ? undefined : personTitle(row.person)}
-          src={row.person.pictureUrl}
         />
         <div className={styles.cardWords}>
           <div className={styles.cardHead}>

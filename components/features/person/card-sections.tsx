@@ -1,5 +1,5 @@
 import { isolate } from '@/components/app/isolate.ts';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { type AnyReason, reasonText } from '@/components/app/reason-text.ts';
 import { detailText } from '@/components/app/log-words.ts';
@@ -9,9 +9,9 @@ import { useCommand } from '@/components/app/use-command.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { RelativeTime } from '@/components/ui/states.tsx';
 import type { MergeId } from '@/utils/domain/ids.ts';
-import type { LogEntry } from '@/utils/domain/log.ts';
-import { formatDate, formatDateTime, formatRelative, t, tOf } from '@/utils/i18n.ts';
+import { formatDate, formatDateTime, formatRelative, t, tn, tOf } from '@/utils/i18n.ts';
 import type { PersonCard } from '@/utils/store/api.ts';
+import { foldHistory, type HistoryLine } from './fold-history.ts';
 import styles from './person.module.css';
 
 function Section({ title, children }: { title: string; children: ReactNode }) {
@@ -60,15 +60,16 @@ const SHOWN_HISTORY = 8;
 
 export function HistorySection({ card, nowMs }: { card: PersonCard; nowMs: number }) {
   const [all, setAll] = useState(false);
-  const shown = all ? card.history : card.history.slice(0, SHOWN_HISTORY);
+  const lines = useMemo(() => foldHistory(card.history), [card.history]);
+  const shown = all ? lines : lines.slice(0, SHOWN_HISTORY);
   return (
     <Section title={t('personHistory')}>
       {card.history.length === 0 && <p className={styles.none}>{t('personNoHistory')}</p>}
       <ol className={styles.history}>
-        {shown.map((entry) => (
+        {shown.map(({ entry, count }) => (
           <li key={entry.id} className={styles.event} data-result={entry.result}>
             <div className={styles.eventWords}>
-              {historyText(entry)}
+              {historyText({ entry, count })}
               {entry.why && <div className={styles.dim}>{oneLine(entry.why)}</div>}
             </div>
             <span className={styles.when}>
@@ -77,9 +78,9 @@ export function HistorySection({ card, nowMs }: { card: PersonCard; nowMs: numbe
           </li>
         ))}
       </ol>
-      {shown.length < card.history.length && (
+      {shown.length < lines.length && (
         <Button variant="plain" size="s" onClick={() => setAll(true)}>
-          {t('personHistoryMore', card.history.length)}
+          {t('personHistoryMore', lines.length)}
         </Button>
       )}
     </Section>
@@ -87,7 +88,7 @@ export function HistorySection({ card, nowMs }: { card: PersonCard; nowMs: numbe
 }
 
 /** "Removed · Garage · Boris: the group is full", each name fenced off from the words around it. */
-function historyText(entry: LogEntry): ReactNode {
+function historyText({ entry, count }: HistoryLine): ReactNode {
   const rule = entry.rule && t('logRule', isolate(entry.rule));
   const facts = [detailText(entry), entry.groupName, rule, entry.actor].filter(
     (fact) => fact !== undefined && fact !== '',
@@ -96,7 +97,7 @@ function historyText(entry: LogEntry): ReactNode {
     entry.result === 'failed' ? t('historyFailed') : entry.result === 'skipped' ? t('historySkipped') : '';
   return (
     <>
-      {tOf('history', entry.action)}
+      {count > 1 ? tn('historyDeleted', count) : tOf('history', entry.action)}
       {facts.map((fact, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: facts have places, not names
         <span key={index} className={styles.dim}>

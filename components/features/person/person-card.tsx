@@ -90,12 +90,7 @@ function CardBody({ card, groupId }: { card: Card; groupId: GroupId | undefined 
   return (
     <div className={styles.card}>
       <div className={styles.head}>
-        <Avatar
-          name={card.displayName === undefined ? undefined : title}
-          src={card.pictureUrl}
-          seed={card.personId}
-          size={64}
-        />
+        <Avatar name={card.displayName === undefined ? undefined : title} seed={card.personId} size={64} />
         <div className={styles.headWords}>
           <div className={styles.number}>
             <bdi>{numberText(card)}</bdi>

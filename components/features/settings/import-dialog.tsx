@@ -174,6 +174,7 @@ const TABLE_NAMES: Readonly<Record<string, MessageKey>> = {
   listed: 'listsTitle',
   pastRequests: 'table_pastRequests',
   strikes: 'strikesTitle',
+  dismissals: 'importDismissals',
 };
 
 /** Tables that came with a later version are shown by their own name. */

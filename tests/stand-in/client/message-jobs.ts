@@ -114,7 +114,9 @@ export function createMessageJobs(
       canAdminRevokeMsg(message: unknown): boolean {
         const known = checkMessage(message);
         const group = groups.model(String(known.id.remote));
-        return (group?.participants.iAmAdmin() ?? false) && nowS() - known.t <= ADMIN_REVOKE_S;
+        // Mine are deleted as their sender; what is deleted or was written by nobody cannot be.
+        const isOthers = !known.id.fromMe && known.type !== 'revoked' && !known.type.startsWith('gp');
+        return isOthers && (group?.participants.iAmAdmin() ?? false) && nowS() - known.t <= ADMIN_REVOKE_S;
       },
     },
     pin: {

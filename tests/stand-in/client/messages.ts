@@ -24,11 +24,13 @@ export class MsgKey {
   readonly fromMe: boolean;
   readonly remote: Wid;
   readonly id: string;
+  readonly participant: Wid | undefined;
   readonly #text: string;
   constructor(fields: { fromMe: boolean; remote: Wid; id: string; participant?: Wid }) {
     this.fromMe = fields.fromMe;
     this.remote = fields.remote;
     this.id = fields.id;
+    this.participant = fields.participant;
     const participant = fields.participant ? `_${String(fields.participant)}` : '';
     this.#text = `${String(fields.fromMe)}_${String(fields.remote)}_${fields.id}${participant}`;
   }
@@ -45,14 +47,19 @@ export class MsgKey {
 
 export interface MsgFields {
   id: MsgKey;
+  /** Of pictures and the like a preview. */
   body: string;
+  caption: string | undefined;
+  author: Wid | undefined;
+  forwardingScore: number | undefined;
   /** Unix seconds. */
   t: number;
   /** −1 failed, 0 clock, 1 sent, 2 delivered, 3 read, 4 played. */
   ack: number;
   isSendFailure: boolean;
   ackErrorCode: number | undefined;
-  type: 'chat' | 'revoked';
+  /** `chat` is a text; `revoked` was deleted for everyone; notices of the group are messages too (`gp2` …). */
+  type: string;
 }
 
 export type MsgModel = Readonly<MsgFields> & Observable;
@@ -79,6 +86,11 @@ export interface Messages {
   heard(message: WireMessage): MsgModel;
   receipt(id: string, ack: number): void;
   revoked(id: string): void;
+  lost(id: string): void;
+  /** As after a reload: it is in the local table only. */
+  forget(id: string): void;
+  /** A chat was opened: the newest of its messages come from the local table into memory. */
+  opened(chat: IdText): void;
   send(chat: IdText, data: MessageData): Promise<SendResult>;
 }
 
@@ -90,6 +102,7 @@ export interface MessagesPorts {
 }
 
 const TABLE = 'messages';
+const LOADED_ON_OPENING = 50;
 
 export function createMessages({ local, chats, connection, report }: MessagesPorts): Messages {
   const memory = createCollection<MsgModel>(report);
@@ -114,15 +127,30 @@ export function createMessages({ local, chats, connection, report }: MessagesPor
     return one.model;
   }
 
+  const mine = (fields: Pick<MsgFields, 'id' | 'body' | 't' | 'ack'>): MsgFields => ({
+    ...fields,
+    caption: undefined,
+    author: fields.id.participant,
+    forwardingScore: undefined,
+    isSendFailure: false,
+    ackErrorCode: undefined,
+    type: 'chat',
+  });
+
   function toFields(message: WireMessage): MsgFields {
+    const id = MsgKey.fromString(message.id);
+    const isRevoked = message.isRevoked === true;
     return {
-      id: MsgKey.fromString(message.id),
-      body: message.body,
+      id,
+      body: isRevoked ? '' : message.body,
+      caption: isRevoked ? undefined : message.caption,
+      author: id.participant,
+      forwardingScore: message.forwardingScore,
       t: message.t,
       ack: message.fromMe ? 1 : 0,
       isSendFailure: false,
       ackErrorCode: undefined,
-      type: message.isRevoked ? 'revoked' : 'chat',
+      type: isRevoked ? 'revoked' : (message.type ?? 'chat'),
     };
   }
 
@@ -146,12 +174,11 @@ export function createMessages({ local, chats, connection, report }: MessagesPor
             const known = memory.byId.get(id);
             if (known) return [known];
             const other = others.get(id);
-            const mine = stored[id];
-            if (mine) {
+            const own = stored[id];
+            if (own) {
               // Stored before an earlier load and never answered: it will not be sent again by itself.
-              const isSendFailure = mine.ack <= 0;
-              const key = MsgKey.fromString(id);
-              return [put({ ...mine, id: key, isSendFailure, ackErrorCode: undefined, type: 'chat' })];
+              const isSendFailure = own.ack <= 0;
+              return [put({ ...mine({ ...own, id: MsgKey.fromString(id) }), isSendFailure })];
             }
             return other ? [put(toFields(other))] : [];
           });
@@ -168,12 +195,32 @@ export function createMessages({ local, chats, connection, report }: MessagesPor
     },
     receipt: setAck,
     revoked(id) {
-      held.get(id)?.set('type', 'revoked');
+      const other = others.get(id);
+      if (other) others.set(id, { ...other, isRevoked: true });
+      const one = held.get(id);
+      one?.put('body', '');
+      one?.put('caption', undefined);
+      one?.set('type', 'revoked');
+    },
+    forget(id) {
+      held.delete(id);
+      memory.byId.delete(id);
+    },
+    lost(id) {
+      others.delete(id);
+      const model = memory.byId.get(id);
+      held.delete(id);
+      memory.byId.delete(id);
+      if (model) memory.emit('remove', model, memory.collection);
+    },
+    opened(chat) {
+      const own = [...others.values()].filter((each) => each.chat === chat).sort((a, b) => a.t - b.t);
+      for (const each of own.slice(-LOADED_ON_OPENING)) if (!held.has(each.id)) put(toFields(each));
     },
     async send(chat, data) {
       const id = String(data.id);
-      const { id: key, body, t, ack, type } = data;
-      put({ id: key, body, t, ack, type, isSendFailure: false, ackErrorCode: undefined });
+      const { id: key, body, t, ack } = data;
+      put(mine({ id: key, body, t, ack }));
       store(id, { body, t, ack: 0 });
       const unread = chats.collection.get(chat)?.unreadCount ?? 0;
       // Every way of sending marks the chat read.

@@ -150,6 +150,9 @@ export function createPageClient(ports: PageClientPorts): PageClient {
       case 'message-revoked':
         messages.revoked(notice.id);
         return;
+      case 'message-lost':
+        messages.lost(notice.id);
+        return;
       case 'receipt':
         messages.receipt(notice.id, notice.ack);
         return;
@@ -220,6 +223,10 @@ export function createPageClient(ports: PageClientPorts): PageClient {
     if (!isAlive) report('WhatsApp Web cannot start');
     else connection.start();
   }
+
+  chats.collection.on('change:active', (chat: { id: unknown }, isActive: boolean) => {
+    if (isActive) messages.opened(String(chat.id));
+  });
 
   // Opening a chat by command is the interface's work; the event alone is WhatsApp's.
   cmd.model.on('open_chat_bottom', ({ chat }: { chat: { id: unknown } }) => chats.setActive(String(chat.id)));

@@ -220,6 +220,13 @@ export function createApp(client: PageClient, options: { theme: Theme; lang: str
         const message = all?.[index];
         if (all && message) all[index] = { ...message, isRevoked: true };
       }
+      if (notice.kind === 'message-lost') {
+        const all = messages.get(notice.chat) ?? [];
+        messages.set(
+          notice.chat,
+          all.filter((each) => each.id !== notice.id),
+        );
+      }
       plan();
     },
     obey(command) {

@@ -3,7 +3,7 @@ import type { ChatModel } from '../client/chats.ts';
 import { h, icon, iconButton } from './dom.ts';
 import { markFiber } from './fiber.ts';
 import { avatar, nameOf, timeOf } from './people.ts';
-import type { View } from './view.ts';
+import { lineOf, type View } from './view.ts';
 import { createVirtualList } from './virtual-list.ts';
 
 const ROW_PX = 76;
@@ -37,7 +37,7 @@ export function createChatList(view: View): ChatList {
   function lastLine(chat: ChatModel): string {
     const last = view.messages.get(String(chat.id))?.at(-1);
     if (!last) return '';
-    const body = last.isRevoked ? words.deleted : last.body;
+    const body = last.isRevoked ? words.deleted : lineOf(last);
     if (last.fromMe) return `✓ ${body}`;
     return chat.id.isGroup() ? `${nameOf(state, words, last.from).title}: ${body}` : body;
   }

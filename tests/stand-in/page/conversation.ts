@@ -4,7 +4,7 @@ import type { IdText } from '../server/model.ts';
 import { createComposer } from './composer.ts';
 import { h, icon, iconButton } from './dom.ts';
 import { avatar, familyOf, nameOf, NAMELESS } from './people.ts';
-import type { View } from './view.ts';
+import { lineOf, type View } from './view.ts';
 
 export interface Conversation {
   readonly element: HTMLElement;
@@ -151,7 +151,7 @@ export function createConversation(view: View): Conversation {
         h(
           'span',
           { class: `body${message.isRevoked ? ' is-revoked' : ''}`, dir: 'auto' },
-          message.isRevoked ? words.deleted : message.body,
+          message.isRevoked ? words.deleted : lineOf(message),
         ),
         h(
           'span',

@@ -23,3 +23,8 @@ export interface View {
   openMembers(group: IdText): void;
   openRequests(group: IdText): void;
 }
+
+/** What a message shows in one line: the text, or the caption of what is no text. */
+export function lineOf({ type = 'chat', body, caption }: WireMessage): string {
+  return type === 'chat' ? body : `📎 ${caption ?? ''}`.trim();
+}

@@ -62,6 +62,9 @@ export interface WireMessage {
   fromMe: boolean;
   body: string;
   t: number;
+  type?: string;
+  caption?: string;
+  forwardingScore?: number;
   isRevoked?: boolean;
 }
 
@@ -210,6 +213,7 @@ export type Notice =
   | { kind: 'group-gone'; group: IdText }
   | { kind: 'message'; message: WireMessage; unreadCount: number; contacts: WireContact[] }
   | { kind: 'message-revoked'; chat: IdText; id: string }
+  | { kind: 'message-lost'; chat: IdText; id: string }
   | { kind: 'receipt'; chat: IdText; id: string; ack: number }
   | { kind: 'unread'; chat: IdText; unreadCount: number };
 

@@ -1,5 +1,5 @@
 /** Messages: send, read receipts, revoke, pin, block. */
-import { answer, enter, refuse } from './handlers.ts';
+import { answer, enter, has, refuse } from './handlers.ts';
 import type { Handlers } from './handlers.ts';
 
 /** From a sent message to the receipt of one member, and to a read one. */
@@ -61,6 +61,8 @@ export const messageHandlers: Pick<Handlers, MessageKind> = {
     const message = context.world.chats.get(body.chat)?.messages.find((each) => each.id === body.id);
     if (!message) return refuse(404);
     if (context.clock.now() / 1000 - message.atS > ADMIN_REVOKE_S) return refuse(403);
+    // Somebody was faster: nothing is left to do, and nobody is told.
+    if (message.isRevoked || has(context, 'nothing-happens')) return answer({});
     message.isRevoked = true;
     context.ledger.add({
       atMs: context.clock.now(),

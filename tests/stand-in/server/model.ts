@@ -85,6 +85,11 @@ export interface Message {
   /** Unix seconds. */
   atS: number;
   mentionsEveryone?: boolean;
+  /** WhatsApp's own word for the kind; a text where it is missing. */
+  type?: string;
+  /** Of pictures and the like, whose body is a preview. */
+  caption?: string;
+  forwardingScore?: number;
   isRevoked?: boolean;
   isPinned?: boolean;
 }

@@ -107,6 +107,9 @@ export function createWire(world: World, directory: Directory): Wire {
       fromMe: each.from === world.me,
       body: each.body,
       t: each.atS,
+      ...(each.type === undefined ? {} : { type: each.type }),
+      ...(each.caption === undefined ? {} : { caption: each.caption }),
+      ...(each.forwardingScore === undefined ? {} : { forwardingScore: each.forwardingScore }),
       ...(each.isRevoked ? { isRevoked: true } : {}),
     };
   }

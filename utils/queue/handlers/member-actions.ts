@@ -1,7 +1,7 @@
 /** Approve, reject, remove, add, promote, demote. Rules RC4–RC7: `domain/SPEC.md`. */
 import type { PersonResult } from '@/utils/domain/action.ts';
 import type { MemberFacts, RequestFacts } from '@/utils/domain/group.ts';
-import type { ItemResult, JobItem, ReconciledItem } from '@/utils/domain/job.ts';
+import type { ItemResult, JobItem, JobKind, PeopleKind, ReconciledItem } from '@/utils/domain/job.ts';
 import { needsRequests, reconcilePeople } from '@/utils/domain/reconcile.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
 import type { Gateway } from '@/utils/whatsapp/gateway.ts';
@@ -13,7 +13,7 @@ export function createMemberActions(
 ): StepHandler {
   return {
     async act(step, items) {
-      if (step.kind === 'set') return { ok: false, reason: 'invalid-argument' };
+      if (!isOfPeople(step.kind)) return { ok: false, reason: 'invalid-argument' };
       const people = items.flatMap(({ wid, identities }) => (wid ? [{ wid, identities }] : []));
       const outcome = await gateway.act({
         actionId: step.id,
@@ -34,7 +34,7 @@ export function createMemberActions(
 
     async read(step, items) {
       const { kind, groupId } = step;
-      if (kind === 'set') return { ok: false, reason: 'invalid-argument' };
+      if (!isOfPeople(kind)) return { ok: false, reason: 'invalid-argument' };
       const asked = await gateway.members(groupId, { refresh: true });
       if (!asked.ok) return asked;
       const isRequestNeeded = needsRequests(kind);
@@ -58,6 +58,8 @@ export function createMemberActions(
     },
   };
 }
+
+const isOfPeople = (kind: JobKind): kind is PeopleKind => kind !== 'set' && kind !== 'delete';
 
 function found(
   kind: Parameters<typeof reconcilePeople>[0],

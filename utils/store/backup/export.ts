@@ -3,6 +3,7 @@ import type { Drift } from '@/utils/contracts/same-shape.ts';
 import type { Settings } from '@/utils/domain/settings.ts';
 import type { Database } from '../db.ts';
 import type {
+  DismissalStored,
   GroupStored,
   MembershipStored,
   MergeStored,
@@ -47,6 +48,7 @@ type Verbatim = {
   raidModes: RaidMode[];
   raids: Raid[];
   groupSets: GroupSet[];
+  dismissals: DismissalStored[];
 };
 type Drifted = {
   [Table in keyof Verbatim]: Drift<Table, BackupTables[Table], Verbatim[Table]>;
@@ -98,12 +100,13 @@ async function readTables(db: Database): Promise<BackupTables> {
     db.log.toArray(),
     db.settings.toArray(),
   ]);
-  const [rules, listed, pastRequests, strikes, groupSets] = await Promise.all([
+  const [rules, listed, pastRequests, strikes, groupSets, dismissals] = await Promise.all([
     db.rules.toArray(),
     db.listed.toArray(),
     db.pastRequests.toArray(),
     db.strikes.toArray(),
     db.groupSets.toArray(),
+    db.dismissals.toArray(),
   ]);
   const [lockdowns, lockPlans, locked, raidModes, raids] = await Promise.all([
     db.lockdowns.toArray(),
@@ -138,10 +141,11 @@ async function readTables(db: Database): Promise<BackupTables> {
     raidModes,
     raids,
     groupSets,
+    dismissals,
   };
 }
 
-/** What is known of a person and cannot be worked out. Addresses of pictures expire, so they stay here. */
+/** What is known of a person and cannot be worked out. */
 function ownFacts(person: PersonStored): BackupTables['people'][number] {
   const { personId, identities, name, pushName, verifiedName, isBusiness, isMyContact, isMe } = person;
   const { lastRemoval, mergedInto } = person;

@@ -162,6 +162,11 @@ export function planImport(
       (row) => row.id,
       (row) => row.updatedAt,
     ),
+    dismissals: add(
+      local.dismissals,
+      file.dismissals.filter((row) => row.until > world.at),
+      (row) => `${row.accountId} ${row.id}`,
+    ),
   };
 }
 
@@ -240,4 +245,5 @@ export const PLANNED_TABLES = [
   'raidModes',
   'raids',
   'groupSets',
+  'dismissals',
 ] as const satisfies readonly BackupTable[];

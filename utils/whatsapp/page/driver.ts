@@ -18,6 +18,7 @@ import { createHealth } from './health.ts';
 import { createInviteLinks } from './invite-links.ts';
 import { createKinds } from './kinds.ts';
 import { readMembers, readPastMembers } from './members.ts';
+import { createMessages } from './messages.ts';
 import { CAPABILITIES } from './modules.ts';
 import { createPeople } from './people.ts';
 import { createRegistry } from './registry.ts';
@@ -78,6 +79,7 @@ export function createDriver(page: PageWorld, options: { timers: Timers; signal:
   const kinds = createKinds({ capabilities, groups, people, requests, targets });
   const actions = createActions({ capabilities, connection, groups, inviteLinks, kinds, people, timers });
   const settings = createSettings({ capabilities, connection, groups, timers, newId: () => newId(page) });
+  const messages = createMessages({ capabilities, connection, people, timers });
   const attempts = createAttempts({ timers, limitMs: ACT_LIMIT_MS, refusal: connection.refusal });
   const health = createHealth({
     page,
@@ -133,6 +135,12 @@ export function createDriver(page: PageWorld, options: { timers: Timers; signal:
     changeSetting: (id, change) => withGroup(id, [], (handle) => settings.change(handle, change)),
     inviteLink: (id) => withGroup(id, [], inviteLinks.read),
     resetInviteLink: (id) => withGroup(id, [], inviteLinks.reset),
+    messages: (id, ids) =>
+      withGroup(id, ['messages'], (handle) => {
+        events.watchMessages(id);
+        return messages.read(handle, ids);
+      }),
+    deleteMessage: (id, message) => withGroup(id, [], (handle) => messages.remove(handle, message)),
     activeChat: () => Promise.resolve(bar('active-chat') ?? good(chats.active())),
     openChat: async (id) => bar('open-chat') ?? chats.open(id),
     insertText: (text) => composer.insert(text),

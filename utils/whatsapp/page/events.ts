@@ -3,13 +3,13 @@
  * as `bulk_add`, a role change as `bulk_add` too), so what happens within a short time becomes one hint.
  */
 import type { ActiveChat } from '@/utils/domain/chat.ts';
-import type { GroupId } from '@/utils/domain/ids.ts';
+import { asId, type GroupId } from '@/utils/domain/ids.ts';
 import type { GatewayEvent } from '../gateway.ts';
 import type { Timers } from '../timers.ts';
 import type { Capabilities } from './capabilities.ts';
 import { sourcesOf } from './follow.ts';
 import type { GroupHandle } from './groups.ts';
-import type { Chat, Emitter } from './shapes.ts';
+import type { Chat, Emitter, Message } from './shapes.ts';
 import { groupId } from './to-domain.ts';
 
 /** Short enough to feel at once, long enough for the bursts of one notice. */
@@ -20,6 +20,8 @@ export type Events = {
   watchChats(): void;
   /** Watches one group; again and again is fine. */
   watchGroup(handle: GroupHandle): void;
+  /** Watches the messages of one group; again and again is fine. */
+  watchMessages(id: GroupId): void;
   /** These groups may have changed. */
   hintGroups(ids: readonly GroupId[]): void;
 };
@@ -35,6 +37,8 @@ export function createEvents(parts: {
   const groups = new Set<GroupId>();
   const members = new Set<GroupId>();
   const requests = new Set<GroupId>();
+  const messages = new Set<GroupId>();
+  const readBefore = new Set<GroupId>();
   let cancel: (() => void) | undefined;
   const watched = new WeakSet<object>();
   let shown: string | undefined;
@@ -46,9 +50,11 @@ export function createEvents(parts: {
     if (groups.size > 0) emit({ type: 'groups-changed', groupIds: [...groups] });
     for (const id of members) emit({ type: 'members-changed', groupId: id });
     for (const id of requests) emit({ type: 'requests-changed', groupId: id });
+    for (const id of messages) emit({ type: 'messages-changed', groupId: id });
     groups.clear();
     members.clear();
     requests.clear();
+    messages.clear();
   }
 
   function later(): void {
@@ -103,6 +109,19 @@ export function createEvents(parts: {
     hintGroups(ids) {
       for (const id of ids) groups.add(id);
       later();
+    },
+    watchMessages(id) {
+      readBefore.add(id);
+      const all = capabilities.get('WAWebMsgCollection')?.MsgCollection;
+      if (!all || watched.has(all)) return;
+      watched.add(all);
+      const hint = (message: Message | undefined): void => {
+        const group = asId<GroupId>(String(message?.id?.remote));
+        if (!readBefore.has(group)) return;
+        messages.add(group);
+        later();
+      };
+      for (const name of ['add', 'remove', 'change:type']) on(all, name, hint);
     },
     watchChats() {
       const chats = capabilities.get('WAWebChatCollection')?.ChatCollection;

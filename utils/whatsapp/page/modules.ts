@@ -55,6 +55,9 @@ export const MODULES: Record<ModuleId, readonly ExportSpec[]> = {
   WAWebMexUpdateGroupPropertyJob: [acts('mexUpdateGroupPropertyJob', 2)],
   WAWebMexFetchGroupInviteCodeJob: [reads('fetchMexGroupInviteCode')],
   WAWebGroupInviteJob: [acts('resetGroupInviteCode', 1)],
+  WAWebMsgCollection: [holds('MsgCollection', 'get', 'getModelsArray', 'getMessagesById', 'on', 'off')],
+  WAWebRevokeMsgAction: [acts('sendRevoke', 3)],
+  WAWebMsgActionCapability: [reads('canAdminRevokeMsg')],
 };
 
 export type CapabilitySpec = {
@@ -70,6 +73,7 @@ const REQUESTS = [
   'WAWebGroupGetMembershipApprovalRequestsJob',
   'WAWebApiMembershipApprovalRequestStore',
 ] as const;
+const MESSAGES = [...GROUPS, 'WAWebMsgCollection'] as const;
 const PARTICIPANTS = 'WAWebGroupModifyParticipantsJob';
 const INFO = 'WAWebGroupModifyInfoJob';
 
@@ -114,6 +118,17 @@ export const CAPABILITIES: Record<Exclude<CapabilityId, 'composer'>, CapabilityS
   'active-chat': { modules: ['WAWebChatCollection'] },
   'open-chat': { modules: ['WAWebChatCollection', 'WAWebCmd'] },
   'member-labels': { modules: ['WAWebMemberLabelCollection'] },
+  messages: { modules: MESSAGES },
+  'delete-messages': {
+    modules: [
+      ...MESSAGES,
+      'WAWebCmd',
+      'WAWebRevokeMsgAction',
+      'WAWebMsgActionCapability',
+      'WAWebUserPrefsMeUser',
+    ],
+    exports: { module: 'WAWebCmd', specs: [holds('Revoke')] },
+  },
 };
 
 /** Used when there, missed by nobody: names of people who are no members, the kind of account, how large a group may be. */

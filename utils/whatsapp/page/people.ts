@@ -44,7 +44,6 @@ export function createPeople(capabilities: Capabilities): People {
   function names(contact: Contact) {
     const getters = capabilities.get('WAWebContactGetters');
     const front = capabilities.get('WAWebFrontendContactGetters');
-    const picture = toText(contact.profilePicThumb?.img);
     return {
       name: getters && toText(ask('getName', () => getters.getName(contact))),
       pushName: getters && toText(ask('getPushname', () => getters.getPushname(contact))),
@@ -52,7 +51,6 @@ export function createPeople(capabilities: Capabilities): People {
       isBusiness: getters && ask('getIsBusiness', () => getters.getIsBusiness(contact)) === true,
       isMyContact: front && ask('getIsMyContact', () => front.getIsMyContact(contact)) === true,
       username: toText(ask('getUsername', () => front?.getUsername?.(contact))),
-      pictureUrl: picture?.startsWith('https://') ? picture : undefined,
     };
   }
 
@@ -80,7 +78,6 @@ export function createPeople(capabilities: Capabilities): People {
       isBusiness: first || more ? first?.isBusiness === true || more?.isBusiness === true : undefined,
       isMyContact: first || more ? first?.isMyContact === true || more?.isMyContact === true : undefined,
       isMe: isMe(wid),
-      pictureUrl: first?.pictureUrl ?? more?.pictureUrl,
     };
   }
 

@@ -16,7 +16,8 @@ export type Collection<Model> = Emitter & {
   getModelsArray(): Model[];
 };
 
-export type Contact = { profilePicThumb?: { img?: unknown } | undefined };
+/** Looked at through WhatsApp's own getters alone. */
+export type Contact = object;
 
 export type Participant = {
   id: Wid;
@@ -82,6 +83,18 @@ export type Chat = Emitter & {
 /** One row of the local table of join requests; `t` in unix seconds. */
 export type JoinRequest = { id: Wid; t?: unknown; addedBy?: Wid | null | undefined; requestMethod?: unknown };
 
+/** A message; `id` is WhatsApp's key. Of pictures and the like `body` is a preview, the text is the caption. */
+export type Message = {
+  id: { toString(): string; remote?: Wid; participant?: Wid | undefined };
+  author?: Wid | undefined;
+  type?: unknown;
+  body?: unknown;
+  caption?: unknown;
+  /** Unix seconds. */
+  t?: unknown;
+  forwardingScore?: unknown;
+};
+
 /** How the jobs want a person: LID groups `{lid, phoneNumber?}`, PN groups and additions `{phoneNumber, lid?}`. */
 export type PersonArgument = { lid?: Wid; phoneNumber?: Wid };
 
@@ -89,7 +102,10 @@ export type PersonArgument = { lid?: Wid; phoneNumber?: Wid };
 export type WhatsAppModules = {
   WAWebStreamModel: { Stream: Emitter & { mode?: unknown; info?: unknown } };
   WAWebSocketModel: { Socket: Emitter & { state?: unknown } };
-  WAWebCmd: { Cmd: Emitter & { isMainLoaded?: unknown; openChatBottom(options: { chat: Chat }): unknown } };
+  WAWebCmd: {
+    Cmd: Emitter & { isMainLoaded?: unknown; openChatBottom(options: { chat: Chat }): unknown };
+    Revoke?: { Admin?: unknown };
+  };
   WAWebMiscGatingUtils: { getGroupSizeLimit(groupType: unknown): unknown };
   WAWebConnModel: { Conn: { isSMB?: unknown; pushname?: unknown } };
   WAWebUserPrefsMeUser: {
@@ -157,6 +173,17 @@ export type WhatsAppModules = {
     mexUpdateGroupPropertyJob(groupIdText: string, values: Record<string, string>): Promise<unknown>;
   };
   WAWebMexFetchGroupInviteCodeJob: { fetchMexGroupInviteCode(group: Wid): Promise<unknown> };
+  WAWebMsgCollection: {
+    MsgCollection: Collection<Message> & { getMessagesById(ids: string[]): Promise<{ messages: Message[] }> };
+  };
+  WAWebRevokeMsgAction: {
+    sendRevoke(
+      target: { type: 'message'; data: Message },
+      kind: unknown,
+      clearMedia: { clearMedia: boolean },
+    ): Promise<unknown>;
+  };
+  WAWebMsgActionCapability: { canAdminRevokeMsg(message: Message): unknown };
   WAWebGroupInviteJob: { resetGroupInviteCode(group: Wid): Promise<unknown> };
 };
 

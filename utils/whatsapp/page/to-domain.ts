@@ -10,7 +10,7 @@ import type {
   RequestMethod,
   Role,
 } from '@/utils/domain/group.ts';
-import { asId, type ChatId, type GroupId, type Wid as WidText } from '@/utils/domain/ids.ts';
+import { asId, type ChatId, type GroupId, type MessageId, type Wid as WidText } from '@/utils/domain/ids.ts';
 import type { Identity } from '@/utils/domain/person.ts';
 import type { Chat, GroupMetadata, Participant, Participants, Wid } from './shapes.ts';
 
@@ -26,6 +26,10 @@ export function groupId(wid: Wid): GroupId {
 
 export function chatId(wid: Wid): ChatId {
   return asId<ChatId>(String(wid));
+}
+
+export function messageId(key: { toString(): string }): MessageId {
+  return asId<MessageId>(String(key));
 }
 
 export function widKind(text: string): WidKind {
