@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from 'react';
+import { ChoiceChips } from '@/components/app/choice-chips.tsx';
 import { useApp } from '@/components/app/context.tsx';
 import { DiscardDialog } from '@/components/app/discard-dialog.tsx';
 import { compareNames, oneLine } from '@/components/app/person-words.ts';
@@ -13,7 +14,6 @@ import { asId, type GroupId } from '@/utils/domain/ids.ts';
 import { fingerprint, type RuleProblem, ruleProblem } from '@/utils/domain/screening-rule.ts';
 import type { Condition, ScreeningRule } from '@/utils/domain/screening.ts';
 import { t, tOf } from '@/utils/i18n.ts';
-import { ChoiceChips } from './choice-chips.tsx';
 import { ConditionField } from './condition-field.tsx';
 import { NumberField } from './number-field.tsx';
 import {
