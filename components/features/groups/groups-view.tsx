@@ -4,7 +4,7 @@ import { useApp } from '@/components/app/context.tsx';
 import { isolate } from '@/components/app/isolate.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
 import { compareNames } from '@/components/app/person-words.ts';
-import { useShell } from '@/components/app/shell.tsx';
+import { useShell, useSlots } from '@/components/app/shell.tsx';
 import { useLive } from '@/components/app/use-live.ts';
 import { useNow } from '@/components/app/use-now.ts';
 import { useSelection } from '@/components/app/use-selection.ts';
@@ -69,6 +69,8 @@ function Groups({ tableId, groups }: { tableId: string; groups: readonly GroupRo
   const nowMs = useNow(MINUTE_MS);
   const { filter, sort, onFilter, onSort } = useTableState(tableId);
   const [setting, setSetting] = useState<SettingName>();
+  const [isLocking, setIsLocking] = useState(false);
+  const { LockDialog } = useSlots();
   const [doneCount, setDoneCount] = useState(0);
   const grid = useRef<VirtualListHandle>(null);
   useEffect(() => {
@@ -132,6 +134,9 @@ function Groups({ tableId, groups }: { tableId: string; groups: readonly GroupRo
         countText={tn('groupsSelected', chosen.length)}
         onClear={clear}
       >
+        <Button icon="lock" onClick={() => setIsLocking(true)}>
+          {t('lockNowAsk')}
+        </Button>
         <Menu
           variant="primary"
           label={t('groupsSet')}
@@ -142,6 +147,16 @@ function Groups({ tableId, groups }: { tableId: string; groups: readonly GroupRo
           }))}
         />
       </ActionBar>
+      {isLocking && chosen.length > 0 && (
+        <LockDialog
+          groupIds={chosen.map(keyOf)}
+          onClose={() => setIsLocking(false)}
+          onDone={() => {
+            clear();
+            setDoneCount((before) => before + 1);
+          }}
+        />
+      )}
       {setting !== undefined && chosen.length > 0 && (
         <SetDialog
           key={setting}
