@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createReport, Stop } from './demo/report.ts';
 import { buildExtension, hasDisplay, openStage, root, type Stage } from './demo/stage.ts';
 import { knowPeople, readLog, writeMessage } from './demo/knowledge.ts';
+import { lockGroups } from './demo/lock.ts';
 import { approveAndReject, openGroup, removeMembers } from './demo/people.ts';
 import { tryRule } from './demo/rules.ts';
 
@@ -30,6 +31,7 @@ try {
   await approveAndReject(stage, report);
   await knowPeople(stage, report);
   await removeMembers(stage, report);
+  await lockGroups(stage, report);
   await writeMessage(stage, report);
   await readLog(stage, report);
 } catch (error) {

@@ -50,6 +50,9 @@ export function useShell(): Shell {
   return shell;
 }
 
+/** What a lock-down may have besides; `until` in Unix ms, missing while it is none that can be. */
+export type LockExtras = { name?: string | undefined; until?: number | undefined };
+
 /** Parts that one feature owns and others show. Features never import each other: the shell hands these over. */
 export type Slots = {
   /** All of them, for saying which ones hang on what. */
@@ -68,6 +71,18 @@ export type Slots = {
     groupId?: GroupId | undefined;
     onClose(): void;
   }>;
+  /** What keeps a group locked and until when, with its end; else the button that locks it. */
+  GroupLock: ComponentType<{ group: GroupRow }>;
+  /** A dialog that locks these groups for a time. Where it is missing nothing offers it. */
+  LockDialog: ComponentType<{
+    groupIds: readonly GroupId[];
+    onClose(): void;
+    onDone?: (() => void) | undefined;
+  }>;
+  /** Name and own end of a lock-down: on the full page. */
+  LockMore?:
+    | ComponentType<{ more: LockExtras; isOwnTime: boolean; onChange(more: LockExtras): void }>
+    | undefined;
   /** What the full page can set on top. */
   MoreSettings?: ComponentType<{ settings: Settings; onChange(part: Partial<Settings>): void }> | undefined;
   /** A dialog that gives one strike to each of these people. */

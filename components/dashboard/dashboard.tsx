@@ -9,7 +9,7 @@ import { useGroupFocus } from '@/components/app/use-group-focus.ts';
 import { useLive } from '@/components/app/use-live.ts';
 import { useShellServices } from '@/components/app/use-shell-services.tsx';
 import { DASHBOARD_FEATURES, DASHBOARD_SLOTS } from '@/components/features/dashboard-registry.ts';
-import { ConfirmScreen, PersonCard } from '@/components/features/registry.ts';
+import { ConfirmScreen, PersonCard, RaidNotice } from '@/components/features/registry.ts';
 import { Toasts } from '@/components/ui/toasts.tsx';
 import type { AccountId } from '@/utils/domain/ids.ts';
 import { t } from '@/utils/i18n.ts';
@@ -86,6 +86,7 @@ function Page(props: {
         <Rail features={features} active={feature.id} />
         <main className={styles.main}>
           <TitleRow feature={feature} focus={focus} accounts={props.accounts} onAccount={props.onAccount} />
+          <RaidNotice />
           <Outlet
             key={account?.id}
             feature={feature}

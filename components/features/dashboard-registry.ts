@@ -3,17 +3,20 @@ import type { Slots } from '@/components/app/shell.tsx';
 import { group } from './group/feature.ts';
 import { groups } from './groups/feature.ts';
 import { lists } from './lists/feature.ts';
+import { lock } from './lock/feature.ts';
+import { LockMore } from './lock/lock-more.tsx';
 import { FEATURES, SLOTS } from './registry.ts';
 import { rules } from './screening/feature.ts';
 import { StrikesSection } from './settings/strikes-section.tsx';
 
 /** What only the full page shows stands here, with all the rest: so WhatsApp's page does not carry it. */
 export const DASHBOARD_FEATURES: readonly Feature[] = FEATURES.flatMap((feature) =>
-  feature === group ? [group, groups, rules, lists] : [feature],
+  feature === group ? [group, groups, lock, rules, lists] : [feature],
 );
 
 export const DASHBOARD_SLOTS: Slots = {
   ...SLOTS,
   features: DASHBOARD_FEATURES,
+  LockMore,
   MoreSettings: StrikesSection,
 };

@@ -3,6 +3,8 @@ import type { Slots } from '@/components/app/shell.tsx';
 import { group } from './group/feature.ts';
 import { health } from './health/feature.ts';
 import { jobs } from './jobs/feature.ts';
+import { GroupLock } from './lock/group-lock.tsx';
+import { LockDialog } from './lock/lock-dialog.tsx';
 import { log } from './log/feature.ts';
 import { members } from './members/feature.ts';
 import { BulkNote } from './notes/bulk-note.tsx';
@@ -30,9 +32,18 @@ export const FEATURES: readonly Feature[] = [
 ];
 
 /** What one feature owns and others show. */
-export const SLOTS: Slots = { features: FEATURES, NotesPanel, TagPicker, BulkNote, StrikeDialog };
+export const SLOTS: Slots = {
+  features: FEATURES,
+  NotesPanel,
+  TagPicker,
+  BulkNote,
+  StrikeDialog,
+  GroupLock,
+  LockDialog,
+};
 
 /** Shown by the shells over whatever feature is open. */
 export { ConfirmScreen } from './confirm/confirm-screen.tsx';
 export { InlineMarks } from './inline/inline-marks.tsx';
+export { RaidNotice } from './lock/raid-notice.tsx';
 export { PersonCard } from './person/person-card.tsx';

@@ -10,7 +10,13 @@ import { useShellServices } from '@/components/app/use-shell-services.tsx';
 import { Toasts } from '@/components/ui/toasts.tsx';
 import { DEFAULT_SETTINGS } from '@/utils/domain/settings.ts';
 import { t } from '@/utils/i18n.ts';
-import { ConfirmScreen, FEATURES, InlineMarks, PersonCard } from '@/components/features/registry.ts';
+import {
+  ConfirmScreen,
+  FEATURES,
+  InlineMarks,
+  PersonCard,
+  RaidNotice,
+} from '@/components/features/registry.ts';
 import { Banners } from './banners.tsx';
 import { DrawerHeader } from './drawer-header.tsx';
 import { FeatureTabs } from './feature-tabs.tsx';
@@ -139,6 +145,7 @@ export function Drawer({ ports, state }: { ports: OverlayPorts; state: TabState 
             />
           ) : (
             <>
+              <RaidNotice groupId={group?.id} />
               <FeatureTabs active={featureId} onSelect={shell.openFeature} panelId={PANEL_ID} />
               {feature && (
                 <Outlet

@@ -103,7 +103,6 @@ export const queryArgs = {
   templates: nothing,
   rules: z.object({ accountId }),
   locks: z.object({ accountId }),
-  lockOf: inGroup,
   checkPattern: z.object({ pattern: namePattern }),
   listEntries: z.object({ list: z.enum(['deny', 'allow']) }),
   messageMarks: inGroup,

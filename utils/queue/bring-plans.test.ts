@@ -90,3 +90,26 @@ describe('a lock-down with an end', () => {
     expect(world.sent).toEqual(['Oak Lane announce: true', 'Oak Lane announce: false']);
   });
 });
+
+describe('what is shown of a locked group', () => {
+  it('[LK4] [LK5] on its way, locked, not fully, changed by somebody, and being opened', async () => {
+    const world = await lockWorld();
+    const states = async () =>
+      Object.fromEntries((await world.locked()).map(({ groupId, state }) => [groupId, state]));
+    world.refusals.set(ELM, { ok: false, reason: 'not-admin' });
+    await world.ask('lockNow', { lockdown: aLockdown({ groupIds: [OAK, ELM] }) });
+    await world.bring();
+    expect(await states()).toEqual({ [OAK]: 'locking', [ELM]: 'locking' });
+    await world.work();
+    expect(await states()).toEqual({ [OAK]: 'locked', [ELM]: 'failed' });
+    world.store.clock.set(world.store.clock.now() + HOUR_MS);
+    await world.somebodyChanges(OAK, { setting: 'announce', value: false });
+    expect(await states()).toEqual({ [OAK]: 'changed', [ELM]: 'failed' });
+    await world.ask('endLock', { accountId: ACCOUNT });
+    await world.bring();
+    expect(await states()).toEqual({ [OAK]: 'opening' });
+    await world.work();
+    await world.bring();
+    expect(await states()).toEqual({});
+  });
+});

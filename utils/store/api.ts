@@ -250,8 +250,16 @@ export type NewJob = {
   rule?: Job['rule'];
 };
 
-/** A group that is locked; without causes it is being opened again. */
-export type LockedRow = { groupId: GroupId; causes: LockCause[] };
+/**
+ * A group that is locked, or will be or was. `locking`: not everything is set yet · `failed`: something could not be
+ * set; the job says why · `changed`: somebody changed something meanwhile, which is left alone (LK4) · `opening`: nothing
+ * wants it any more, and the settings are being brought back.
+ */
+export type LockedRow = {
+  groupId: GroupId;
+  causes: LockCause[];
+  state: 'locking' | 'locked' | 'failed' | 'changed' | 'opening';
+};
 
 /** What the tab shall do next. */
 export type NextStep =
@@ -352,11 +360,6 @@ export type StoreApi = {
         raids: Raid[];
         raidMode: RaidMode;
       };
-    };
-    /** The same of one group. */
-    lockOf: {
-      args: { accountId: AccountId; groupId: GroupId };
-      result: { locked: LockedRow | null; raid: Raid | null; raidMode: RaidMode };
     };
     checkPattern: { args: { pattern: NamePattern }; result: { problem: string | null } };
     listEntries: { args: { list: ListName }; result: ListRow[] };

@@ -1,8 +1,11 @@
 /** Lock-downs, plans and raid mode as they are written and asked for. What they bring about is the queue's (`utils/queue/bring-locks.ts`). */
+import type { GroupFacts } from '@/utils/domain/group.ts';
 import type { AccountId, GroupId } from '@/utils/domain/ids.ts';
+import type { JobItem } from '@/utils/domain/job.ts';
 import { PLANS_LIMIT, planAt, planProblem } from '@/utils/domain/lock-plan.ts';
 import { isGoing, type LockedGroup, type Lockdown, type LockPlan } from '@/utils/domain/locks.ts';
 import { isOffered, type RaidMode, raidModeOf, raidModeProblem } from '@/utils/domain/raid.ts';
+import { hasValue } from '@/utils/domain/reconcile.ts';
 import { sameData } from '@/utils/domain/same-data.ts';
 import type { LockedRow } from './api.ts';
 import type { Database } from './db.ts';
@@ -17,36 +20,60 @@ export async function readRaidMode(db: Database, accountId: AccountId): Promise<
   return (await db.raidModes.get(accountId)) ?? raidModeOf(accountId);
 }
 
-const rowOf = ({ groupId, causes }: LockedGroup): LockedRow => ({ groupId, causes });
+/** WhatsApp's own word of a setting that was just set comes a moment later. */
+const FOLLOWS_MS = 10_000;
 
-export function lockQueries({ db, clock }: LockDeps): QueryHandlers<'locks' | 'lockOf'> {
+async function lockedRows({ db, clock }: LockDeps, accountId: AccountId): Promise<LockedRow[]> {
+  const rows = await db.locked.where('accountId').equals(accountId).toArray();
+  const places = rows.flatMap(({ held }) =>
+    held.map(({ lock }): [string, number] => [lock.jobId, lock.index]),
+  );
+  const items = (await db.items.bulkGet(places)).values();
+  const groups = await db.groups.bulkGet(
+    rows.map(({ groupId }): [AccountId, GroupId] => [accountId, groupId]),
+  );
+  return rows.map((row, index): LockedRow => {
+    const own = row.held.map(() => items.next().value);
+    const state = stateOf(row, own, groups[index], clock.now());
+    return { groupId: row.groupId, causes: row.causes, state };
+  });
+}
+
+function stateOf(
+  row: LockedGroup,
+  items: readonly (JobItem | undefined)[],
+  group: GroupFacts | undefined,
+  now: number,
+): LockedRow['state'] {
+  if (row.causes.length === 0) return 'opening';
+  if (items.some((item) => item?.state === 'failed' || item?.state === 'skipped')) return 'failed';
+  // Without an item it is not known yet what there is to set (LK6).
+  if (items.length === 0 || items.some((item) => item?.state === 'todo' || item?.state === 'acting'))
+    return 'locking';
+  const isChanged = items.some(
+    (item) =>
+      item?.change && group && (item.finishedAt ?? 0) < now - FOLLOWS_MS && !hasValue(group, item.change),
+  );
+  return isChanged ? 'changed' : 'locked';
+}
+
+export function lockQueries(deps: LockDeps): QueryHandlers<'locks'> {
+  const { db, clock } = deps;
   return {
     async locks({ accountId }) {
       const now = clock.now();
       const [lockdowns, plans, locked, raids, raidMode] = await Promise.all([
         db.lockdowns.where('accountId').equals(accountId).toArray(),
         db.lockPlans.where('accountId').equals(accountId).toArray(),
-        db.locked.where('accountId').equals(accountId).toArray(),
+        lockedRows(deps, accountId),
         db.raids.where('accountId').equals(accountId).toArray(),
         readRaidMode(db, accountId),
       ]);
       return done({
         lockdowns: lockdowns.filter((one) => isGoing(one, now)).sort((a, b) => b.at - a.at),
         plans: plans.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.id < b.id ? -1 : 1)),
-        locked: locked.map(rowOf),
+        locked,
         raids: raids.filter((raid) => isOffered(raid, now)),
-        raidMode,
-      });
-    },
-    async lockOf({ accountId, groupId }) {
-      const [locked, raid, raidMode] = await Promise.all([
-        db.locked.get([accountId, groupId]),
-        db.raids.get([accountId, groupId]),
-        readRaidMode(db, accountId),
-      ]);
-      return done({
-        locked: locked ? rowOf(locked) : null,
-        raid: raid && isOffered(raid, clock.now()) ? raid : null,
         raidMode,
       });
     },

@@ -1,6 +1,6 @@
 import { GroupChoice } from '@/components/app/group-choice.tsx';
 import { oneLine } from '@/components/app/person-words.ts';
-import { useShell } from '@/components/app/shell.tsx';
+import { useShell, useSlots } from '@/components/app/shell.tsx';
 import { Avatar } from '@/components/ui/avatar.tsx';
 import { Dim, Scroll, Section, View } from '@/components/ui/layout.tsx';
 import { Banner } from '@/components/ui/states.tsx';
@@ -20,6 +20,7 @@ export function GroupView() {
 
 function Group({ group }: { group: GroupRow }) {
   const change = useChange(group);
+  const { GroupLock } = useSlots();
   const isAdmin = group.myRole === 'admin' || group.myRole === 'superadmin';
   return (
     <View>
@@ -46,6 +47,7 @@ function Group({ group }: { group: GroupRow }) {
             </Dim>
           </div>
         </div>
+        {isAdmin && <GroupLock group={group} />}
         <Section title={t('groupSettings')} hint={t('groupSettingsHint')}>
           <SettingsSection group={group} change={change} />
         </Section>

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { ActionBar } from '@/components/app/action-bar.tsx';
+import { useSlots } from '@/components/app/shell.tsx';
+import { Button } from '@/components/ui/button.tsx';
 import { Menu } from '@/components/ui/menu.tsx';
 import type { AcrossKind } from '@/utils/domain/across-groups.ts';
 import type { SettingName } from '@/utils/domain/group-rules.ts';
@@ -21,7 +23,7 @@ type ActionsProps = {
 };
 
 /** Groups that are in a dialog stay the same while it is open, whatever becomes of the choice. */
-type Open = { what: 'set'; setting: SettingName } | { what: AcrossKind; groupIds: readonly GroupId[] };
+type Open = { what: 'set'; setting: SettingName } | { what: AcrossKind | 'lock'; groupIds: readonly GroupId[] };
 
 const SETTINGS: readonly SettingName[] = [
   'announce',
@@ -36,6 +38,7 @@ const SETTINGS: readonly SettingName[] = [
 /** What can be done with the groups that are chosen. */
 export function GroupActions({ chosen, hiddenCount, onClear, onFind, onDone }: ActionsProps) {
   const [open, setOpen] = useState<Open>();
+  const { LockDialog } = useSlots();
   const close = () => setOpen(undefined);
   const done = () => {
     close();
@@ -68,6 +71,9 @@ export function GroupActions({ chosen, hiddenCount, onClear, onFind, onDone }: A
             },
           ]}
         />
+        <Button icon="lock" onClick={() => setOpen({ what: 'lock', groupIds: ids() })}>
+          {t('lockNowAsk')}
+        </Button>
         <Menu
           variant="primary"
           label={t('groupsSet')}
@@ -81,6 +87,7 @@ export function GroupActions({ chosen, hiddenCount, onClear, onFind, onDone }: A
       {open?.what === 'set' && chosen.length > 0 && (
         <SetDialog key={open.setting} setting={open.setting} chosen={chosen} onClose={close} onDone={done} />
       )}
+      {open?.what === 'lock' && <LockDialog groupIds={open.groupIds} onClose={close} onDone={done} />}
       {(open?.what === 'add' || open?.what === 'remove') && (
         <AcrossDialog kind={open.what} groupIds={open.groupIds} onClose={close} onDone={done} />
       )}

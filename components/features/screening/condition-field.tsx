@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { ChoiceChips } from '@/components/app/choice-chips.tsx';
 import { compareNames, countryName, oneLine } from '@/components/app/person-words.ts';
 import { IconButton } from '@/components/ui/button.tsx';
 import { Checkbox, Select, TextField } from '@/components/ui/fields.tsx';
@@ -7,7 +8,6 @@ import { COUNTRIES } from '@/utils/domain/countries.ts';
 import type { RequestMethod } from '@/utils/domain/group.ts';
 import type { Condition } from '@/utils/domain/screening.ts';
 import { t, tOf } from '@/utils/i18n.ts';
-import { ChoiceChips } from './choice-chips.tsx';
 import { NumberField } from './number-field.tsx';
 import type { Names } from './rule-words.ts';
 import styles from './screening.module.css';

@@ -1,4 +1,5 @@
 import { useId, useRef, useState } from 'react';
+import { ChoiceChips } from '@/components/app/choice-chips.tsx';
 import { useApp } from '@/components/app/context.tsx';
 import { GroupSetMenu } from '@/components/app/group-set-menu.tsx';
 import { DiscardDialog } from '@/components/app/discard-dialog.tsx';
@@ -15,7 +16,6 @@ import { asId, type GroupId } from '@/utils/domain/ids.ts';
 import { fingerprint, type RuleProblem, ruleProblem } from '@/utils/domain/screening-rule.ts';
 import type { Condition, ScreeningRule } from '@/utils/domain/screening.ts';
 import { t, tOf } from '@/utils/i18n.ts';
-import { ChoiceChips } from './choice-chips.tsx';
 import { ConditionField } from './condition-field.tsx';
 import { NumberField } from './number-field.tsx';
 import {

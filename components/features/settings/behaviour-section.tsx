@@ -1,8 +1,8 @@
+import { NumberField } from '@/components/app/number-field.tsx';
 import { Select, Switch } from '@/components/ui/fields.tsx';
 import { Section, Stack } from '@/components/ui/layout.tsx';
 import type { Settings } from '@/utils/domain/settings.ts';
 import { formatDuration, t, tn } from '@/utils/i18n.ts';
-import { NumberField } from './number-field.tsx';
 
 const UNDO_DELAYS_MS = [0, 3_000, 5_000, 10_000, 30_000, 60_000];
 const LOG_DAYS = [30, 90, 180, 365, 730, 1_825];

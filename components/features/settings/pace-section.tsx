@@ -1,3 +1,4 @@
+import { NumberField } from '@/components/app/number-field.tsx';
 import { useState } from 'react';
 import { Section } from '@/components/ui/layout.tsx';
 import { Segments } from '@/components/ui/segments.tsx';
@@ -5,7 +6,6 @@ import type { JobKind } from '@/utils/domain/job.ts';
 import { estimateMs } from '@/utils/domain/pacing.ts';
 import type { PacingSettings, Settings } from '@/utils/domain/settings.ts';
 import { formatDuration, t, tn, tOf } from '@/utils/i18n.ts';
-import { NumberField } from './number-field.tsx';
 import { PACE_LIMITS, PACE_SETTINGS, PACES, paceOf } from './pace.ts';
 import styles from './settings.module.css';
 

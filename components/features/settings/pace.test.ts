@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { estimateMs } from '@/utils/domain/pacing.ts';
 import { DEFAULT_SETTINGS } from '@/utils/domain/settings.ts';
-import { PACE_SETTINGS, PACES, paceOf, readNumber } from './pace.ts';
+import { PACE_SETTINGS, PACES, paceOf } from './pace.ts';
 
 describe('paces', () => {
   it.each(PACES)('%s is recognised', (pace) => {
@@ -19,17 +19,4 @@ describe('paces', () => {
     expect(times).toEqual([...times].sort((a, b) => b - a));
     expect(new Set(times).size).toBe(3);
   });
-});
-
-it.each([
-  ['3', 3],
-  ['1,5', 1.5],
-  [' 2.5 ', 2.5],
-  ['1\u00a0000', undefined],
-  ['-1', undefined],
-  ['3e1', undefined],
-  ['', undefined],
-  ['301', undefined],
-])('reads "%s" as %s', (typed, expected) => {
-  expect(readNumber(typed, { min: 0, max: 300 })).toBe(expected);
 });

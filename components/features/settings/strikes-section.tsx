@@ -1,10 +1,10 @@
+import { NumberField } from '@/components/app/number-field.tsx';
 import { useTags } from '@/components/app/use-tags.ts';
 import { oneLine } from '@/components/app/person-words.ts';
 import { Select } from '@/components/ui/fields.tsx';
 import { Section, Stack } from '@/components/ui/layout.tsx';
 import type { Settings } from '@/utils/domain/settings.ts';
 import { t } from '@/utils/i18n.ts';
-import { NumberField } from './number-field.tsx';
 
 type StrikesProps = { settings: Settings; onChange(part: Partial<Settings>): void };
 

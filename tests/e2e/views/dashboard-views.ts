@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { LOCKS } from './lock-views.ts';
 import { SEED } from './seed.ts';
 import type { Stage } from './stage.ts';
 
@@ -33,6 +34,20 @@ export async function* dashboardViews(stage: Stage): AsyncGenerator<string> {
   await back.click();
   await main.getByRole('button', { name: new RegExp(`^${SEED.rule}`) }).click();
   yield `${DASHBOARD}a rule`;
+  await back.click();
+  await links.filter({ hasText: t('lockTitle') }).click();
+  await main.getByRole('button', { name: t('lockNowAsk') }).click();
+  await page
+    .getByRole('dialog')
+    .getByRole('combobox', { name: t('lockUntil') })
+    .selectOption('time');
+  yield `${DASHBOARD}locking groups`;
+  await page.keyboard.press('Escape');
+  await main.getByRole('button', { name: t('planDeleteThing', `\u2068${LOCKS.plan}\u2069`) }).click();
+  yield `${DASHBOARD}deleting a plan`;
+  await page.keyboard.press('Escape');
+  await main.getByRole('button', { name: new RegExp(`^${LOCKS.plan}`) }).click();
+  yield `${DASHBOARD}a plan`;
   await back.click();
   await links.filter({ hasText: t('listsTitle') }).click();
   await main.getByRole('button', { name: t('listsAdd') }).click();

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { TextField } from '@/components/ui/fields.tsx';
 import { formatNumber, t } from '@/utils/i18n.ts';
-import { readNumber } from './pace.ts';
+import { readNumber } from './read-number.ts';
 
 type NumberFieldProps = {
   label: string;

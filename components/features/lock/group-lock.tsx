@@ -1,0 +1,48 @@
+import { useState } from 'react';
+import { useApp } from '@/components/app/context.tsx';
+import { useCommand } from '@/components/app/use-command.ts';
+import { Button } from '@/components/ui/button.tsx';
+import { Section } from '@/components/ui/layout.tsx';
+import { Banner } from '@/components/ui/states.tsx';
+import { t, tOf } from '@/utils/i18n.ts';
+import type { GroupRow } from '@/utils/store/api.ts';
+import { LockDialog } from './lock-dialog.tsx';
+import { lockedText } from './until-text.ts';
+import { useLocks } from './use-locks.ts';
+
+/** What keeps this group locked and until when, with its end; else the button that locks it. */
+export function GroupLock({ group: { id: groupId, accountId } }: { group: GroupRow }) {
+  const { now } = useApp();
+  const command = useCommand();
+  const [asking, setAsking] = useState(false);
+  const row = useLocks().value?.locked.find((one) => one.groupId === groupId);
+  if (row)
+    return (
+      <Banner
+        icon="lock"
+        kind={row.state === 'failed' ? 'warning' : 'info'}
+        action={
+          row.state !== 'opening' && (
+            <Button size="s" onClick={() => void command('endLock', { accountId, groupId })}>
+              {t('lockEnd')}
+            </Button>
+          )
+        }
+      >
+        {row.state !== 'opening' && <div>{lockedText(row.causes, now())}</div>}
+        {row.state !== 'locked' && tOf('lockState', row.state)}
+      </Banner>
+    );
+  return (
+    <Section
+      title={t('lockTitle')}
+      actions={
+        <Button size="s" icon="lock" onClick={() => setAsking(true)}>
+          {t('lockNowAsk')}
+        </Button>
+      }
+    >
+      {asking && <LockDialog groupIds={[groupId]} onClose={() => setAsking(false)} />}
+    </Section>
+  );
+}

@@ -1,0 +1,104 @@
+import { type ReactNode, useState } from 'react';
+import { useApp } from '@/components/app/context.tsx';
+import { type LockExtras, useShell, useSlots } from '@/components/app/shell.tsx';
+import { useCommand } from '@/components/app/use-command.ts';
+import { Button } from '@/components/ui/button.tsx';
+import { Dialog } from '@/components/ui/dialog.tsx';
+import { Select } from '@/components/ui/fields.tsx';
+import { Stack } from '@/components/ui/layout.tsx';
+import { asId, type GroupId } from '@/utils/domain/ids.ts';
+import { LOCK_SETTINGS, type LockSetting } from '@/utils/domain/locks.ts';
+import { formatDateTime, t, tn } from '@/utils/i18n.ts';
+import { nextMorning } from './next-morning.ts';
+import { SettingsChoice } from './settings-choice.tsx';
+
+/** Hours, where it is a number. */
+type Until = '1' | '6' | 'morning' | 'time' | 'open';
+
+const HOUR_MS = 3_600_000;
+
+type LockDialogProps = {
+  groupIds: readonly GroupId[];
+  /** Where the groups are chosen, when they are chosen here. */
+  children?: ReactNode;
+  onClose(): void;
+  onDone?: (() => void) | undefined;
+};
+
+/** Locks groups now: what is closed, and until when. */
+export function LockDialog({ groupIds, children, onClose, onDone }: LockDialogProps) {
+  const { account, now, newId } = useApp();
+  const { toast } = useShell();
+  const { LockMore } = useSlots();
+  const command = useCommand();
+  const [settings, setSettings] = useState<LockSetting[]>([...LOCK_SETTINGS]);
+  const [until, setUntil] = useState<Until>('1');
+  const [more, setMore] = useState<LockExtras>({});
+  const [openedAt] = useState(now);
+  const morning = nextMorning(openedAt);
+  const isOwnTime = until === 'time';
+
+  const lock = async () => {
+    if (!account) return;
+    const outcome = await command('lockNow', {
+      lockdown: {
+        id: asId(newId()),
+        accountId: account.id,
+        name: more.name?.trim() || t('lockByHand'),
+        kind: 'hand',
+        groupIds: [...groupIds],
+        settings,
+        until: isOwnTime
+          ? more.until
+          : until === 'morning'
+            ? morning
+            : until === 'open'
+              ? undefined
+              : now() + Number(until) * HOUR_MS,
+      },
+    });
+    if (!outcome.ok) return;
+    toast({ kind: 'done', text: tn('lockDone', groupIds.length) });
+    onClose();
+    onDone?.();
+  };
+
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('lockNow')}
+      closeLabel={t('close')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button
+            variant="primary"
+            disabled={!groupIds.length || !settings.length || (isOwnTime && !more.until)}
+            onClick={() => void lock()}
+          >
+            {tn('lockDo', groupIds.length)}
+          </Button>
+        </>
+      }
+    >
+      <Stack gap={16}>
+        {children}
+        <SettingsChoice chosen={settings} onChange={setSettings} />
+        <Select<Until>
+          label={t('lockUntil')}
+          value={until}
+          options={[
+            { value: '1', label: t('lockHour') },
+            { value: '6', label: t('lockHours') },
+            { value: 'morning', label: formatDateTime(morning) },
+            ...(LockMore ? [{ value: 'time' as const, label: t('lockTime') }] : []),
+            { value: 'open', label: t('lockOpen') },
+          ]}
+          onChange={setUntil}
+        />
+        {LockMore && <LockMore more={more} isOwnTime={isOwnTime} onChange={setMore} />}
+      </Stack>
+    </Dialog>
+  );
+}

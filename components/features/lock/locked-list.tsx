@@ -1,0 +1,104 @@
+import { useApp } from '@/components/app/context.tsx';
+import { isolate } from '@/components/app/isolate.ts';
+import { compareNames } from '@/components/app/person-words.ts';
+import { useShell } from '@/components/app/shell.tsx';
+import { useCommand } from '@/components/app/use-command.ts';
+import { useNow } from '@/components/app/use-now.ts';
+import { Button } from '@/components/ui/button.tsx';
+import { Icon } from '@/components/ui/icon.tsx';
+import { Dim } from '@/components/ui/layout.tsx';
+import type { GroupId } from '@/utils/domain/ids.ts';
+import type { LockCause } from '@/utils/domain/locks.ts';
+import { formatList, t, tn, tOf } from '@/utils/i18n.ts';
+import type { LockedRow } from '@/utils/store/api.ts';
+import styles from './lock-page.module.css';
+import { momentText } from './until-text.ts';
+
+const MINUTE_MS = 60_000;
+/** Names in a row; the rest is a number. */
+const NAMES_LIMIT = 4;
+
+type Cause = LockCause & { rows: LockedRow[] };
+
+/** What is locked now, by cause: until when, which groups, and whether all went well. */
+export function LockedList({ locked }: { locked: readonly LockedRow[] }) {
+  const { account } = useApp();
+  const command = useCommand();
+  const nowMs = useNow(MINUTE_MS);
+  const opening = locked.filter(({ state }) => state === 'opening');
+  if (locked.length === 0) return <Dim>{t('lockedNone')}</Dim>;
+  return (
+    <ul className={styles.list}>
+      {byCause(locked).map((cause) => (
+        <li key={cause.id} className={styles.row}>
+          <Icon name="lock" size={18} />
+          <div className={styles.words}>
+            <span className={styles.name}>
+              <bdi>{cause.name}</bdi>
+            </span>
+            <span className={styles.facts}>
+              {[
+                tOf('lockKind', cause.kind),
+                cause.until === undefined ? t('lockOpen') : t('lockedUntil', momentText(cause.until, nowMs)),
+                ...stateTexts(cause.rows),
+              ].join(' · ')}
+            </span>
+            <Groups rows={cause.rows} />
+          </div>
+          <Button
+            size="s"
+            aria-label={t('lockEndThing', isolate(cause.name))}
+            onClick={() => account && void command('endLock', { accountId: account.id, lockId: cause.id })}
+          >
+            {t('lockEnd')}
+          </Button>
+        </li>
+      ))}
+      {opening.length > 0 && (
+        <li className={styles.row}>
+          <Icon name="refresh" size={18} />
+          <div className={styles.words}>
+            <span className={styles.name}>{t('lockState_opening')}</span>
+            <Groups rows={opening} />
+          </div>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function Groups({ rows }: { rows: readonly LockedRow[] }) {
+  const { groups } = useShell();
+  const nameOf = (id: GroupId): string =>
+    groups.find((group) => group.id === id)?.subject ?? t('rulesUnknown');
+  const names = rows
+    .map(({ groupId }) => nameOf(groupId))
+    .sort(compareNames)
+    .slice(0, NAMES_LIMIT)
+    .map((name) => isolate(name, 40));
+  const more = rows.length - names.length;
+  return (
+    <span className={styles.groups}>{formatList(more > 0 ? [...names, tn('lockMore', more)] : names)}</span>
+  );
+}
+
+function stateTexts(rows: readonly LockedRow[]): string[] {
+  const count = (state: LockedRow['state']): number => rows.filter((row) => row.state === state).length;
+  const [locking, failed, changed] = [count('locking'), count('failed'), count('changed')];
+  return [
+    ...(locking > 0 ? [tn('lockLocking', locking)] : []),
+    ...(failed > 0 ? [tn('lockFailed', failed)] : []),
+    ...(changed > 0 ? [tn('lockChanged', changed)] : []),
+  ];
+}
+
+function byCause(locked: readonly LockedRow[]): Cause[] {
+  const causes = new Map<LockCause['id'], Cause>();
+  for (const row of locked)
+    for (const cause of row.causes) {
+      const known = causes.get(cause.id) ?? { ...cause, rows: [] };
+      known.rows.push(row);
+      causes.set(cause.id, known);
+    }
+  return [...causes.values()].sort((a, b) => (a.until ?? Infinity) - (b.until ?? Infinity));
+}

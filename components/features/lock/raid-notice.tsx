@@ -1,0 +1,60 @@
+import { useApp } from '@/components/app/context.tsx';
+import { isolate } from '@/components/app/isolate.ts';
+import { useShell } from '@/components/app/shell.tsx';
+import { useCommand } from '@/components/app/use-command.ts';
+import { Button } from '@/components/ui/button.tsx';
+import { Banner } from '@/components/ui/states.tsx';
+import { asId, type GroupId } from '@/utils/domain/ids.ts';
+import { isOffered } from '@/utils/domain/raid.ts';
+import { formatDuration, t, tn } from '@/utils/i18n.ts';
+import { useLocks } from './use-locks.ts';
+
+const MINUTE_MS = 60_000;
+
+/** Many came at once: offers a lock-down. In the drawer for the group in focus, on the full page for every group. */
+export function RaidNotice({ groupId }: { groupId?: GroupId | undefined }) {
+  const { now, newId } = useApp();
+  const { groups, where } = useShell();
+  const command = useCommand();
+  const locks = useLocks().value;
+  const raid = locks?.raids.find(
+    (one) => isOffered(one, now()) && (where === 'dashboard' || one.groupId === groupId),
+  );
+  if (!locks || !raid) return null;
+  const { accountId, groupId: raided, count } = raid;
+  const { withinMinutes, lockMinutes, settings } = locks.raidMode;
+  const name = groups.find((group) => group.id === raided)?.subject ?? '';
+  const lastsMs = lockMinutes * MINUTE_MS;
+  return (
+    <Banner
+      kind="warning"
+      action={
+        <>
+          <Button
+            size="s"
+            onClick={() =>
+              void command('lockNow', {
+                lockdown: {
+                  id: asId(newId()),
+                  accountId,
+                  name: t('lockRaidName'),
+                  kind: 'raid',
+                  groupIds: [raided],
+                  settings,
+                  until: now() + lastsMs,
+                },
+              })
+            }
+          >
+            {t('raidLock', formatDuration(lastsMs))}
+          </Button>
+          <Button size="s" onClick={() => void command('dismissRaid', { accountId, groupId: raided })}>
+            {t('raidDismiss')}
+          </Button>
+        </>
+      }
+    >
+      {tn('raidNotice', count, isolate(name), formatDuration(withinMinutes * MINUTE_MS))}
+    </Banner>
+  );
+}

@@ -1,0 +1,59 @@
+import { NumberField } from '@/components/app/number-field.tsx';
+import { useCommand } from '@/components/app/use-command.ts';
+import { Select } from '@/components/ui/fields.tsx';
+import { Section, Stack } from '@/components/ui/layout.tsx';
+import type { RaidMode } from '@/utils/domain/raid.ts';
+import { t } from '@/utils/i18n.ts';
+import { SettingsChoice } from './settings-choice.tsx';
+
+/** Every change is kept at once. */
+export function RaidSection({ mode }: { mode: RaidMode }) {
+  const command = useCommand();
+  const change = (part: Partial<RaidMode>) => void command('putRaidMode', { mode: { ...mode, ...part } });
+  const isOn = mode.does !== 'nothing';
+  return (
+    <Section title={t('raidTitle')} hint={t('raidHint')}>
+      <Stack gap={16}>
+        <Select
+          label={t('raidDoes')}
+          value={mode.does}
+          options={[
+            { value: 'offer', label: t('raidDoes_offer') },
+            { value: 'lock', label: t('raidDoes_lock') },
+            { value: 'nothing', label: t('raidDoes_nothing') },
+          ]}
+          onChange={(does) => change({ does })}
+        />
+        {isOn && (
+          <>
+            <NumberField
+              label={t('raidAtLeast')}
+              value={mode.atLeast}
+              limits={{ min: 2, max: 1_000 }}
+              onChange={(atLeast) => change({ atLeast })}
+            />
+            <NumberField
+              label={t('raidWithin')}
+              value={mode.withinMinutes}
+              limits={{ min: 1, max: 1_440 }}
+              onChange={(withinMinutes) => change({ withinMinutes })}
+            />
+            <NumberField
+              label={t('raidLasts')}
+              value={mode.lockMinutes}
+              limits={{ min: 1, max: 10_080 }}
+              onChange={(lockMinutes) => change({ lockMinutes })}
+            />
+            <SettingsChoice
+              chosen={mode.settings}
+              onChange={(settings) => {
+                // One of them stays: a lock-down of nothing would be none.
+                if (settings.length > 0) change({ settings });
+              }}
+            />
+          </>
+        )}
+      </Stack>
+    </Section>
+  );
+}

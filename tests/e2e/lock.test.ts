@@ -1,0 +1,208 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { asId, type LockId } from '../../utils/domain/ids.ts';
+import type { World } from '../stand-in/server/model.ts';
+import { createRandom } from '../stand-in/server/random.ts';
+import { addGroup, addMembers, addRequest, anEmptyWorld } from '../stand-in/world/groups.ts';
+import { aPerson } from '../stand-in/world/people.ts';
+import { type Browser, launchBrowser } from './browser.ts';
+import { expect, test } from './fixture.ts';
+import { openScene, type Scene } from './scene.ts';
+
+/** Open to everybody. */
+const OPEN = { announce: false, membershipApprovalMode: false, memberAddMode: 'all_member_add' } as const;
+const LOCKED = { announce: true, membershipApprovalMode: true, memberAddMode: 'admin_add' } as const;
+const NAMES = ['Ash', 'Birch', 'Cedar'] as const;
+
+/** In Cedar newcomers need approval already, and one waits. */
+const before = (name: (typeof NAMES)[number]) => ({ ...OPEN, membershipApprovalMode: name === 'Cedar' });
+
+function grove(): World {
+  const random = createRandom(5);
+  const world = anEmptyWorld(random, Date.now());
+  for (const subject of NAMES) {
+    const group = addGroup(world, random, { subject, settings: before(subject) });
+    addMembers(world, random, group, 6);
+    if (subject !== 'Cedar') continue;
+    const asker = aPerson(random, 'asker');
+    world.people.set(asker.key, asker);
+    addRequest(world, group, asker.key, { ageS: 60 });
+  }
+  return world;
+}
+
+test.use({
+  standInOptions: async ({}, use) => {
+    await use({ world: grove() });
+  },
+});
+
+test('locked now, changed by somebody, ended: what was before comes back, and what was changed stays', async ({
+  overlay,
+  page,
+  context,
+  extensionId,
+  standIn,
+}) => {
+  const { t, tn, pattern } = overlay.words;
+  const { store, accountId } = await openScene({ page, context, extensionId, standIn });
+  const { control } = standIn;
+  const settings = (name: string) => control.groupNamed(name).settings;
+  await expect.poll(async () => (await store.call('groups', { accountId })).length).toBe(NAMES.length);
+  const dashboard = store.page;
+  const main = dashboard.getByRole('main');
+  await dashboard.bringToFront();
+  await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html#lock`);
+
+  await test.step('two groups until somebody ends it, with a reason', async () => {
+    await main.getByRole('button', { name: t('lockNowAsk') }).click();
+    const dialog = dashboard.getByRole('dialog');
+    const go = dialog.getByRole('button', { name: new RegExp(`^${t('lockDo_other', '\\d')}$`) });
+    await expect(go).toBeDisabled();
+    for (const name of ['Ash', 'Birch'])
+      await dialog.getByRole('combobox', { name: t('ruleAddGroup') }).selectOption(name);
+    await dialog.getByRole('combobox', { name: t('lockUntil') }).selectOption('open');
+    await dialog.getByRole('textbox', { name: t('lockName') }).fill('Flood of adverts');
+    await go.click();
+    await expect.poll(() => settings('Ash')).toMatchObject(LOCKED);
+    await expect.poll(() => settings('Birch')).toMatchObject(LOCKED);
+    expect(settings('Cedar')).toMatchObject(before('Cedar'));
+    const row = main.getByRole('listitem').filter({ hasText: 'Flood of adverts' });
+    await expect(row).toContainText('Ash');
+    await expect(row).toContainText(t('lockOpen'));
+  });
+
+  await test.step('another admin lets everybody write again, and is respected', async () => {
+    control.byHand.setSettings(control.groupNamed('Ash').id, { announce: false });
+    await page.bringToFront();
+    await overlay.pickGroup('Ash');
+    await overlay.openTab('group');
+    const panel = overlay.drawer.getByRole('tabpanel');
+    await expect(panel.getByRole('switch', { name: t('setting_announce') })).not.toBeChecked();
+    control.clearLogs();
+    await expect(panel.getByText(pattern('lockedBy'))).toBeVisible();
+    await panel.getByRole('button', { name: t('lockEnd') }).click();
+    await expect.poll(() => settings('Ash')).toMatchObject(OPEN);
+    await expect(panel.getByRole('button', { name: t('lockNowAsk') })).toBeVisible();
+    const sent = control.ledger({ group: control.groupNamed('Ash').id, by: 'me' });
+    expect(sent.map(({ action }) => action)).toEqual(['setting', 'setting']);
+    expect(settings('Birch')).toMatchObject(LOCKED);
+  });
+
+  await test.step('the rest is ended on the full page; jobs and log carry the name', async () => {
+    await dashboard.bringToFront();
+    await main.getByRole('button', { name: t('lockEndThing', '\u2068Flood of adverts\u2069') }).click();
+    await expect.poll(() => settings('Birch')).toMatchObject(OPEN);
+    await expect(main.getByText(t('lockedNone'))).toBeVisible();
+    const { entries } = await store.call('log', { accountId, limit: 50 });
+    expect(new Set(entries.map(({ why }) => why))).toEqual(
+      new Set(['Flood of adverts', t('lockEndOf', 'Flood of adverts')]),
+    );
+  });
+
+  await test.step('from the drawer, for an hour', async () => {
+    await page.bringToFront();
+    const panel = overlay.drawer.getByRole('tabpanel');
+    await panel.getByRole('button', { name: t('lockNowAsk') }).click();
+    const dialog = overlay.dialog(t('lockNow'));
+    await dialog.getByRole('checkbox', { name: t('lockSetting_approval') }).uncheck();
+    await dialog.getByRole('button', { name: tn('lockDo', 1) }).click();
+    await expect.poll(() => settings('Ash')).toMatchObject({ ...LOCKED, membershipApprovalMode: false });
+    await expect(panel.getByText(pattern('lockedUntilBy'))).toBeVisible();
+    await store.call('endLock', { accountId });
+    await expect.poll(() => settings('Ash')).toMatchObject(OPEN);
+  });
+
+  await test.step('chosen in the table of groups', async () => {
+    await dashboard.bringToFront();
+    await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html#groups`);
+    await main.getByRole('checkbox', { name: t('groupsSelectAll') }).check();
+    await main
+      .getByRole('region', { name: t('selectionBar') })
+      .getByRole('button', { name: t('lockNowAsk') })
+      .click();
+    await dashboard
+      .getByRole('dialog')
+      .getByRole('button', { name: tn('lockDo', 3) })
+      .click();
+    for (const name of NAMES) await expect.poll(() => settings(name)).toMatchObject(LOCKED);
+  });
+});
+
+test('a plan is written, with its next days in view, and holds at once where it is its time', async ({
+  overlay,
+  page,
+  context,
+  extensionId,
+  standIn,
+}) => {
+  const { t } = overlay.words;
+  const { store, accountId } = await openScene({ page, context, extensionId, standIn });
+  await expect.poll(async () => (await store.call('groups', { accountId })).length).toBe(NAMES.length);
+  const dashboard = store.page;
+  const main = dashboard.getByRole('main');
+  const save = main.getByRole('button', { name: t('save'), exact: true });
+  await dashboard.bringToFront();
+  await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html#lock`);
+  await main.getByRole('button', { name: t('planNew') }).click();
+  await save.click();
+  await expect(main.getByText(t('planProblem_no_name'))).toBeVisible();
+  await main.getByRole('textbox', { name: t('ruleName') }).fill('Exams');
+  await main.getByRole('list').first().getByRole('button').click();
+  await save.click();
+  await expect(main.getByRole('alert')).toHaveText(t('planProblem_no_times'));
+  await main.getByRole('button', { name: t('planAddDates') }).click();
+  await main.getByRole('combobox', { name: t('planDatesAre') }).selectOption('on');
+  const days = main.getByRole('list', { name: t('planPreview') }).getByRole('listitem');
+  await expect(days).toHaveCount(7);
+  await expect(days.first()).toContainText(t('planDayWhole'));
+  await expect(days.last()).toContainText(t('planDayOpen'));
+  await save.click();
+  await expect(main.getByRole('button', { name: /^Exams/ })).toBeVisible();
+  for (const name of NAMES)
+    await expect.poll(() => standIn.control.groupNamed(name).settings).toMatchObject(LOCKED);
+  await main.getByRole('checkbox', { name: t('planOn', '\u2068Exams\u2069') }).uncheck();
+  for (const name of NAMES)
+    await expect.poll(() => standIn.control.groupNamed(name).settings).toMatchObject(before(name));
+});
+
+test('the end came while the browser was closed: the next start catches up, once', async ({ standIn }) => {
+  const profile = await mkdtemp(join(tmpdir(), 'muster-profile-'));
+  const start = async (): Promise<[Browser, Scene]> => {
+    const browser = await launchBrowser({
+      args: standIn.browserArgs,
+      locale: 'en',
+      headless: true,
+      profile,
+    });
+    const { context, extensionId } = browser;
+    const page = context.pages()[0] ?? (await context.newPage());
+    return [browser, await openScene({ context, extensionId, page, standIn })];
+  };
+  const settings = () => standIn.control.groupNamed('Ash').settings;
+  const [first, scene] = await start();
+  const until = Date.now() + 12_000;
+  await scene.store.call('lockNow', {
+    lockdown: {
+      id: asId<LockId>('evening'),
+      accountId: scene.accountId,
+      name: 'Evening',
+      kind: 'hand',
+      groupIds: [scene.group],
+      settings: ['announce', 'approval', 'addMode'],
+      until,
+    },
+  });
+  await expect.poll(settings).toMatchObject(LOCKED);
+  await first.close();
+  expect(settings()).toMatchObject(LOCKED);
+  await expect.poll(() => Date.now(), { timeout: 15_000 }).toBeGreaterThan(until);
+  standIn.control.clearLogs();
+  const [second, { store, accountId }] = await start();
+  await expect.poll(settings, { timeout: 30_000 }).toMatchObject(OPEN);
+  await expect.poll(async () => (await store.call('locks', { accountId })).locked).toEqual([]);
+  expect(standIn.control.ledger({ by: 'me' }).map(({ action }) => action)).toEqual(Array(3).fill('setting'));
+  await second.close();
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+});

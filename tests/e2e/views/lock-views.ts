@@ -1,0 +1,62 @@
+import { expect } from '@playwright/test';
+import { asId, type LockId } from '../../../utils/domain/ids.ts';
+import { raidModeOf } from '../../../utils/domain/raid.ts';
+import type { Seeded } from './seed.ts';
+import { hands, type Stage } from './stage.ts';
+
+export const LOCKS = { plan: 'Ночь', byHand: 'Поток рекламы' } as const;
+
+/** What the drawer shows of lock-downs and raids. A plan, a lock-down and a raid stay for the full page. */
+export async function* lockViews(stage: Stage, { accountId, groupId }: Seeded): AsyncGenerator<string> {
+  const { overlay, page, store, standIn, cast } = stage;
+  const { panel, press, escape } = hands(stage);
+  const { pattern, t } = overlay.words;
+  await overlay.pickGroup(cast.main);
+  await overlay.openTab('group');
+  await press('lockNowAsk');
+  await expect(page.getByRole('dialog', { name: t('lockNow') })).toBeVisible();
+  yield 'group, locking it';
+  await escape();
+
+  const settings = ['announce' as const, 'addMode' as const];
+  await store.call('putLockPlan', {
+    plan: {
+      id: asId<LockId>('plan-night'),
+      accountId,
+      name: LOCKS.plan,
+      // Off, so that the walk is the same at every hour.
+      isOn: false,
+      settings,
+      timeZone: 'Europe/Berlin',
+      weekly: [
+        { days: [1, 2, 3, 4, 5], from: 22 * 60, to: 7 * 60 },
+        { days: [6, 7], from: 23 * 60, to: 9 * 60 },
+      ],
+      exceptions: [
+        { is: 'off', from: '2026-12-24', to: '2027-01-06' },
+        { is: 'on', from: '2027-01-18', to: '2027-01-22' },
+      ],
+    },
+  });
+  await store.call('putRaidMode', { mode: { ...raidModeOf(accountId), atLeast: 2 } });
+  for (const pushName of ['Новый сосед', 'Ещё сосед', 'Третий сосед'])
+    standIn.control.byHand.join(groupId, standIn.control.byHand.person({ pushName }).key);
+  await expect(overlay.drawer.getByRole('button', { name: t('raidDismiss') })).toBeVisible({
+    timeout: 20_000,
+  });
+  yield 'a raid';
+
+  await store.call('lockNow', {
+    lockdown: {
+      id: asId<LockId>('lock-hand'),
+      accountId,
+      name: LOCKS.byHand,
+      kind: 'hand',
+      groupIds: [groupId],
+      settings,
+      until: Date.now() + 3_600_000,
+    },
+  });
+  await expect(panel.getByText(pattern('lockedUntilBy'))).toBeVisible();
+  yield 'group, locked';
+}

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { ACCOUNT, aGroup, anItem, GROUP, NOON } from '@/tests/builders.ts';
+import { aLockdown, aNight } from '@/tests/lock-world.ts';
+import { zoneOffsetMs } from '../platform/time-zone.ts';
+import { asId, type GroupId, type LockId } from './ids.ts';
+import type { JobItem } from './job.ts';
+import { canLock, lockedUntil, nextLockStep, wantedLocks } from './locks.ts';
+
+const on = { setting: 'announce', value: true } as const;
+const off = { setting: 'announce', value: false } as const;
+const lockItem = (over: Partial<JobItem>): JobItem => anItem({ change: on, before: off, ...over });
+
+describe('what is to be done about one setting', () => {
+  it.each<[string, Parameters<typeof nextLockStep>[0], ReturnType<typeof nextLockStep>]>([
+    ['held and wanted', { isWanted: true, lock: lockItem({ state: 'done' }), isRestoring: false }, 'keep'],
+    [
+      '[LK5] failed and wanted',
+      { isWanted: true, lock: lockItem({ state: 'failed' }), isRestoring: false },
+      'keep',
+    ],
+    ['not sent yet', { isWanted: false, lock: lockItem({ state: 'todo' }), isRestoring: false }, 'drop-lock'],
+    ['under way', { isWanted: false, lock: lockItem({ state: 'acting' }), isRestoring: false }, 'keep'],
+    ['done', { isWanted: false, lock: lockItem({ state: 'done' }), isRestoring: false }, 'restore'],
+    [
+      '[LK5] so already',
+      { isWanted: false, lock: lockItem({ state: 'done', reason: 'already-done' }), isRestoring: false },
+      'forget',
+    ],
+    [
+      'a value from before that nobody knows',
+      { isWanted: false, lock: lockItem({ state: 'done', before: undefined }), isRestoring: false },
+      'forget',
+    ],
+    [
+      'perhaps done',
+      { isWanted: false, lock: lockItem({ state: 'failed', reason: 'unclear' }), isRestoring: false },
+      'restore',
+    ],
+    ['cancelled', { isWanted: false, lock: lockItem({ state: 'skipped' }), isRestoring: false }, 'forget'],
+    ['its job is gone', { isWanted: false, lock: undefined, isRestoring: false }, 'forget'],
+    [
+      '[LK2] wanted again before it was opened',
+      { isWanted: true, lock: undefined, restore: lockItem({ state: 'todo' }), isRestoring: true },
+      'drop-restore',
+    ],
+    [
+      'being opened',
+      { isWanted: true, lock: undefined, restore: lockItem({ state: 'acting' }), isRestoring: true },
+      'keep',
+    ],
+    [
+      'opened and wanted again',
+      { isWanted: true, lock: undefined, restore: lockItem({ state: 'done' }), isRestoring: true },
+      'lock',
+    ],
+    [
+      '[LK4] left alone, since somebody changed it',
+      { isWanted: false, lock: undefined, restore: lockItem({ state: 'skipped' }), isRestoring: true },
+      'forget',
+    ],
+  ])('%s', (_, world, step) => {
+    expect(nextLockStep(world)).toBe(step);
+  });
+});
+
+describe('what ought to be locked', () => {
+  const gone = asId<GroupId>('gone@g.us');
+  const notMine = asId<GroupId>('not-mine@g.us');
+  const groups = [
+    aGroup(),
+    { ...aGroup({ id: gone }), goneAt: NOON },
+    aGroup({ id: notMine, myRole: 'member' }),
+    aGroup({ id: asId('frame@g.us'), kind: 'community' }),
+  ];
+  const night = { ...aNight(), updatedAt: 0 };
+  const at = (iso: string, world: Partial<Parameters<typeof wantedLocks>[0]>) =>
+    wantedLocks({ lockdowns: [], plans: [], groups, nowMs: Date.parse(iso), offset: zoneOffsetMs, ...world });
+
+  it('[LK10] by a plan for all: those that I administer; by a plan for some: those that are there', () => {
+    expect([...at('2026-11-23T22:00:00Z', { plans: [night] }).wanted.keys()]).toEqual([GROUP]);
+    const some = { ...night, groupIds: [notMine, gone] };
+    expect([...at('2026-11-23T22:00:00Z', { plans: [some] }).wanted.keys()]).toEqual([notMine]);
+    expect(at('2026-11-23T22:00:00Z', { plans: [{ ...night, isOn: false }] })).toEqual({ wanted: new Map() });
+  });
+
+  it('[LK1] all that any of them wants, with the next time that something changes', () => {
+    const lockdown = {
+      ...aLockdown({ groupIds: [GROUP], settings: ['addMode'], until: Date.parse('2026-11-23T22:30:00Z') }),
+      at: NOON,
+    };
+    const { wanted, nextMs } = at('2026-11-23T22:00:00Z', { lockdowns: [lockdown], plans: [night] });
+    expect(wanted.get(GROUP)).toMatchObject({
+      settings: ['announce', 'addMode'],
+      causes: [{ kind: 'hand' }, { kind: 'plan', until: Date.parse('2026-11-24T06:00:00Z') }],
+    });
+    expect(nextMs).toBe(Date.parse('2026-11-23T22:30:00Z'));
+  });
+
+  it('[LK6] leaves out what the kind of group fixes, and what is not known', () => {
+    expect(canLock(aGroup({ settings: { announce: false } }), 'announce')).toBe(true);
+    expect(canLock(aGroup({ settings: {} }), 'announce')).toBe(false);
+    expect(canLock(aGroup({ kind: 'announcement', settings: { announce: true } }), 'announce')).toBe(false);
+  });
+
+  it('lasts as long as the longest', () => {
+    const cause = (until?: number) => ({
+      id: asId<LockId>('x'),
+      kind: 'hand' as const,
+      name: ACCOUNT,
+      until,
+    });
+    expect(lockedUntil([cause(5), cause(9), cause(7)])).toBe(9);
+    expect(lockedUntil([cause(5), cause()])).toBeUndefined();
+  });
+});
