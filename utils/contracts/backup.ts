@@ -51,6 +51,7 @@ export const backupTables = z.object({
       accountId,
       membersReadAt: optionalTime,
       requestsReadAt: optionalTime,
+      linkResetAt: optionalTime,
       goneAt: optionalTime,
     }),
   ),

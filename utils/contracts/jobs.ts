@@ -4,7 +4,7 @@ import { count, id, time } from './parts.ts';
 import { anyReason, callReason } from './reasons.ts';
 import { z } from './zod.ts';
 
-export const jobKind = z.enum(['approve', 'reject', 'remove', 'add', 'promote', 'demote', 'set']);
+export const jobKind = z.enum(['approve', 'reject', 'remove', 'add', 'promote', 'demote', 'set', 'relink']);
 
 const invite = z.optional(z.object({ url: z.string(), expiresAt: z.optional(time) }));
 

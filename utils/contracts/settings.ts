@@ -25,5 +25,5 @@ export const settings = z.object({
   strikeRemoveAt: between(0, 100),
   strikeTagId: z.nullable(id<TagId>()),
   // A column of a later version is no reason to refuse.
-  hiddenGroupColumns: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(100)),
+  hiddenGroupColumns: z.optional(z.array(z.string().check(z.maxLength(40))).check(z.maxLength(100))),
 });

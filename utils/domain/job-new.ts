@@ -42,6 +42,7 @@ export function intentProblem(intent: Pick<Intent, 'kind' | 'items'>): string | 
 
 function itemProblem(kind: JobKind, item: Wanted): string | undefined {
   if (!item.groupId) return 'groupId: empty';
+  if (kind === 'relink') return undefined;
   if (kind !== 'set') return item.wid ? undefined : 'wid: missing';
   return item.change ? changeProblem(item.change) : 'change: missing';
 }
@@ -65,7 +66,7 @@ export function changeProblem(change: SettingChange): string | undefined {
   }
 }
 
-/** Each person of a group once, each setting of a group once (the last counts), group by group. JB1. */
+/** Each person of a group once, each setting of a group once (the last counts), its link once, group by group. JB1. */
 export function inOrder(items: readonly Wanted[]): Wanted[] {
   const groups = new Map<GroupId, Map<string, Wanted>>();
   for (const item of items) {

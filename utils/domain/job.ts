@@ -3,8 +3,8 @@ import type { AccountId, GroupId, JobId, PersonId, RuleId, StepId, TabId, Wid } 
 import type { Identity } from './person.ts';
 import type { CallReason, PersonReason } from './reasons.ts';
 
-/** What a job does. Rules with ids: `SPEC.md`. */
-export type JobKind = 'approve' | 'reject' | 'remove' | 'add' | 'promote' | 'demote' | 'set';
+/** What a job does; `relink` resets an invite link. Rules with ids: `SPEC.md`. */
+export type JobKind = 'approve' | 'reject' | 'remove' | 'add' | 'promote' | 'demote' | 'set' | 'relink';
 
 /**
  * `delayed`: inside the undo time · `ready`: may take a step · `waiting`: until `waitUntil`, for `waitReason` ·

@@ -1,4 +1,5 @@
 /** What WhatsApp's state says about items nobody knows the outcome of. Rules RC5–RC11: `SPEC.md`. */
+import type { MemberActionKind } from './action.ts';
 import type { GroupFacts, MemberFacts, RequestFacts, SettingChange } from './group.ts';
 import type { Job, JobItem, JobKind, ReconciledItem } from './job.ts';
 import { type Answered, type Applied, backToDo, failed, settle } from './job-results.ts';
@@ -20,7 +21,7 @@ export function needsRequests(kind: JobKind): boolean {
 
 /** Done, not done or gone for each item. RC6, RC7, RC9. */
 export function reconcilePeople(
-  kind: Exclude<JobKind, 'set'>,
+  kind: MemberActionKind,
   items: readonly JobItem[],
   snapshot: Snapshot,
 ): ReconciledItem[] {
@@ -34,7 +35,7 @@ export function reconcilePeople(
 }
 
 function findPerson(
-  kind: Exclude<JobKind, 'set'>,
+  kind: MemberActionKind,
   member: MemberFacts | undefined,
   isAsking: boolean,
 ): Omit<ReconciledItem, 'index'> {

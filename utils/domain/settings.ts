@@ -33,7 +33,7 @@ export type Settings = {
   /** The tag that is proposed; null: whichever the admin chooses then. */
   strikeTagId: TagId | null;
   /** Columns that the table of groups does not show. */
-  hiddenGroupColumns: string[];
+  hiddenGroupColumns?: string[] | undefined;
 };
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -48,5 +48,4 @@ export const DEFAULT_SETTINGS: Settings = {
   strikeTagAt: 2,
   strikeRemoveAt: 3,
   strikeTagId: null,
-  hiddenGroupColumns: [],
 };

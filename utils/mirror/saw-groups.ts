@@ -22,6 +22,7 @@ export function sawGroups({ db }: { db: Database }): CommandHandlers<'sawGroups'
           accountId,
           membersReadAt: old?.membersReadAt,
           requestsReadAt: old?.requestsReadAt,
+          linkResetAt: old?.linkResetAt,
         };
         if (!sameData(old, row)) changed.push(row);
       }

@@ -16,6 +16,7 @@ import type { CommandName, StorePort } from '@/utils/store/api.ts';
 import type { GatewayPort } from '@/utils/whatsapp/gateway.ts';
 import type { StepHandler } from './handlers/handler.ts';
 import { createMemberActions } from './handlers/member-actions.ts';
+import { createRelink } from './handlers/relink.ts';
 import { createSettings } from './handlers/settings.ts';
 import { createInsistentCall } from './worker-store.ts';
 import { createWaker } from './worker-wait.ts';
@@ -63,6 +64,7 @@ export function createWorker(options: WorkerOptions): Worker {
     promote: members,
     demote: members,
     set: createSettings(gateway, waker.pause),
+    relink: createRelink(gateway),
   };
 
   async function connection(): Promise<Connection> {

@@ -7,6 +7,8 @@ export type GroupStored = GroupFacts & {
   accountId: AccountId;
   membersReadAt?: number | undefined;
   requestsReadAt?: number | undefined;
+  /** When its invite link was last reset through Muster. */
+  linkResetAt?: number | undefined;
   goneAt?: number | undefined;
 };
 

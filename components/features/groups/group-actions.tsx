@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { ActionBar } from '@/components/app/action-bar.tsx';
+import { useLack } from '@/components/app/feature-state.ts';
+import { useShell } from '@/components/app/shell.tsx';
 import { Menu } from '@/components/ui/menu.tsx';
 import type { AcrossKind } from '@/utils/domain/across-groups.ts';
 import type { SettingName } from '@/utils/domain/group-rules.ts';
@@ -7,7 +9,9 @@ import type { GroupId } from '@/utils/domain/ids.ts';
 import { t, tn, tOf } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
 import { AcrossDialog } from './across-dialog.tsx';
+import { relinkPlan } from './relink-plan.ts';
 import { SetDialog } from './set-dialog.tsx';
+import { useOnTheirWay } from './use-on-their-way.ts';
 
 type ActionsProps = {
   /** In the order of the table. */
@@ -41,6 +45,13 @@ export function GroupActions({ chosen, hiddenCount, onClear, onFind, onDone }: A
     close();
     onDone();
   };
+  const { confirm } = useShell();
+  const isOnItsWay = useOnTheirWay();
+  const noLinks = useLack('invite-link');
+  const relink = async () => {
+    const plan = relinkPlan(chosen, (id) => isOnItsWay(id, 'invite-link'));
+    if ((await confirm(plan)) !== null) onDone();
+  };
   const ids = () => chosen.map(({ id }) => id);
   return (
     <>
@@ -65,6 +76,19 @@ export function GroupActions({ chosen, hiddenCount, onClear, onFind, onDone }: A
               icon: 'user-minus',
               label: t('groupsPeople_remove'),
               onSelect: () => setOpen({ what: 'remove', groupIds: ids() }),
+            },
+          ]}
+        />
+        <Menu
+          label={t('groupsMore')}
+          items={[
+            {
+              id: 'relink',
+              icon: 'link',
+              label: t('groupsRelink'),
+              detail: noLinks,
+              disabled: noLinks !== undefined,
+              onSelect: () => void relink(),
             },
           ]}
         />

@@ -13,7 +13,7 @@ export function createMemberActions(
 ): StepHandler {
   return {
     async act(step, items) {
-      if (step.kind === 'set') return { ok: false, reason: 'invalid-argument' };
+      if (step.kind === 'set' || step.kind === 'relink') return { ok: false, reason: 'invalid-argument' };
       const people = items.flatMap(({ wid, identities }) => (wid ? [{ wid, identities }] : []));
       const outcome = await gateway.act({
         actionId: step.id,
@@ -34,7 +34,7 @@ export function createMemberActions(
 
     async read(step, items) {
       const { kind, groupId } = step;
-      if (kind === 'set') return { ok: false, reason: 'invalid-argument' };
+      if (kind === 'set' || kind === 'relink') return { ok: false, reason: 'invalid-argument' };
       const asked = await gateway.members(groupId, { refresh: true });
       if (!asked.ok) return asked;
       const isRequestNeeded = needsRequests(kind);
