@@ -62,6 +62,7 @@ export const backupTables = z.object({
       membersReadAt: optionalTime,
       requestsReadAt: optionalTime,
       joinsSeenFrom: optionalTime,
+      linkResetAt: optionalTime,
       goneAt: optionalTime,
     }),
   ),

@@ -13,7 +13,17 @@ import { count, id, time } from './parts.ts';
 import { anyReason, callReason } from './reasons.ts';
 import { z } from './zod.ts';
 
-export const jobKind = z.enum(['approve', 'reject', 'remove', 'add', 'promote', 'demote', 'set', 'delete']);
+export const jobKind = z.enum([
+  'approve',
+  'reject',
+  'remove',
+  'add',
+  'promote',
+  'demote',
+  'set',
+  'relink',
+  'delete',
+]);
 
 const invite = z.optional(z.object({ url: z.string(), expiresAt: z.optional(time) }));
 

@@ -25,7 +25,7 @@ export const settings = z.object({
   strikeRemoveAt: between(0, 100),
   strikeTagId: z.nullable(id<TagId>()),
   // A column of a later version is no reason to refuse.
-  hiddenGroupColumns: z.array(z.string().check(z.maxLength(40))).check(z.maxLength(100)),
+  hiddenGroupColumns: z.optional(z.array(z.string().check(z.maxLength(40))).check(z.maxLength(100))),
   messageLinks: z.boolean(),
   messageWords: z.array(z.string().check(z.minLength(1), z.maxLength(100))).check(z.maxLength(200)),
   messageForwarded: z.boolean(),

@@ -51,6 +51,7 @@ describe('the order', () => {
     const known = aRow('2', {
       sizeLimit: 10,
       requestsReadAt: 1,
+      linkResetAt: 1,
       settings: { announce: false, restrict: true, approval: true, addMode: 'all', ephemeralS: 0 },
       lastActivityAt: 1,
       createdAt: 1,

@@ -5,6 +5,7 @@ import type { GroupFacts, GroupKind } from './group.ts';
 export type TableGroup = GroupFacts & {
   pendingCount: number;
   requestsReadAt?: number | undefined;
+  linkResetAt?: number | undefined;
   goneAt?: number | undefined;
 };
 
@@ -19,6 +20,7 @@ export const GROUP_COLUMNS = [
   'approval',
   'addMode',
   'ephemeralS',
+  'link',
   'activity',
   'created',
 ] as const;
@@ -73,6 +75,8 @@ function valueOf(group: TableGroup, column: GroupColumn): string | number | unde
       return settings.addMode && Number(settings.addMode === 'all');
     case 'ephemeralS':
       return settings.ephemeralS;
+    case 'link':
+      return group.linkResetAt;
     case 'activity':
       return group.lastActivityAt;
     case 'created':
@@ -80,9 +84,9 @@ function valueOf(group: TableGroup, column: GroupColumn): string | number | unde
   }
 }
 
-/** What a first click on a heading means: the most and the newest first, names and roles from the start. */
+/** What a first click on a heading means: the most and the newest first, names and roles from the start; old links first. */
 export function startsDescending(column: GroupColumn): boolean {
-  return column !== 'name' && column !== 'role' && column !== 'places';
+  return column !== 'name' && column !== 'role' && column !== 'places' && column !== 'link';
 }
 
 /** A sorted copy. `compare` orders texts the way of the reader's language. GM3, GM4. */

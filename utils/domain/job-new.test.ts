@@ -23,6 +23,13 @@ describe('a new job', () => {
     expect(inOrder(items).map(({ groupId, wid }) => `${groupId}${wid}`)).toEqual(['a1', 'a2', 'b1']);
   });
 
+  it('[GM28] resets the link of a group once, and needs no person for it', () => {
+    const link = (group: string): Wanted => ({ groupId: asId(group), identities: [], label: '' });
+    const items = [link('a'), link('b'), link('a')];
+    expect(intentProblem({ kind: 'relink', items })).toBeUndefined();
+    expect(inOrder(items).map(({ groupId }) => groupId)).toEqual(['a', 'b']);
+  });
+
   it('[JB1] keeps the last of two values for one setting', () => {
     const items = [
       setting({ setting: 'announce', value: true }),

@@ -43,6 +43,7 @@ export function intentProblem(intent: Pick<Intent, 'kind' | 'items'>): string | 
 function itemProblem(kind: JobKind, item: Wanted): string | undefined {
   if (!item.groupId) return 'groupId: empty';
   if (kind === 'delete') return item.message ? undefined : 'message: missing';
+  if (kind === 'relink') return undefined;
   if (kind !== 'set') return item.wid ? undefined : 'wid: missing';
   return item.change ? changeProblem(item.change) : 'change: missing';
 }
@@ -66,7 +67,7 @@ export function changeProblem(change: SettingChange): string | undefined {
   }
 }
 
-/** Each person, message and setting of a group once (the last counts), group by group. JB1, MO9. */
+/** Each person, message and setting of a group once (the last counts), its link once, group by group. JB1, MO9. */
 export function inOrder(items: readonly Wanted[]): Wanted[] {
   const groups = new Map<GroupId, Map<string, Wanted>>();
   for (const item of items) {

@@ -3,11 +3,17 @@ import type { AccountId, GroupId, JobId, MessageId, PersonId, RuleId, StepId, Ta
 import type { Identity } from './person.ts';
 import type { CallReason, PersonReason } from './reasons.ts';
 
-/** What a job does. Rules with ids: `SPEC.md`. */
-export type JobKind = 'approve' | 'reject' | 'remove' | 'add' | 'promote' | 'demote' | 'set' | 'delete';
-
-/** Kinds that act on people. */
-export type PeopleKind = Exclude<JobKind, 'set' | 'delete'>;
+/** What a job does; `relink` resets an invite link. Rules with ids: `SPEC.md`. */
+export type JobKind =
+  | 'approve'
+  | 'reject'
+  | 'remove'
+  | 'add'
+  | 'promote'
+  | 'demote'
+  | 'set'
+  | 'relink'
+  | 'delete';
 
 /**
  * `delayed`: inside the undo time · `ready`: may take a step · `waiting`: until `waitUntil`, for `waitReason` ·

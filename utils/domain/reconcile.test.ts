@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { aGroup, aMember, aPerson, aRequest, lid, lidWid, pn, pnWid } from '@/tests/builders.ts';
+import type { MemberActionKind } from './action.ts';
 import { asId, type MessageId } from './ids.ts';
-import type { JobItem, PeopleKind, ReconciledItem } from './job.ts';
+import type { JobItem, ReconciledItem } from './job.ts';
 import {
   hasValue,
   lastingFindings,
@@ -40,7 +41,7 @@ it('[MO12] a message is done when deleted, gone when it is nowhere, else not don
 
 /** Person 1 is a member, 2 and 3 are admins, 4 asks to join, 5 is neither. */
 describe('what WhatsApp shows', () => {
-  it.each<[PeopleKind, Record<number, [ReconciledItem['found'], string?]>]>([
+  it.each<[MemberActionKind, Record<number, [ReconciledItem['found'], string?]>]>([
     ['approve', { 1: ['done'], 4: ['not-done'], 5: ['gone', 'request-gone'] }],
     ['reject', { 1: ['gone', 'request-gone'], 4: ['not-done'], 5: ['done'] }],
     ['remove', { 1: ['not-done'], 2: ['not-done'], 5: ['done'] }],

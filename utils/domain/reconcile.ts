@@ -1,6 +1,7 @@
 /** What WhatsApp's state says about items nobody knows the outcome of. Rules RC5–RC11: `SPEC.md`. */
+import type { MemberActionKind } from './action.ts';
 import type { GroupFacts, MemberFacts, RequestFacts, SettingChange } from './group.ts';
-import type { Job, JobItem, PeopleKind, ReconciledItem } from './job.ts';
+import type { Job, JobItem, ReconciledItem } from './job.ts';
 import { type Answered, type Applied, backToDo, failed, settle } from './job-results.ts';
 import { waiting } from './job-state.ts';
 import { backOffMs, checkWaitMs } from './pacing.ts';
@@ -15,13 +16,13 @@ export type Snapshot = {
 };
 
 /** Which parts of the state each kind needs. */
-export function needsRequests(kind: PeopleKind): boolean {
+export function needsRequests(kind: MemberActionKind): boolean {
   return kind === 'approve' || kind === 'reject' || kind === 'add';
 }
 
 /** Done, not done or gone for each item. RC6, RC7, RC9. */
 export function reconcilePeople(
-  kind: PeopleKind,
+  kind: MemberActionKind,
   items: readonly JobItem[],
   snapshot: Snapshot,
 ): ReconciledItem[] {
@@ -35,7 +36,7 @@ export function reconcilePeople(
 }
 
 function findPerson(
-  kind: PeopleKind,
+  kind: MemberActionKind,
   member: MemberFacts | undefined,
   isAsking: boolean,
 ): Omit<ReconciledItem, 'index'> {

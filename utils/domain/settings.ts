@@ -33,7 +33,7 @@ export type Settings = {
   /** The tag that is proposed; null: whichever the admin chooses then. */
   strikeTagId: TagId | null;
   /** Columns that the table of groups does not show. */
-  hiddenGroupColumns: string[];
+  hiddenGroupColumns?: string[] | undefined;
   /** What is suggested for deleting: messages with links, with one of these words, forwarded often. */
   messageLinks: boolean;
   messageWords: string[];
@@ -55,7 +55,6 @@ export const DEFAULT_SETTINGS: Settings = {
   strikeTagAt: 2,
   strikeRemoveAt: 3,
   strikeTagId: null,
-  hiddenGroupColumns: [],
   messageLinks: true,
   messageWords: [],
   messageForwarded: true,

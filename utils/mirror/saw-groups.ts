@@ -23,6 +23,7 @@ export function sawGroups({ db }: { db: Database }): CommandHandlers<'sawGroups'
           membersReadAt: old?.membersReadAt,
           requestsReadAt: old?.requestsReadAt,
           joinsSeenFrom: old?.joinsSeenFrom,
+          linkResetAt: old?.linkResetAt,
         };
         if (!sameData(old, row)) changed.push(row);
       }

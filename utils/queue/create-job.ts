@@ -64,7 +64,9 @@ async function completed(deps: QueueDeps, intent: Intent): Promise<Wanted[]> {
   const people = await db.people.bulkGet(nameless.map((item) => asId<PersonId>(item.personId ?? '')));
   const names = new Map(people.flatMap((row) => (row ? [[row.personId, personLabel(row)]] : [])));
   const groups = await db.groups.bulkGet(
-    intent.kind === 'set' ? intent.items.map((item) => [intent.accountId, item.groupId]) : [],
+    intent.kind === 'set' || intent.kind === 'relink'
+      ? intent.items.map((item) => [intent.accountId, item.groupId])
+      : [],
   );
   return wanted.map((item, at): Wanted => {
     const group = groups[at];

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { aGroup } from '@/tests/builders.ts';
 import {
   type QueueStore,
   account,
@@ -73,5 +74,41 @@ describe('what is known at once', () => {
       by: 'Nora',
       reason: 'spam',
     });
+  });
+});
+
+describe('new invite links', () => {
+  it('[GM26] [GM27] each group has its result, its line in the log and the time; without rights it has neither', async () => {
+    await store.db.groups.bulkPut(
+      ['ash', 'elm'].map((name) => ({
+        ...aGroup({ id: groupId(name), subject: name }),
+        accountId: account,
+      })),
+    );
+    const link = (name: string) => ({ groupId: groupId(name), identities: [], label: '' });
+    await store.start('j', 'relink', [link('ash'), link('elm')]);
+    const url = 'https://chat.whatsapp.com/NEW';
+    await store.report(await store.take(), {
+      ok: true,
+      value: [{ index: 0, outcome: 'done', invite: { url } }],
+    });
+    store.pass(60_000);
+    await store.report(await store.take(), { ok: false, reason: 'not-admin' });
+    const { items, state, canUndo } = await store.job('j');
+    expect(items).toMatchObject([
+      { label: 'ash', state: 'done', invite: { url } },
+      { label: 'elm', state: 'failed', reason: 'not-admin' },
+    ]);
+    expect({ state, canUndo }).toEqual({ state: 'stopped', canUndo: false });
+    const groups = await store.db.groups.toArray();
+    expect(groups.map(({ subject, linkResetAt }) => [subject, linkResetAt !== undefined])).toEqual([
+      ['ash', true],
+      ['elm', false],
+    ]);
+    const lines = await store.db.log.where('jobId').equals('j').toArray();
+    expect(lines.filter(({ action }) => action === 'invite-link-reset')).toMatchObject([
+      { groupName: 'ash', result: 'done' },
+      { groupName: 'elm', result: 'failed', resultReason: 'not-admin' },
+    ]);
   });
 });

@@ -17,6 +17,7 @@ export async function writeKnownEffects(
   const done = items.filter((item) => item.state === 'done');
   if (done.length === 0) return;
   if (job.kind === 'approve' || job.kind === 'reject') await endDecided(deps, job, done, at);
+  if (job.kind === 'relink') await rememberLinks(deps, job, done, at);
   if (job.kind === 'remove') {
     await leaveGroups(deps, job, done, at);
     await rememberRemovals(deps, job, broughtAbout(done), at);
@@ -49,6 +50,19 @@ async function leaveGroups(
         : [],
     ),
   );
+}
+
+async function rememberLinks(
+  { db }: QueueDeps,
+  job: Job,
+  items: readonly JobItem[],
+  linkResetAt: number,
+): Promise<void> {
+  const keys = items.map(({ groupId }) => [job.accountId, groupId] as const);
+  const groups = await db.groups.bulkGet(
+    keys.map(([account, group]): [typeof account, typeof group] => [account, group]),
+  );
+  await db.groups.bulkPut(groups.flatMap((group) => (group ? [{ ...group, linkResetAt }] : [])));
 }
 
 async function rememberRemovals(

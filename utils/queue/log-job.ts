@@ -49,7 +49,7 @@ export async function logItems(
     if (item.state === 'todo' || item.state === 'acting') continue;
     lines.push({
       ...entry(deps, job, at, {
-        action: job.kind,
+        action: job.kind === 'relink' ? 'invite-link-reset' : job.kind,
         result: item.state,
         resultReason: item.reason,
         groupId: item.groupId,
@@ -57,7 +57,7 @@ export async function logItems(
         detail: item.change ? describeChange(item.change) : undefined,
       }),
       personId: item.personId,
-      personLabel: item.change ? undefined : item.label,
+      personLabel: item.personId || item.wid ? item.label : undefined,
     });
   }
   await deps.db.log.bulkAdd(lines);

@@ -17,6 +17,7 @@ import type { GatewayPort } from '@/utils/whatsapp/gateway.ts';
 import { createDeletions } from './handlers/deletions.ts';
 import type { StepHandler } from './handlers/handler.ts';
 import { createMemberActions } from './handlers/member-actions.ts';
+import { createRelink } from './handlers/relink.ts';
 import { createSettings } from './handlers/settings.ts';
 import { createInsistentCall } from './worker-store.ts';
 import { createWaker } from './worker-wait.ts';
@@ -65,6 +66,7 @@ export function createWorker(options: WorkerOptions): Worker {
     demote: members,
     set: createSettings(gateway, waker.pause),
     delete: createDeletions(gateway),
+    relink: createRelink(gateway),
   };
 
   async function connection(): Promise<Connection> {

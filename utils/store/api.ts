@@ -85,6 +85,8 @@ export type GroupRow = GroupFacts & {
   /** When members and requests were last read from WhatsApp. */
   membersReadAt?: number | undefined;
   requestsReadAt?: number | undefined;
+  /** When its invite link was last reset through Muster: all that is known of the link's age. */
+  linkResetAt?: number | undefined;
   /** No longer among my groups since. */
   goneAt?: number | undefined;
 };
@@ -304,10 +306,10 @@ export type StoreApi = {
       args: { accountId: AccountId; groupIds: GroupId[]; personIds: PersonId[] };
       result: Whereabouts[];
     };
-    /** Settings that some job still has to change. */
+    /** Settings that some job still has to change, and links that one has to reset. */
     pendingSettings: {
       args: { accountId: AccountId };
-      result: { groupId: GroupId; setting: SettingName }[];
+      result: { groupId: GroupId; setting: SettingName | 'invite-link' }[];
     };
     /** Saved sets of groups, in no order. */
     groupSets: { args: { accountId: AccountId }; result: GroupSet[] };

@@ -38,6 +38,7 @@ export function logCommands(deps: StoreDeps): CommandHandlers<'logInviteLinkRese
           groupName: group?.subject,
           result: 'done',
         });
+        if (group) await db.groups.put({ ...group, linkResetAt: at });
         return done(null);
       }),
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ACCOUNT, aLogEntry, GROUP, NOON } from '@/tests/builders.ts';
+import { ACCOUNT, aGroup, aLogEntry, GROUP, NOON } from '@/tests/builders.ts';
 import { storeWithPeople } from '@/tests/known-people.ts';
 import { asId } from '@/utils/domain/ids.ts';
 import type { LogEntry } from '@/utils/domain/log.ts';
@@ -71,6 +71,16 @@ describe('the log', () => {
     await ask('logInviteLinkReset', reset);
     const { entries } = await ask('log', { limit: 10, actions: ['invite-link-reset'] });
     expect(entries).toMatchObject([{ groupName: 'Oak Lane', actor: 'Nora', result: 'done' }]);
+    // GM27, and what is seen of the group afterwards does not forget it.
+    await ask('sawGroups', {
+      accountId: ACCOUNT,
+      groups: [aGroup({ subject: 'Elm Lane' })],
+      complete: true,
+      at: NOON + 2,
+    });
+    expect(await ask('groups', { accountId: ACCOUNT })).toMatchObject([
+      { subject: 'Elm Lane', linkResetAt: NOON + 1 },
+    ]);
   });
 });
 

@@ -31,23 +31,21 @@ export async function pendingJobs(
   return { kindOf: (group, wid) => kinds.get(`${group} ${wid}`) };
 }
 
-/** Which settings of which groups some job still has to change. */
+/** Which settings of which groups some job still has to change, and which links to reset. */
 export async function pendingSettings(
   db: Database,
   accountId: AccountId,
-): Promise<{ groupId: GroupId; setting: SettingName }[]> {
+): Promise<{ groupId: GroupId; setting: SettingName | 'invite-link' }[]> {
   const jobs = await Promise.all(
     OPEN_STATES.map((state) => db.jobs.where('[accountId+state]').equals([accountId, state]).toArray()),
   );
   const items = await Promise.all(
     jobs
       .flat()
-      .filter((job) => job.kind === 'set')
+      .filter((job) => job.kind === 'set' || job.kind === 'relink')
       .flatMap((job) =>
         OPEN_ITEMS.map((state) => db.items.where('[jobId+state]').equals([job.id, state]).toArray()),
       ),
   );
-  return items
-    .flat()
-    .flatMap(({ groupId, change }) => (change ? [{ groupId, setting: change.setting }] : []));
+  return items.flat().map(({ groupId, change }) => ({ groupId, setting: change?.setting ?? 'invite-link' }));
 }

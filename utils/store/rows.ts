@@ -19,6 +19,8 @@ export type GroupStored = GroupFacts & {
   requestsReadAt?: number | undefined;
   /** Whoever is seen to have joined after this, joined then; before, nobody knows when. */
   joinsSeenFrom?: number | undefined;
+  /** When its invite link was last reset through Muster. */
+  linkResetAt?: number | undefined;
   goneAt?: number | undefined;
 };
 

@@ -86,7 +86,7 @@ export function ConfirmScreen({ plan, problem, busy, onCancel, onConfirm }: Conf
             {t('cancel')}
           </Button>
           <Button
-            variant={plan.kind === 'remove' ? 'danger' : 'primary'}
+            variant={plan.kind === 'remove' || plan.kind === 'relink' ? 'danger' : 'primary'}
             disabled={count === 0}
             busy={busy}
             onClick={() => {

@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { ActionBar } from '@/components/app/action-bar.tsx';
 import { useSlots } from '@/components/app/shell.tsx';
 import { Button } from '@/components/ui/button.tsx';
+import { useLack } from '@/components/app/feature-state.ts';
+import { useShell } from '@/components/app/shell.tsx';
 import { Menu } from '@/components/ui/menu.tsx';
 import type { AcrossKind } from '@/utils/domain/across-groups.ts';
 import type { SettingName } from '@/utils/domain/group-rules.ts';
@@ -9,7 +11,9 @@ import type { GroupId } from '@/utils/domain/ids.ts';
 import { t, tn, tOf } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
 import { AcrossDialog } from './across-dialog.tsx';
+import { relinkPlan } from './relink-plan.ts';
 import { SetDialog } from './set-dialog.tsx';
+import { useOnTheirWay } from './use-on-their-way.ts';
 
 type ActionsProps = {
   /** In the order of the table. */
@@ -23,7 +27,9 @@ type ActionsProps = {
 };
 
 /** Groups that are in a dialog stay the same while it is open, whatever becomes of the choice. */
-type Open = { what: 'set'; setting: SettingName } | { what: AcrossKind | 'lock'; groupIds: readonly GroupId[] };
+type Open =
+  | { what: 'set'; setting: SettingName }
+  | { what: AcrossKind | 'lock'; groupIds: readonly GroupId[] };
 
 const SETTINGS: readonly SettingName[] = [
   'announce',
@@ -43,6 +49,13 @@ export function GroupActions({ chosen, hiddenCount, onClear, onFind, onDone }: A
   const done = () => {
     close();
     onDone();
+  };
+  const { confirm } = useShell();
+  const isOnItsWay = useOnTheirWay();
+  const noLinks = useLack('invite-link');
+  const relink = async () => {
+    const plan = relinkPlan(chosen, (id) => isOnItsWay(id, 'invite-link'));
+    if ((await confirm(plan)) !== null) onDone();
   };
   const ids = () => chosen.map(({ id }) => id);
   return (
@@ -74,6 +87,19 @@ export function GroupActions({ chosen, hiddenCount, onClear, onFind, onDone }: A
         <Button icon="lock" onClick={() => setOpen({ what: 'lock', groupIds: ids() })}>
           {t('lockNowAsk')}
         </Button>
+        <Menu
+          label={t('groupsMore')}
+          items={[
+            {
+              id: 'relink',
+              icon: 'link',
+              label: t('groupsRelink'),
+              detail: noLinks,
+              disabled: noLinks !== undefined,
+              onSelect: () => void relink(),
+            },
+          ]}
+        />
         <Menu
           variant="primary"
           label={t('groupsSet')}

@@ -27,6 +27,7 @@ const WIDTHS: Readonly<Record<GroupColumn, number>> = {
   approval: 104,
   addMode: 116,
   ephemeralS: 136,
+  link: 116,
   activity: 116,
   created: 116,
 };
@@ -44,7 +45,13 @@ export function groupColumns(
     width: WIDTHS[id],
     atEnd: NUMBERS.includes(id),
     render: (group) =>
-      id === 'name' ? <NameCell group={group} onOpen={onOpen} /> : (cell(group, id, nowMs) ?? <Unknown />),
+      id === 'name' ? (
+        <NameCell group={group} onOpen={onOpen} />
+      ) : (
+        (cell(group, id, nowMs) ?? (
+          <Unknown hint={t(id === 'link' ? 'groupsLinkHint' : 'groupsUnknownHint')} />
+        ))
+      ),
   }));
 }
 
@@ -87,6 +94,8 @@ function cell(group: GroupRow, column: Exclude<GroupColumn, 'name'>, nowMs: numb
       if (ephemeralS === undefined) return undefined;
       return ephemeralS === 0 ? <Dim>{t('settingOff')}</Dim> : ephemeralText(ephemeralS);
     }
+    case 'link':
+      return time(group.linkResetAt, nowMs);
     case 'activity':
       return time(group.lastActivityAt, nowMs);
     case 'created':
@@ -104,9 +113,9 @@ function time(atMs: number | undefined, nowMs: number): ReactNode {
   return <RelativeTime atMs={atMs} text={formatRelative(atMs, nowMs)} exact={formatDateTime(atMs)} />;
 }
 
-function Unknown() {
+function Unknown({ hint }: { hint: string }) {
   return (
-    <span className={styles.unknown} title={t('groupsUnknownHint')}>
+    <span className={styles.unknown} title={hint}>
       <span aria-hidden="true">?</span>
       <Hidden>{t('groupsUnknown')}</Hidden>
     </span>

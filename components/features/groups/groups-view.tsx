@@ -43,6 +43,7 @@ export function GroupsView() {
   );
 }
 
+const NONE_HIDDEN: readonly string[] = [];
 const MINUTE_MS = 60_000;
 
 const keyOf = (group: GroupRow) => group.id;
@@ -58,7 +59,7 @@ function Groups({ tableId, groups }: { tableId: string; groups: readonly GroupRo
   const nowMs = useNow(MINUTE_MS);
   const { filter, sort, setId, onFilter, onSort, onSet } = useTableState(tableId);
   const sets = useGroupSets();
-  const { hiddenGroupColumns } = useSettings();
+  const { hiddenGroupColumns = NONE_HIDDEN } = useSettings();
   const current = sets.find(({ id }) => id === setId);
   /** The page of people over the table, and the groups that it begins with. */
   const [across, setAcross] = useState<readonly GroupId[]>();

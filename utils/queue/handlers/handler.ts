@@ -15,6 +15,9 @@ export type Remembered =
   | { state: 'settled'; outcome: Outcome<ItemResult[]> }
   | { state: 'unreadable'; failure: Failure };
 
+/** Of kinds that may be sent twice: nothing hangs on an answer that is still to come. */
+export const notRemembered: StepHandler['remembered'] = () => Promise.resolve({ state: 'unknown' });
+
 /** RC12; seen in August 2026. A second is far longer than it takes, and nobody waits for it. */
 export const ARRIVAL_MS = 1_000;
 

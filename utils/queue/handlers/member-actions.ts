@@ -1,7 +1,8 @@
+import type { MemberActionKind } from '@/utils/domain/action.ts';
 /** Approve, reject, remove, add, promote, demote. Rules RC4–RC7: `domain/SPEC.md`. */
 import type { PersonResult } from '@/utils/domain/action.ts';
 import type { MemberFacts, RequestFacts } from '@/utils/domain/group.ts';
-import type { ItemResult, JobItem, JobKind, PeopleKind, ReconciledItem } from '@/utils/domain/job.ts';
+import type { ItemResult, JobItem, JobKind, ReconciledItem } from '@/utils/domain/job.ts';
 import { needsRequests, reconcilePeople } from '@/utils/domain/reconcile.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
 import type { Gateway } from '@/utils/whatsapp/gateway.ts';
@@ -59,7 +60,8 @@ export function createMemberActions(
   };
 }
 
-const isOfPeople = (kind: JobKind): kind is PeopleKind => kind !== 'set' && kind !== 'delete';
+const isOfPeople = (kind: JobKind): kind is MemberActionKind =>
+  kind !== 'set' && kind !== 'relink' && kind !== 'delete';
 
 function found(
   kind: Parameters<typeof reconcilePeople>[0],

@@ -3,7 +3,7 @@ import type { ItemResult } from '@/utils/domain/job.ts';
 import { CALL_EFFECTS } from '@/utils/domain/job-reasons.ts';
 import { hasValue, reconcileSettings, settingOf } from '@/utils/domain/reconcile.ts';
 import type { Gateway } from '@/utils/whatsapp/gateway.ts';
-import { ARRIVAL_MS, type StepHandler, nothingSent } from './handler.ts';
+import { ARRIVAL_MS, notRemembered, nothingSent, type StepHandler } from './handler.ts';
 
 export function createSettings(
   gateway: Pick<Gateway, 'group' | 'changeSetting'>,
@@ -35,7 +35,7 @@ export function createSettings(
     },
 
     // A setting sent twice is the same setting, so nothing hangs on an answer that is still to come.
-    remembered: () => Promise.resolve({ state: 'unknown' }),
+    remembered: notRemembered,
 
     async read(step, items) {
       const asked = await gateway.group(step.groupId, { refresh: true });
