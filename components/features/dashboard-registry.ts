@@ -5,7 +5,7 @@ import { groups } from './groups/feature.ts';
 import { lists } from './lists/feature.ts';
 import { FEATURES, SLOTS } from './registry.ts';
 import { rules } from './screening/feature.ts';
-import { StrikesSection } from './settings/strikes-section.tsx';
+import { MoreSections } from './settings/more-sections.tsx';
 
 /** What only the full page shows stands here, with all the rest: so WhatsApp's page does not carry it. */
 export const DASHBOARD_FEATURES: readonly Feature[] = FEATURES.flatMap((feature) =>
@@ -15,5 +15,5 @@ export const DASHBOARD_FEATURES: readonly Feature[] = FEATURES.flatMap((feature)
 export const DASHBOARD_SLOTS: Slots = {
   ...SLOTS,
   features: DASHBOARD_FEATURES,
-  MoreSettings: StrikesSection,
+  MoreSettings: MoreSections,
 };

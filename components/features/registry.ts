@@ -5,6 +5,7 @@ import { health } from './health/feature.ts';
 import { jobs } from './jobs/feature.ts';
 import { log } from './log/feature.ts';
 import { members } from './members/feature.ts';
+import { messages } from './messages/feature.ts';
 import { BulkNote } from './notes/bulk-note.tsx';
 import { notes } from './notes/feature.ts';
 import { NotesPanel } from './notes/notes-panel.tsx';
@@ -20,6 +21,7 @@ export const FEATURES: readonly Feature[] = [
   requests,
   members,
   group,
+  messages,
   tags,
   notes,
   templates,

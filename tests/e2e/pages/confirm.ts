@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Words } from './words.ts';
 
-export type JobKind = 'approve' | 'reject' | 'remove' | 'add' | 'promote' | 'demote' | 'set';
+export type JobKind = 'approve' | 'reject' | 'remove' | 'add' | 'promote' | 'demote' | 'set' | 'delete';
 
 /** The screen that lists who and what before anything happens. */
 export class ConfirmDialog {
