@@ -2,6 +2,7 @@ import { createContext, useContext } from 'react';
 import type { ActiveChat } from '@/utils/domain/chat.ts';
 import type { Capability, Connection } from '@/utils/domain/connection.ts';
 import type { ChatId, GroupId, TabId } from '@/utils/domain/ids.ts';
+import type { MessageFacts } from '@/utils/domain/message.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
 import type { AccountRow, StorePort } from '@/utils/store/api.ts';
 
@@ -23,6 +24,10 @@ export type TabPort = TabSays & {
   insertText(text: string): Promise<Outcome<'done'>>;
   /** Asks WhatsApp's server for this group again; the store follows. */
   refresh(groupId: GroupId, what: 'requests' | 'members'): Promise<Outcome<'done'>>;
+  /** Messages of a group that WhatsApp has loaded in this tab. They stay here: rule MO13. */
+  messages(groupId: GroupId): Promise<Outcome<MessageFacts[]>>;
+  /** Hears which group's messages changed, of those that were read; the function ends it. */
+  onMessages(listener: (groupId: GroupId) => void): () => void;
   inviteLink(groupId: GroupId, options: { reset: boolean }): Promise<Outcome<{ url: string }>>;
 };
 

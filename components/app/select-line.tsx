@@ -12,6 +12,8 @@ type SelectLineProps = {
   /** How many of those shown are chosen, and whether that is everybody who can be. */
   chosenCount: number;
   allChosen: boolean;
+  /** Where they are no people: "Every message in this list", "None". */
+  words?: { all: string; none: string } | undefined;
   onAll(): void;
   /** Lets go of those shown (LC7). */
   onNoneShown(): void;
@@ -24,10 +26,10 @@ type SelectLineProps = {
 
 /** "312 requests · 41 match", the box for all of them, and the ways to choose by rule. */
 export function SelectLine(props: SelectLineProps) {
-  const { countText, shownCount, allCount, chosenCount, allChosen, onAll, onNone, onNoneShown, rules, end } =
-    props;
+  const { countText, shownCount, allCount, chosenCount, allChosen, words } = props;
+  const { onAll, onNone, onNoneShown, rules, end } = props;
   const filtered = shownCount !== allCount;
-  const allLabel = filtered ? t('selectAllMatching') : t('selectAllShown');
+  const allLabel = words?.all ?? (filtered ? t('selectAllMatching') : t('selectAllShown'));
   return (
     <div className={styles.line}>
       <Checkbox
@@ -48,7 +50,7 @@ export function SelectLine(props: SelectLineProps) {
         label={t('selectMenu')}
         items={() => [
           { id: 'all', label: allLabel, onSelect: onAll },
-          { id: 'none', label: t('selectNone'), onSelect: onNone },
+          { id: 'none', label: words?.none ?? t('selectNone'), onSelect: onNone },
           ...rules(),
         ]}
       />

@@ -7,7 +7,7 @@ import { lock } from './lock/feature.ts';
 import { LockMore } from './lock/lock-more.tsx';
 import { FEATURES, SLOTS } from './registry.ts';
 import { rules } from './screening/feature.ts';
-import { StrikesSection } from './settings/strikes-section.tsx';
+import { MoreSections } from './settings/more-sections.tsx';
 
 /** What only the full page shows stands here, with all the rest: so WhatsApp's page does not carry it. */
 export const DASHBOARD_FEATURES: readonly Feature[] = FEATURES.flatMap((feature) =>
@@ -18,5 +18,5 @@ export const DASHBOARD_SLOTS: Slots = {
   ...SLOTS,
   features: DASHBOARD_FEATURES,
   LockMore,
-  MoreSettings: StrikesSection,
+  MoreSettings: MoreSections,
 };

@@ -7,6 +7,7 @@ import { GroupLock } from './lock/group-lock.tsx';
 import { LockDialog } from './lock/lock-dialog.tsx';
 import { log } from './log/feature.ts';
 import { members } from './members/feature.ts';
+import { messages } from './messages/feature.ts';
 import { BulkNote } from './notes/bulk-note.tsx';
 import { notes } from './notes/feature.ts';
 import { NotesPanel } from './notes/notes-panel.tsx';
@@ -22,6 +23,7 @@ export const FEATURES: readonly Feature[] = [
   requests,
   members,
   group,
+  messages,
   tags,
   notes,
   templates,

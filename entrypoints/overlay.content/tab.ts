@@ -88,6 +88,14 @@ export function createTab(options: {
       tabId,
       openChat: (chatId) => gateway.openChat(chatId),
       insertText: (text) => gateway.insertText(text),
+      messages: (groupId) => gateway.messages(groupId),
+      onMessages(listener) {
+        const end = new AbortController();
+        gateway.listen((event) => event.type === 'messages-changed' && listener(event.groupId), {
+          signal: AbortSignal.any([signal, end.signal]),
+        });
+        return () => end.abort();
+      },
       refresh: (groupId, what) => feed.refresh(groupId, what),
       async inviteLink(groupId, { reset }) {
         const link = reset ? await gateway.resetInviteLink(groupId) : await gateway.inviteLink(groupId);

@@ -99,7 +99,7 @@ describe('new invite links', () => {
       { label: 'ash', state: 'done', invite: { url } },
       { label: 'elm', state: 'failed', reason: 'not-admin' },
     ]);
-    expect({ state, canUndo }).toEqual({ state: 'stopped', canUndo: false });
+    expect({ state, canUndo }).toEqual({ state: 'done', canUndo: false });
     const groups = await store.db.groups.toArray();
     expect(groups.map(({ subject, linkResetAt }) => [subject, linkResetAt !== undefined])).toEqual([
       ['ash', true],

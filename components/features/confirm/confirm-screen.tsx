@@ -15,7 +15,7 @@ import { Banner } from '@/components/ui/states.tsx';
 import { VirtualList } from '@/components/ui/virtual-list.tsx';
 import { isOpen } from '@/utils/domain/job-state.ts';
 import { estimateMs, timeLeftMs } from '@/utils/domain/pacing.ts';
-import { formatDuration, t } from '@/utils/i18n.ts';
+import { formatDuration, t, tOf } from '@/utils/i18n.ts';
 import styles from './confirm.module.css';
 import { LeftOut } from './left-out.tsx';
 
@@ -50,7 +50,8 @@ export function ConfirmScreen({ plan, problem, busy, onCancel, onConfirm }: Conf
   const [reasonAsked, setReasonAsked] = useState(false);
   const count = plan.items.length;
   // What is tried again keeps its reason.
-  const wantsReason = plan.kind === 'remove' && !plan.retryOf && count > settings.reasonAbove;
+  const deletes = plan.kind === 'remove' || plan.kind === 'delete';
+  const wantsReason = deletes && !plan.retryOf && count > settings.reasonAbove;
   const reasonMissing = wantsReason && reason.trim() === '';
   const atMs = now();
   const wasStopped = jobs.some(
@@ -86,7 +87,7 @@ export function ConfirmScreen({ plan, problem, busy, onCancel, onConfirm }: Conf
             {t('cancel')}
           </Button>
           <Button
-            variant={plan.kind === 'remove' || plan.kind === 'relink' ? 'danger' : 'primary'}
+            variant={deletes || plan.kind === 'relink' ? 'danger' : 'primary'}
             disabled={count === 0}
             busy={busy}
             onClick={() => {
@@ -129,7 +130,8 @@ export function ConfirmScreen({ plan, problem, busy, onCancel, onConfirm }: Conf
           </span>
         </p>
       )}
-      {plan.kind === 'remove' && count > 0 && (
+      {plan.kind === 'delete' && <p className={styles.pace}>{tOf('jobsUndo', plan.kind)}</p>}
+      {deletes && count > 0 && (
         <TextField
           label={t('confirmReason')}
           hint={t('confirmReasonHint')}

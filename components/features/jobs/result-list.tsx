@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button.tsx';
 import { Icon, type IconName } from '@/components/ui/icon.tsx';
 import { VirtualList } from '@/components/ui/virtual-list.tsx';
 import type { JobItem } from '@/utils/domain/job.ts';
-import { formatDate, t, tOf } from '@/utils/i18n.ts';
+import { formatDate, formatDateTime, t, tOf } from '@/utils/i18n.ts';
 import type { JobDetail } from '@/utils/store/api.ts';
 import styles from './jobs.module.css';
 
@@ -41,15 +41,20 @@ export function ResultList({ job, items }: { job: JobDetail; items: readonly Job
               </span>
               <span className={styles.state}>{tOf('jobsItem', item.state)}</span>
             </span>
-            {(item.reason || group) && (
+            {(item.reason || item.message || group) && (
               <span className={styles.reason}>
                 {[
-                  item.reason && reasonText(item.reason),
-                  item.code && `(${item.code})`,
-                  group && oneLine(group),
+                  item.message && formatDateTime(item.message.at),
+                  [
+                    item.reason && reasonText(item.reason),
+                    item.code && `(${item.code})`,
+                    group && oneLine(group),
+                  ]
+                    .filter(Boolean)
+                    .join(' '),
                 ]
                   .filter(Boolean)
-                  .join(' ')}
+                  .join(' · ')}
               </span>
             )}
             {hasNextStep(item) && <span className={styles.next}>{nextStep(item)}</span>}
@@ -71,7 +76,7 @@ export function ResultList({ job, items }: { job: JobDetail; items: readonly Job
   const rowHeight = useCallback(
     (item: JobItem) =>
       44 +
-      (item.reason || many ? 16 : 0) +
+      (item.reason || item.message || many ? 16 : 0) +
       (hasNextStep(item) ? (nextStep(item).length > lineLength(item) ? 32 : 16) : 0),
     [many],
   );

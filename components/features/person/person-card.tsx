@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { useLack } from '@/components/app/feature-state.ts';
+import { changeMessageFilter } from '@/components/app/message-filter.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
 import { countryName, numberText, oneLine, personTitle } from '@/components/app/person-words.ts';
 import { removalText } from '@/components/app/person-row.tsx';
@@ -16,7 +17,7 @@ import { Menu } from '@/components/ui/menu.tsx';
 import { SlideOver } from '@/components/ui/slide-over.tsx';
 import { asId, type ChatId, type GroupId, type PersonId } from '@/utils/domain/ids.ts';
 import { t } from '@/utils/i18n.ts';
-import type { PersonCard as Card } from '@/utils/store/api.ts';
+import type { GroupRow, PersonCard as Card } from '@/utils/store/api.ts';
 import { reasonText } from '@/components/app/reason-text.ts';
 import { GroupsSection, HistorySection, IdentitiesSection, MergesSection } from './card-sections.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
@@ -52,6 +53,9 @@ export function PersonCard({ personId, groupId, onBack }: PersonCardProps) {
   );
 }
 
+const isAdmin = (group: GroupRow | undefined): boolean =>
+  group?.myRole === 'admin' || group?.myRole === 'superadmin';
+
 function CardMenu({ card }: { card: Card }) {
   const [merging, setMerging] = useState(false);
   return (
@@ -69,7 +73,7 @@ function CardMenu({ card }: { card: Card }) {
 
 function CardBody({ card, groupId }: { card: Card; groupId: GroupId | undefined }) {
   const { tab } = useApp();
-  const { toast } = useShell();
+  const { toast, group, openFeature } = useShell();
   const { NotesPanel } = useSlots();
   const copy = useCopy();
   const noOpening = useLack('open-chat');
@@ -119,6 +123,19 @@ function CardBody({ card, groupId }: { card: Card; groupId: GroupId | undefined 
               onClick={() => void openChat()}
             >
               {t('personOpenChat')}
+            </Button>
+          )}
+          {tab && isAdmin(group) && !card.isMe && (
+            <Button
+              icon="chat"
+              size="s"
+              className={styles.chat}
+              onClick={() => {
+                changeMessageFilter({ part: 'all', author: card.personId, rule: undefined });
+                openFeature('messages');
+              }}
+            >
+              {t('messagesOf')}
             </Button>
           )}
         </div>

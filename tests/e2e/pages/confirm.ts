@@ -1,7 +1,16 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { Words } from './words.ts';
 
-export type JobKind = 'approve' | 'reject' | 'remove' | 'add' | 'promote' | 'demote' | 'set' | 'relink';
+export type JobKind =
+  | 'approve'
+  | 'reject'
+  | 'remove'
+  | 'add'
+  | 'promote'
+  | 'demote'
+  | 'set'
+  | 'relink'
+  | 'delete';
 
 /** The screen that lists who and what before anything happens. */
 export class ConfirmDialog {

@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { ConfirmDialog } from './confirm.ts';
 import { JobsTab } from './jobs.ts';
 import { LogTab } from './log.ts';
+import { MessagesTab } from './messages.ts';
 import { PeopleList } from './people-list.ts';
 import { PersonCard } from './person-card.ts';
 import { SettingsTab } from './settings.ts';
@@ -12,6 +13,7 @@ export type TabName =
   | 'requests'
   | 'members'
   | 'group'
+  | 'messages'
   | 'tags'
   | 'notes'
   | 'templates'
@@ -32,6 +34,7 @@ export class OverlayPage {
   readonly confirm: ConfirmDialog;
   readonly requests: PeopleList;
   readonly members: PeopleList;
+  readonly messages: MessagesTab;
   readonly jobs: JobsTab;
   readonly card: PersonCard;
   readonly settings: SettingsTab;
@@ -49,6 +52,7 @@ export class OverlayPage {
     this.confirm = new ConfirmDialog(page, this.words);
     this.requests = new PeopleList(page, this.drawer, this.words, pattern('requestsListLabel'));
     this.members = new PeopleList(page, this.drawer, this.words, pattern('membersListLabel'));
+    this.messages = new MessagesTab(page, this.drawer, this.words);
     this.jobs = new JobsTab(this.drawer, this.words);
     this.card = new PersonCard(page, this.drawer, this.words);
     this.settings = new SettingsTab(this.drawer, this.words);

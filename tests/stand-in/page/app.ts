@@ -165,6 +165,7 @@ export function createApp(client: PageClient, options: { theme: Theme; lang: str
     const all = messages.get(message.chat) ?? [];
     messages.set(message.chat, all);
     if (!all.some((each) => each.id === message.id)) all.push(message);
+    all.sort((a, b) => a.t - b.t);
   }
 
   function listen(group: IdText): void {

@@ -1,6 +1,5 @@
-import type { MemberActionKind } from '@/utils/domain/action.ts';
 /** Approve, reject, remove, add, promote, demote. Rules RC4–RC7: `domain/SPEC.md`. */
-import type { PersonResult } from '@/utils/domain/action.ts';
+import type { MemberActionKind, PersonResult } from '@/utils/domain/action.ts';
 import type { MemberFacts, RequestFacts } from '@/utils/domain/group.ts';
 import type { ItemResult, JobItem, JobKind, ReconciledItem } from '@/utils/domain/job.ts';
 import { needsRequests, reconcilePeople } from '@/utils/domain/reconcile.ts';

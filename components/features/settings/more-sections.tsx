@@ -1,0 +1,13 @@
+import type { Settings } from '@/utils/domain/settings.ts';
+import { MessagesSection } from './messages-section.tsx';
+import { StrikesSection } from './strikes-section.tsx';
+
+/** What only the full page lets set. */
+export function MoreSections(props: { settings: Settings; onChange(part: Partial<Settings>): void }) {
+  return (
+    <>
+      <StrikesSection {...props} />
+      <MessagesSection {...props} />
+    </>
+  );
+}
