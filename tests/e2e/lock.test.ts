@@ -1,14 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { asId, type LockId } from '../../utils/domain/ids.ts';
+import { asId, type GroupId, type LockId } from '../../utils/domain/ids.ts';
+import { raidModeOf } from '../../utils/domain/raid.ts';
 import type { World } from '../stand-in/server/model.ts';
 import { createRandom } from '../stand-in/server/random.ts';
 import { addGroup, addMembers, addRequest, anEmptyWorld } from '../stand-in/world/groups.ts';
 import { aPerson } from '../stand-in/world/people.ts';
 import { type Browser, launchBrowser } from './browser.ts';
 import { expect, test } from './fixture.ts';
-import { openScene, type Scene } from './scene.ts';
+import { membersOf, openScene, type Scene } from './scene.ts';
 
 /** Open to everybody. */
 const OPEN = { announce: false, membershipApprovalMode: false, memberAddMode: 'all_member_add' } as const;
@@ -162,9 +163,50 @@ test('a plan is written, with its next days in view, and holds at once where it 
   await expect(main.getByRole('button', { name: /^Exams/ })).toBeVisible();
   for (const name of NAMES)
     await expect.poll(() => standIn.control.groupNamed(name).settings).toMatchObject(LOCKED);
-  await main.getByRole('checkbox', { name: t('planOn', '\u2068Exams\u2069') }).uncheck();
+  await main.getByRole('checkbox', { name: t('planOn', '\u2068Exams\u2069') }).click();
   for (const name of NAMES)
     await expect.poll(() => standIn.control.groupNamed(name).settings).toMatchObject(before(name));
+});
+
+test('many join at once: the drawer offers a lock-down, once; it is made with the settings of raid mode', async ({
+  overlay,
+  page,
+  context,
+  extensionId,
+  standIn,
+}) => {
+  const { t, tn } = overlay.words;
+  const scene = await openScene({ page, context, extensionId, standIn });
+  const { store, accountId } = scene;
+  const { control } = standIn;
+  const ash = control.groupNamed('Ash');
+  const { id } = ash;
+  await store.call('putRaidMode', {
+    mode: { ...raidModeOf(accountId), atLeast: 4, settings: ['announce', 'approval'] },
+  });
+  const readMembers = async () => (await membersOf(scene, asId<GroupId>(id))).length;
+  const first = await readMembers();
+  await page.bringToFront();
+  await overlay.pickGroup('Ash');
+  const join = (count: number): void => {
+    for (let n = 0; n < count; n++) control.byHand.join(id, control.byHand.person().key);
+  };
+  const notice = overlay.drawer.getByText(tn('raidNotice', 5, '\u2068Ash\u2069', '10 min'));
+  join(3);
+  await expect.poll(readMembers).toBe(first + 3);
+  await expect(overlay.drawer.getByRole('button', { name: t('raidDismiss') })).toHaveCount(0);
+  join(2);
+  await expect(notice).toBeVisible();
+  await overlay.pickGroup('Birch');
+  await expect(notice).toHaveCount(0);
+  await overlay.pickGroup('Ash');
+  await notice.waitFor();
+  await overlay.drawer.getByRole('button', { name: t('raidLock', '1 hr') }).click();
+  await expect.poll(() => ash.settings).toMatchObject({ ...LOCKED, memberAddMode: OPEN.memberAddMode });
+  await expect(notice).toHaveCount(0);
+  join(3);
+  await expect.poll(readMembers).toBe(first + 8);
+  expect((await store.call('locks', { accountId })).raids).toEqual([]);
 });
 
 test('the end came while the browser was closed: the next start catches up, once', async ({ standIn }) => {

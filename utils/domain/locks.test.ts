@@ -99,7 +99,11 @@ describe('what ought to be locked', () => {
   it('[LK6] leaves out what the kind of group fixes, and what is not known', () => {
     expect(canLock(aGroup({ settings: { announce: false } }), 'announce')).toBe(true);
     expect(canLock(aGroup({ settings: {} }), 'announce')).toBe(false);
-    expect(canLock(aGroup({ kind: 'announcement', settings: { announce: true } }), 'announce')).toBe(false);
+    const announcements = [aGroup({ kind: 'announcement', settings: { announce: true } })];
+    const ofAnnouncements = (settings: (typeof night)['settings']) =>
+      at('2026-11-23T22:00:00Z', { plans: [{ ...night, settings }], groups: announcements }).wanted;
+    expect(ofAnnouncements(['announce'])).toEqual(new Map());
+    expect(ofAnnouncements(['announce', 'addMode']).get(GROUP)?.settings).toEqual(['addMode']);
   });
 
   it('lasts as long as the longest', () => {

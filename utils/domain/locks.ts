@@ -85,11 +85,13 @@ type KnownGroup = GroupFacts & { goneAt?: number | undefined };
 /** Groups that a lock-down of all holds. LK10. */
 export const isLockable = (group: KnownGroup): boolean => isInTable(group) && closedBy(group) === undefined;
 
-/** LK6: in these groups the setting can be locked now; its present value must be known, as the end needs it. */
-export function canLock(group: KnownGroup, setting: LockSetting): boolean {
-  if (setting === 'announce' && group.kind === 'announcement') return false;
-  return settingOf(group, setting) !== undefined;
-}
+/** LK6: in the announcement group of a community only admins ever send. */
+const isFixed = (group: KnownGroup, setting: LockSetting): boolean =>
+  setting === 'announce' && group.kind === 'announcement';
+
+/** LK6: whether the setting can be locked now; its present value must be known, as the end needs it. */
+export const canLock = (group: KnownGroup, setting: LockSetting): boolean =>
+  settingOf(group, setting) !== undefined;
 
 export type WantedLock = { causes: LockCause[]; settings: LockSetting[] };
 
@@ -107,24 +109,26 @@ export function wantedLocks(world: {
   const changesAt = (atMs: number | undefined): void => {
     if (atMs !== undefined && atMs > nowMs) nextMs = Math.min(nextMs ?? atMs, atMs);
   };
-  const want = (groupId: GroupId, cause: LockCause, settings: readonly LockSetting[]): void => {
-    const known = wanted.get(groupId) ?? { causes: [], settings: [] };
-    wanted.set(groupId, {
-      causes: [...known.causes, cause],
-      settings: LOCK_SETTINGS.filter((one) => known.settings.includes(one) || settings.includes(one)),
-    });
-  };
   const known = new Map(
     world.groups
       .filter((group) => group.goneAt === undefined && group.kind !== 'community' && !closedBy(group))
       .map((group) => [group.id, group]),
   );
+  const want = (groupId: GroupId, cause: LockCause, settings: readonly LockSetting[]): void => {
+    const group = known.get(groupId);
+    const own = group ? settings.filter((setting) => !isFixed(group, setting)) : [];
+    if (own.length === 0) return;
+    const before = wanted.get(groupId) ?? { causes: [], settings: [] };
+    wanted.set(groupId, {
+      causes: [...before.causes, cause],
+      settings: LOCK_SETTINGS.filter((one) => before.settings.includes(one) || own.includes(one)),
+    });
+  };
 
   for (const lockdown of world.lockdowns.filter((one) => isGoing(one, nowMs))) {
     const { id, kind, name, until } = lockdown;
     changesAt(until);
-    for (const groupId of lockdown.groupIds)
-      if (known.has(groupId)) want(groupId, { id, kind, name, until }, lockdown.settings);
+    for (const groupId of lockdown.groupIds) want(groupId, { id, kind, name, until }, lockdown.settings);
   }
   for (const plan of world.plans) {
     if (!plan.isOn) continue;
@@ -139,7 +143,7 @@ export function wantedLocks(world: {
     );
     const all = plan.groupIds ?? [...known.values()].filter(isLockable).map((group) => group.id);
     for (const groupId of all)
-      if (known.has(groupId) && !released.has(groupId))
+      if (!released.has(groupId))
         want(groupId, { id, kind: 'plan', name, until: changesAtMs }, plan.settings);
   }
   return { wanted, nextMs };

@@ -210,7 +210,7 @@ describe('a lock-down', () => {
     await world.ask('lockNow', { lockdown: aLockdown({ groupIds: [OAK, ELM] }) });
     await world.bring();
     expect(await world.jobs()).toEqual([]);
-    expect(await world.locked()).toHaveLength(2);
+    expect(await world.locked()).toMatchObject([{ groupId: OAK, state: 'locking' }]);
     await world.follow();
     await world.bring();
     expect((await world.jobs())[0]).toContain('Oak Lane announce: true todo');

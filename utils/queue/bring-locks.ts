@@ -14,6 +14,7 @@ import {
 } from '@/utils/domain/locks.ts';
 import { sameData } from '@/utils/domain/same-data.ts';
 import { settingOf } from '@/utils/domain/reconcile.ts';
+import { readLockItems } from '@/utils/store/lock-items.ts';
 import type { GroupStored } from '@/utils/store/rows.ts';
 import type { LockDeps } from './deps.ts';
 import { dropItems, makeLockJobs, type Order } from './lock-jobs.ts';
@@ -50,7 +51,7 @@ export function bringLocksAbout(
     });
     const byId = new Map(groups.map((group) => [group.id, group]));
     const before = new Map(rows.map((row) => [row.groupId, row]));
-    const itemAt = await readItems(deps, rows);
+    const itemAt = await readLockItems(db, rows);
     const work: Work = { locks: [], restores: [], drops: [] };
     const after: LockedGroup[] = [];
     for (const groupId of new Set([...before.keys(), ...wanted.keys()])) {
@@ -157,17 +158,4 @@ function settle(
     }
   }
   return { ...row, held };
-}
-
-/** The items that the rows point at, read at once. */
-async function readItems(
-  { db }: LockDeps,
-  rows: readonly LockedGroup[],
-): Promise<(place: ItemPlace | undefined) => JobItem | undefined> {
-  const places = rows.flatMap(({ held }) =>
-    held.flatMap(({ lock, restore }) => (restore ? [lock, restore] : [lock])),
-  );
-  const items = await db.items.bulkGet(places.map(({ jobId, index }): [string, number] => [jobId, index]));
-  const byPlace = new Map(items.flatMap((item) => (item ? [[`${item.jobId} ${item.index}`, item]] : [])));
-  return (place) => place && byPlace.get(`${place.jobId} ${place.index}`);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ACCOUNT } from '@/tests/builders.ts';
 import { aLockdown, aNight, ELM, HOUR_MS, lockWorld, OAK } from '@/tests/lock-world.ts';
-import { asId, type LockId } from '@/utils/domain/ids.ts';
+import { asId, type JobId, type LockId } from '@/utils/domain/ids.ts';
 
 const lock = (id: string) => asId<LockId>(id);
 
@@ -88,6 +88,29 @@ describe('a lock-down with an end', () => {
     await world.bring();
     await world.work();
     expect(world.sent).toEqual(['Oak Lane announce: true', 'Oak Lane announce: false']);
+  });
+});
+
+describe('a lock-down that did not go well at first', () => {
+  it('[LK1] and was tried again by the admin, is opened at its end all the same', async () => {
+    const world = await lockWorld();
+    await world.ask('lockNow', { lockdown: aLockdown() });
+    await world.bring();
+    const jobOf = async () =>
+      (await world.ask('jobs', { accountId: ACCOUNT, limit: 1 }))[0]?.id ?? asId<JobId>('none');
+    // The queue was stopped, and what was to do was left out.
+    world.refusals.set(OAK, { ok: false, reason: 'integrity' });
+    await world.work();
+    world.refusals.clear();
+    await world.ask('retryJob', { jobId: await jobOf(), newJobId: asId<JobId>('again') });
+    await world.bring();
+    await world.work();
+    expect(world.settings(OAK).announce).toBe(true);
+    expect(await world.locked()).toMatchObject([{ state: 'locked' }]);
+    await world.ask('endLock', { accountId: ACCOUNT });
+    await world.bring();
+    await world.work();
+    expect(world.settings(OAK).announce).toBe(false);
   });
 });
 

@@ -8,8 +8,7 @@ import { actorOf } from '@/utils/store/actor.ts';
 import { readSettings } from '@/utils/store/settings-handlers.ts';
 import { cancelled } from './control-job.ts';
 import type { QueueDeps } from './deps.ts';
-import { logItems, wasSent } from './log-job.ts';
-import { logJob } from './log-job.ts';
+import { logItems, logJob, wasSent } from './log-job.ts';
 import { writeJob } from './write-applied.ts';
 
 /** One setting that shall be set, and what is to be known of the item that does it. */

@@ -178,6 +178,16 @@ describe('raid mode', () => {
     expect(await raids()).toEqual([]);
   });
 
+  it('[LK15] an offer ends an hour after the wave', async () => {
+    const { members, later, raids, settle, world } = await raided();
+    later(MINUTE_MS);
+    await members(20);
+    await vi.waitFor(async () => expect(await raids()).toHaveLength(1));
+    later(61 * MINUTE_MS);
+    await settle();
+    expect(await world.store.db.raids.toArray()).toMatchObject([{ answer: 'dismissed' }]);
+  });
+
   it('[LK17] does nothing when it is off', async () => {
     const { members, later, port, mode, world } = await raided();
     await port.call('putRaidMode', { mode: { ...mode, does: 'nothing' } });

@@ -1,7 +1,14 @@
 /** Raid mode. Rules LK14–LK16: `domain/SPEC.md`. */
 import { asId, type AccountId, type GroupId, type LockId } from '@/utils/domain/ids.ts';
 import { isLockable } from '@/utils/domain/locks.ts';
-import { type Arrival, countArrivals, type RaidMode, raidNow, windowMs } from '@/utils/domain/raid.ts';
+import {
+  type Arrival,
+  countArrivals,
+  isOffered,
+  type RaidMode,
+  raidNow,
+  windowMs,
+} from '@/utils/domain/raid.ts';
 import { readRaidMode } from '@/utils/store/lock-handlers.ts';
 import { requestsOf } from '@/utils/store/ranges.ts';
 import type { GroupStored } from '@/utils/store/rows.ts';
@@ -39,6 +46,14 @@ export function watchRaid(deps: LockDeps, accountId: AccountId, groupId: GroupId
     });
     return true;
   });
+}
+
+/** LK15: an offer that nobody answered ends; so it leaves the screens without a clock of theirs. */
+export async function endOffers({ db, clock }: LockDeps): Promise<void> {
+  const now = clock.now();
+  await db.raids
+    .filter((raid) => raid.answer === undefined && !isOffered(raid, now))
+    .modify({ answer: 'dismissed' });
 }
 
 /** Who joined and who asked. Whom Muster let in has no line of joining in the log (MI6). */

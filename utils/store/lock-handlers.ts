@@ -10,6 +10,7 @@ import { sameData } from '@/utils/domain/same-data.ts';
 import type { LockedRow } from './api.ts';
 import type { Database } from './db.ts';
 import { type CommandHandlers, done, type QueryHandlers, refuse, type StoreDeps } from './deps.ts';
+import { readLockItems } from './lock-items.ts';
 
 /** A command that is repeated within this time finds that it was done. */
 export const ENDED_LOCKS_KEEP_MS = 86_400_000;
@@ -25,15 +26,12 @@ const FOLLOWS_MS = 10_000;
 
 async function lockedRows({ db, clock }: LockDeps, accountId: AccountId): Promise<LockedRow[]> {
   const rows = await db.locked.where('accountId').equals(accountId).toArray();
-  const places = rows.flatMap(({ held }) =>
-    held.map(({ lock }): [string, number] => [lock.jobId, lock.index]),
-  );
-  const items = (await db.items.bulkGet(places)).values();
+  const itemAt = await readLockItems(db, rows);
   const groups = await db.groups.bulkGet(
     rows.map(({ groupId }): [AccountId, GroupId] => [accountId, groupId]),
   );
   return rows.map((row, index): LockedRow => {
-    const own = row.held.map(() => items.next().value);
+    const own = row.held.map(({ lock }) => itemAt(lock));
     const state = stateOf(row, own, groups[index], clock.now());
     return { groupId: row.groupId, causes: row.causes, state };
   });

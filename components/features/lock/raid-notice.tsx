@@ -5,21 +5,18 @@ import { useCommand } from '@/components/app/use-command.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Banner } from '@/components/ui/states.tsx';
 import { asId, type GroupId } from '@/utils/domain/ids.ts';
-import { isOffered } from '@/utils/domain/raid.ts';
 import { formatDuration, t, tn } from '@/utils/i18n.ts';
 import { useLocks } from './use-locks.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Many came at once: offers a lock-down. In the drawer for the group in focus, on the full page for every group. */
+/** Many came at once: offers a lock-down, of this group or of any. */
 export function RaidNotice({ groupId }: { groupId?: GroupId | undefined }) {
   const { now, newId } = useApp();
-  const { groups, where } = useShell();
+  const { groups } = useShell();
   const command = useCommand();
   const locks = useLocks().value;
-  const raid = locks?.raids.find(
-    (one) => isOffered(one, now()) && (where === 'dashboard' || one.groupId === groupId),
-  );
+  const raid = locks?.raids.find((one) => !groupId || one.groupId === groupId);
   if (!locks || !raid) return null;
   const { accountId, groupId: raided, count } = raid;
   const { withinMinutes, lockMinutes, settings } = locks.raidMode;
