@@ -1,6 +1,7 @@
 // `npm run demo`: the whole product on the stand-in of WhatsApp Web, step by step, each figure read from the screen and
 // compared with what the stand-in's server really did. `--stay` leaves the window open to play.
 import { join } from 'node:path';
+import { lookAcrossGroups } from './demo/groups.ts';
 import { createReport, Stop } from './demo/report.ts';
 import { buildExtension, hasDisplay, openStage, root, type Stage } from './demo/stage.ts';
 import { knowPeople, readLog, writeMessage } from './demo/knowledge.ts';
@@ -28,6 +29,7 @@ try {
   if (!stage) throw new Error('no stage');
   await openGroup(stage, report);
   await tryRule(stage, report);
+  await lookAcrossGroups(stage, report);
   await approveAndReject(stage, report);
   await knowPeople(stage, report);
   await removeMembers(stage, report);

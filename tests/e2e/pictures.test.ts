@@ -4,6 +4,8 @@ import { mkdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import type { TagColour } from '../../utils/domain/knowledge.ts';
+import type { GroupSet } from '../../utils/domain/group-sets.ts';
+import { isInTable, NO_GROUP_FILTER } from '../../utils/domain/group-table.ts';
 import { asId, type RuleId, type TagId } from '../../utils/domain/ids.ts';
 import type { Condition, Verdict } from '../../utils/domain/screening.ts';
 import { OAK_LANE } from '../stand-in/world/demo.ts';
@@ -105,6 +107,31 @@ async function takeRules(
   await overlay.page.bringToFront();
 }
 
+/** On the full page: all groups with two sets, one of them over the table, and some chosen. */
+async function takeGroups(
+  { store, accountId }: Scene,
+  overlay: OverlayPage,
+  mode: 'light' | 'dark',
+): Promise<void> {
+  const { page } = store;
+  const { t } = overlay.words;
+  const all = (await store.call('groups', { accountId })).filter(isInTable);
+  const sets: [name: string, holds: GroupSet['holds']][] = [
+    ['Our street', { by: 'hand', groupIds: all.slice(0, 4).map(({ id }) => id) }],
+    ['Somebody waits', { by: 'filter', filter: { ...NO_GROUP_FILTER, pending: true } }],
+  ];
+  for (const [index, [name, holds]] of sets.entries())
+    await store.call('putGroupSet', { set: { id: asId(`set-${index}`), accountId, name, holds } });
+  await page.bringToFront();
+  await page.goto(page.url().replace(/#.*|$/, '#groups'));
+  const main = page.getByRole('main');
+  await expect(main.getByRole('group', { name: t('setsTitle') }).getByText('Somebody waits')).toBeVisible();
+  for (const box of (await main.getByRole('grid').getByRole('row').getByRole('checkbox').all()).slice(1, 3))
+    await box.check();
+  await take(page, `groups-${mode}`);
+  await overlay.page.bringToFront();
+}
+
 async function takeAll(scene: Scene, overlay: OverlayPage, mode: 'light' | 'dark'): Promise<void> {
   const { page, words, requests, members } = overlay;
   await overlay.openTab('requests');
@@ -137,7 +164,7 @@ async function takeAll(scene: Scene, overlay: OverlayPage, mode: 'light' | 'dark
 for (const mode of ['light', 'dark'] as const) {
   test.describe(`in ${mode}`, () => {
     test.use({ viewport: { width: 1200, height: 720 }, standInOptions: { scenario: 'demo', theme: mode } });
-    test('rules that are tried, requests, members with tags and notes, a job under way', async ({
+    test('rules that are tried, groups with sets, requests, members with tags and notes, a job under way', async ({
       overlay,
       page,
       context,
@@ -150,6 +177,7 @@ for (const mode of ['light', 'dark'] as const) {
       await expect(overlay.drawer.getByTitle(overlay.words.t('groupPick'))).toContainText(OAK_LANE);
       await writeDown({ ...scene, group });
       await takeRules(scene, overlay, mode);
+      await takeGroups(scene, overlay, mode);
       await takeAll({ ...scene, group }, overlay, mode);
     });
   });

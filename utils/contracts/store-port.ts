@@ -79,6 +79,7 @@ export const queryArgs = {
     by: z.enum(['groups', 'name']),
     limit,
   }),
+  adminsOf: z.object({ accountId, groupIds: manyGroups }),
   whereAre: z.object({ accountId, groupIds: manyGroups, personIds: z.array(personId) }),
   requests: z.object({ accountId, groupId: z.optional(groupId) }),
   members: inGroup,

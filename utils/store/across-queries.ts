@@ -6,13 +6,15 @@ import { done, type QueryHandlers, type StoreDeps } from './deps.ts';
 import { matchesPerson } from './find-person.ts';
 import { loadPeople } from './load-people.ts';
 import { pendingJobs } from './pending-jobs.ts';
+import { membersOf } from './ranges.ts';
 import type { Roster } from './roster.ts';
+import type { MembershipStored } from './rows.ts';
 
 type Ranked = { personId: PersonId; groups: number };
 /** The order of the last question: scrolling on, and coming back, sort nothing again. A new name moves nobody until then. */
 type LastOrder = { question: string; version: number; ranked: Ranked[] };
 
-export function acrossQueries({ db }: StoreDeps): QueryHandlers<'peopleAcross' | 'whereAre'> {
+export function acrossQueries({ db }: StoreDeps): QueryHandlers<'peopleAcross' | 'whereAre' | 'adminsOf'> {
   let last: LastOrder | undefined;
   return {
     async peopleAcross(args) {
@@ -46,6 +48,29 @@ export function acrossQueries({ db }: StoreDeps): QueryHandlers<'peopleAcross' |
           }),
         ),
       });
+    },
+
+    async adminsOf({ accountId, groupIds }) {
+      const admins: MembershipStored[] = [];
+      // One group after the other: their rows are let go of again.
+      for (const groupId of groupIds)
+        admins.push(...(await membersOf(db, accountId, groupId)).filter(({ role }) => role !== 'member'));
+      const [people, pending] = await Promise.all([
+        loadPeople(
+          db,
+          admins.map(({ personId }) => personId),
+        ),
+        pendingJobs(db, accountId),
+      ]);
+      return done(
+        admins.map(({ personId, groupId, wid, role }) => ({
+          ...people.summaryOf(personId),
+          groupId,
+          wid,
+          role,
+          pendingJob: pending.kindOf(groupId, wid),
+        })),
+      );
     },
 
     async whereAre({ accountId, groupIds, personIds }) {

@@ -139,3 +139,10 @@ describe('where some people are', () => {
     expect(await ask('whereAre', { accountId: ACCOUNT, groupIds: [ELM, FIR], personIds })).toEqual([]);
   });
 });
+
+it('[GM31] the admins of some groups, with the groups', async () => {
+  const { ask, person } = await world();
+  expect(await ask('adminsOf', { accountId: ACCOUNT, groupIds: ALL })).toMatchObject([
+    { personId: await person(2), displayName: 'Person 2', groupId: GROUP, role: 'admin', wid: lidWid(2) },
+  ]);
+});

@@ -306,6 +306,11 @@ export type StoreApi = {
       args: { accountId: AccountId; groupIds: GroupId[]; personIds: PersonId[] };
       result: Whereabouts[];
     };
+    /** The admins and owners of these groups: reads all of their members. */
+    adminsOf: {
+      args: { accountId: AccountId; groupIds: GroupId[] };
+      result: (PersonSummary & Whereabouts)[];
+    };
     /** Settings that some job still has to change, and links that one has to reset. */
     pendingSettings: {
       args: { accountId: AccountId };

@@ -11,6 +11,7 @@ import type { GroupId } from '@/utils/domain/ids.ts';
 import { t, tn, tOf } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
 import { AcrossDialog } from './across-dialog.tsx';
+import { CopyDialog } from './copy-dialog.tsx';
 import { relinkPlan } from './relink-plan.ts';
 import { SetDialog } from './set-dialog.tsx';
 import { useOnTheirWay } from './use-on-their-way.ts';
@@ -29,7 +30,7 @@ type ActionsProps = {
 /** Groups that are in a dialog stay the same while it is open, whatever becomes of the choice. */
 type Open =
   | { what: 'set'; setting: SettingName }
-  | { what: AcrossKind | 'lock'; groupIds: readonly GroupId[] };
+  | { what: AcrossKind | 'copy' | 'lock'; groupIds: readonly GroupId[] };
 
 const SETTINGS: readonly SettingName[] = [
   'announce',
@@ -91,6 +92,12 @@ export function GroupActions({ chosen, hiddenCount, onClear, onFind, onDone }: A
           label={t('groupsMore')}
           items={[
             {
+              id: 'copy',
+              icon: 'copy',
+              label: t('groupsCopy'),
+              onSelect: () => setOpen({ what: 'copy', groupIds: ids() }),
+            },
+            {
               id: 'relink',
               icon: 'link',
               label: t('groupsRelink'),
@@ -114,6 +121,7 @@ export function GroupActions({ chosen, hiddenCount, onClear, onFind, onDone }: A
         <SetDialog key={open.setting} setting={open.setting} chosen={chosen} onClose={close} onDone={done} />
       )}
       {open?.what === 'lock' && <LockDialog groupIds={open.groupIds} onClose={close} onDone={done} />}
+      {open?.what === 'copy' && <CopyDialog groupIds={open.groupIds} onClose={close} onDone={done} />}
       {(open?.what === 'add' || open?.what === 'remove') && (
         <AcrossDialog kind={open.what} groupIds={open.groupIds} onClose={close} onDone={done} />
       )}

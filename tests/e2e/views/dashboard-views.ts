@@ -56,6 +56,40 @@ export async function* dashboardViews(stage: Stage): AsyncGenerator<string> {
   await links.filter({ hasText: t('groupsTitle') }).click();
   await main.getByRole('checkbox', { name: t('groupsSelectAll') }).check();
   yield `${DASHBOARD}groups chosen`;
+  const dialog = page.getByRole('dialog');
+  const bar = main.getByRole('region', { name: t('selectionBar') });
+  await main.getByRole('button', { name: t('setsNew') }).click();
+  yield `${DASHBOARD}a new set of groups`;
+  await dialog.getByRole('textbox').fill('12345');
+  await dialog.getByRole('button', { name: t('save'), exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  yield `${DASHBOARD}groups of a set`;
+  await main.getByRole('button', { name: t('groupsColumns') }).click();
+  yield `${DASHBOARD}columns of the groups`;
+  await page.keyboard.press('Escape');
+  await bar.getByRole('button', { name: t('groupsMore'), exact: true }).click();
+  await page.getByRole('menuitem', { name: t('groupsRelink') }).click();
+  yield `${DASHBOARD}new invite links for many groups`;
+  await dialog.getByRole('button', { name: t('cancel'), exact: true }).click();
+  await bar.getByRole('button', { name: t('groupsMore'), exact: true }).click();
+  await page.getByRole('menuitem', { name: t('groupsCopy') }).click();
+  await dialog.getByRole('combobox', { name: t('copySource') }).selectOption({ index: 1 });
+  await dialog.getByRole('checkbox', { name: t('copyAdmins') }).check();
+  yield `${DASHBOARD}copying from a group`;
+  await page.keyboard.press('Escape');
+  await bar.getByRole('button', { name: t('groupsPeople'), exact: true }).click();
+  await page.getByRole('menuitem', { name: t('groupsPeople_add') }).click();
+  yield `${DASHBOARD}people into many groups`;
+  await page.keyboard.press('Escape');
+  await main.getByRole('button', { name: t('acrossTitle') }).click();
+  const across = main.getByRole('list', { name: t('acrossTitle') });
+  await across.getByRole('checkbox').first().check();
+  yield `${DASHBOARD}people in several groups`;
+  await main
+    .getByRole('button', { name: t('selectNone'), exact: true })
+    .last()
+    .click();
+  await back.click();
   await main.getByRole('button', { name: t('groupsSet') }).click();
   yield `${DASHBOARD}settings for many groups`;
   await page.getByRole('menuitem', { name: t('setting_approval') }).click();

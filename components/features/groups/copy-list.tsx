@@ -1,0 +1,81 @@
+import { oneLine } from '@/components/app/person-words.ts';
+import { Stack } from '@/components/ui/layout.tsx';
+import { VirtualList } from '@/components/ui/virtual-list.tsx';
+import type { CopyPreview, RolePlan } from '@/utils/domain/copy-group.ts';
+import type { GroupId } from '@/utils/domain/ids.ts';
+import { t, tn, tOf } from '@/utils/i18n.ts';
+import type { GroupRow } from '@/utils/store/api.ts';
+import styles from './groups.module.css';
+import { differenceText } from './set-plan.ts';
+
+type CopyListProps = {
+  previews: readonly CopyPreview<GroupRow>[];
+  promote: RolePlan<GroupRow> | undefined;
+  demote: RolePlan<GroupRow> | undefined;
+};
+
+const ROW_HEIGHT = 56;
+const SHOWN_ROWS = 5;
+const keyOf = ({ group }: CopyPreview<GroupRow>) => group.id;
+
+/** Target by target: every setting that would change, and how many admins would come and go. */
+export function CopyList({ previews, promote, demote }: CopyListProps) {
+  const texts = new Map(previews.map((preview) => [preview.group.id, textOf(preview, promote, demote)]));
+  const changing = [...texts.values()].filter(({ isChange }) => isChange).length;
+  // What would change comes first.
+  const ordered = previews.toSorted(
+    (a, b) => Number(texts.get(b.group.id)?.isChange) - Number(texts.get(a.group.id)?.isChange),
+  );
+  return (
+    <Stack gap={8}>
+      <p className={styles.sum} role="status">
+        {tn('groupsWillChange', changing)}
+      </p>
+      <div
+        className={styles.preview}
+        style={{ blockSize: Math.min(ordered.length, SHOWN_ROWS) * ROW_HEIGHT + 2 }}
+      >
+        <VirtualList
+          items={ordered}
+          keyOf={keyOf}
+          rowHeight={ROW_HEIGHT}
+          label={t('groupsPreview')}
+          renderRow={({ group }) => {
+            const { text, isChange } = texts.get(group.id) ?? { text: '', isChange: false };
+            return (
+              <div className={styles.difference} data-kind={isChange ? 'change' : 'already'}>
+                <bdi className={styles.group}>{oneLine(group.subject)}</bdi>
+                <span className={styles.values} title={text}>
+                  {text}
+                </span>
+              </div>
+            );
+          }}
+        />
+      </div>
+    </Stack>
+  );
+}
+
+function textOf(
+  { group, differences }: CopyPreview<GroupRow>,
+  promote: RolePlan<GroupRow> | undefined,
+  demote: RolePlan<GroupRow> | undefined,
+): { text: string; isChange: boolean } {
+  const changes = differences.flatMap((one) =>
+    one.kind === 'change' ? [t('settingIs', tOf('setting', one.change.setting), differenceText(one))] : [],
+  );
+  const come = countIn(promote, group.id);
+  const go = countIn(demote, group.id);
+  const all = [
+    ...changes,
+    ...(come > 0 ? [tn('copyPromoted', come)] : []),
+    ...(go > 0 ? [tn('copyDemoted', go)] : []),
+  ];
+  if (all.length > 0) return { text: all.join(' · '), isChange: true };
+  const out = differences.find((one) => one.kind === 'left-out');
+  return { text: out ? differenceText(out) : t('groupsAlready'), isChange: false };
+}
+
+const countIn = (plan: RolePlan<GroupRow> | undefined, groupId: GroupId): number =>
+  plan?.items.filter(({ group }) => group.id === groupId).length ?? 0;

@@ -1,0 +1,48 @@
+// Several groups at once on the full page: who is in more than one of them, and a set of groups that is kept.
+import { same, until, type Report } from './report.ts';
+import type { Stage } from './stage.ts';
+
+export async function lookAcrossGroups(stage: Stage, report: Report): Promise<void> {
+  const { overlay, browser, standIn } = stage;
+  const { t } = overlay.words;
+  await report.step('look at all groups at once, on the full page', async () => {
+    const { me, groups } = standIn.control.world;
+    const mine = [...groups.values()].filter(
+      ({ members, groupType, isSuspended }) =>
+        (members.get(me)?.role ?? 'member') !== 'member' && groupType !== 'COMMUNITY' && !isSuspended,
+    );
+    const counts = new Map<string, number>();
+    for (const { members } of mine)
+      for (const key of members.keys()) if (key !== me) counts.set(key, (counts.get(key) ?? 0) + 1);
+    const several = [...counts.values()].filter((count) => count > 1).length;
+    const page = await browser.context.newPage();
+    await page.goto(`chrome-extension://${browser.extensionId}/dashboard.html#groups`);
+    const main = page.getByRole('main');
+    const rows = main.getByRole('grid', { name: t('groupsTitle') }).getByRole('rowheader');
+    await until('groups of mine', () => rows.count(), mine.length);
+    await main.getByRole('button', { name: t('groupsSize'), exact: true }).click();
+    await page.getByRole('menuitemcheckbox', { name: t('groupsSize_large') }).click();
+    const large = mine.filter(({ members }) => members.size >= 256).length;
+    await until('large groups', () => rows.count(), large);
+    await main.getByRole('button', { name: t('setsNew') }).click();
+    await page.getByRole('dialog').getByRole('textbox').fill('Large groups');
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: t('save'), exact: true })
+      .click();
+    await main.getByRole('button', { name: `Large groups ${large}` }).waitFor();
+    await report.picture(page, 'groups');
+    await main.getByRole('button', { name: t('acrossTitle') }).click();
+    const people = main
+      .getByRole('list', { name: t('acrossTitle') })
+      .getByRole('listitem')
+      .first();
+    await people.waitFor();
+    const status = main.getByRole('status').filter({ hasText: String(several) });
+    await status.waitFor();
+    await report.picture(page, 'people-across-groups');
+    same('groups changed by looking', standIn.control.ledger({ by: 'me', action: 'setting' }).length, 0);
+    await page.close();
+    return `${mine.length} groups, ${large} of them kept as a set; ${several} people are in more than one`;
+  });
+}
