@@ -127,7 +127,9 @@ export function createMessages(parts: {
           const refusal = connection.refusal();
           const admin = capabilities.get('WAWebCmd')?.Revoke?.Admin;
           const job = capabilities.get('WAWebRevokeMsgAction');
-          if (refusal || !job) return refusal ?? fail('missing-capability');
+          // Without this word it might be taken for something else than an admin's deletion.
+          if (refusal || !job || admin === undefined)
+            return refusal ?? fail('missing-capability', 'Revoke.Admin');
           const sent = job
             .sendRevoke({ type: 'message', data: message }, admin, { clearMedia: true })
             .finally(() => asked.delete(id));
