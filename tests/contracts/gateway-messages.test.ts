@@ -135,11 +135,12 @@ describe('without the part that deletes', () => {
     },
   );
 
-  it('another number of parameters is seen before it is called', async () => {
+  it.each([
+    ['another number of parameters', 'WAWebRevokeMsgAction', 'sendRevoke', 'arity'],
+    ['a missing word for it', 'WAWebCmd', 'Revoke', 'gone'],
+  ] as const)('%s is seen before it is called', async (_what, module, name, change) => {
     const harness = await createStandInHarness({
-      page: {
-        changedSignatures: [{ module: 'WAWebRevokeMsgAction', export: 'sendRevoke', change: 'arity' }],
-      },
+      page: { changedSignatures: [{ module, export: name, change }] },
     });
     const { gateway, groups } = harness;
     expect(await gateway.deleteMessage(groups.lid, asId('x'))).toMatchObject({

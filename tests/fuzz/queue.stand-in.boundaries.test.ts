@@ -1,6 +1,6 @@
 /** Every incident at every boundary, with the real driver, compared with the ledger of the stand-in's server. */
 import { describe, expect, it } from 'vitest';
-import { type GroupId, type JobId, asId } from '@/utils/domain/ids.ts';
+import { type GroupId, type JobId, type MessageId, type Wid, asId } from '@/utils/domain/ids.ts';
 import { checkRun } from './queue-check.ts';
 import { runQueue } from './queue-run.ts';
 import { ACCOUNT, INCIDENTS, type RunResult, type Scenario } from './scenario.ts';
@@ -30,6 +30,24 @@ function settings(): StandInWorld {
   return { ...made, jobs: [{ jobId: asId<JobId>('job'), accountId: ACCOUNT, kind: 'set', items }] };
 }
 
+/** Two messages of the owner in the one group, one in the other. */
+function messages(): StandInWorld {
+  const made = createStandInWorld([], SEED);
+  const items = made.groups.flatMap((group, place) => {
+    const owner = made.world.people.get(group.owner ?? '');
+    const wid = (group.addressing === 'lid' ? owner?.lid : owner?.pn) ?? '';
+    const atS = Math.floor(made.world.startMs / 1_000) - 3_600;
+    const chat = made.world.chats.get(group.id);
+    return Array.from({ length: 2 - place }, (_, n) => {
+      const id = `false_${group.id}_3EB0SPAM${n}_${wid}`;
+      chat?.messages.push({ id, chat: group.id, from: group.owner ?? '', body: 'Buy now', atS });
+      const message = { id: asId<MessageId>(id), at: atS * 1_000 };
+      return { groupId: asId<GroupId>(group.id), wid: asId<Wid>(wid), identities: [], label: '', message };
+    });
+  });
+  return { ...made, jobs: [{ jobId: asId<JobId>('job'), accountId: ACCOUNT, kind: 'delete', items }] };
+}
+
 async function atEveryBoundary(
   make: () => StandInWorld,
   incident: (typeof INCIDENTS)[number],
@@ -50,6 +68,16 @@ describe.each(INCIDENTS)('%s at every boundary', { timeout: 120_000 }, (incident
       checkRun(result);
       expect(result.jobs[0]?.counts, where).toMatchObject({ total: 9, done: 9 });
       expect(result.touches, where).toHaveLength(9);
+    }));
+
+  it('[MO11] [MO12] of messages: all deleted', () =>
+    atEveryBoundary(messages, incident, (result, made, where) => {
+      expect(result.jobs[0], where).toMatchObject({ state: 'done', counts: { total: 3, done: 3 } });
+      const all = made.groups.flatMap((group) => made.world.chats.get(group.id)?.messages ?? []);
+      expect(
+        all.filter((each) => each.isRevoked === true),
+        where,
+      ).toHaveLength(3);
     }));
 
   it('of settings: all as wanted', () =>

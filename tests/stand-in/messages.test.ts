@@ -153,6 +153,63 @@ describe('other acts', () => {
     expect(use('WAWebMsgActionCapability').canAdminRevokeMsg(message)).toBe(false);
   });
 
+  it('opening a chat loads its newest fifty into memory; before, they are found by id only', async () => {
+    const { standIn, clock, group, memberIds } = await writing();
+    for (let n = 0; n < 60; n++)
+      standIn.control.byHand.message(group.id, memberIds[0] ?? '', `No. ${n}`, { ageS: 100 - n });
+    standIn.close();
+    const next = standIn.openPage();
+    await clock.settle(next.mainLoaded());
+    const all = from(next, 'WAWebMsgCollection').MsgCollection;
+    const added: unknown[] = [];
+    all.on('add', (message: { body: string }) => added.push(message.body));
+    expect(all.getModelsArray()).toEqual([]);
+    await clock.settle(
+      from(next, 'WAWebCmd').Cmd.openChatBottom({
+        chat: from(next, 'WAWebChatCollection').ChatCollection.get(group.id),
+      }),
+    );
+    expect(added.at(-1)).toBe('No. 59');
+    expect(added.length).toBeLessThanOrEqual(50);
+  });
+
+  it('a message that somebody deletes loses its body and tells change:type on model and collection', async () => {
+    const { use, clock, standIn, group, memberIds, MsgCollection } = await writing();
+    const id = standIn.control.byHand.message(group.id, memberIds[0] ?? '', 'Buy now');
+    await clock.advance(600);
+    const message = MsgCollection.get(id);
+    const heard: unknown[] = [];
+    message?.on('change:type', (_each: unknown, type: string) => heard.push(['model', type]));
+    MsgCollection.on('change:type', (each: unknown, type: string) => heard.push([each === message, type]));
+    standIn.control.byHand.revoke(group.id, id);
+    await clock.advance(600);
+    expect(message).toMatchObject({ type: 'revoked', body: '' });
+    expect(heard).toEqual([
+      ['model', 'revoked'],
+      [true, 'revoked'],
+    ]);
+    expect(use('WAWebMsgActionCapability').canAdminRevokeMsg(message)).toBe(false);
+    const { sendRevoke } = use('WAWebRevokeMsgAction');
+    const target = { type: 'message', data: message };
+    const again = await clock.settle(sendRevoke(target, use('WAWebCmd').Revoke.Admin, { clearMedia: true }));
+    expect(again).toEqual({ messageSendResult: 'OK' });
+    expect(standIn.control.ledger({ action: 'revoked' })).toEqual([]);
+  });
+
+  it('a picture has its preview in the body and its words in the caption; mine are not for admins to delete', async () => {
+    const all = await writing();
+    const { use, clock, standIn, group, memberIds, MsgCollection, make, chat, addAndSendTextMsg } = all;
+    const { byHand } = standIn.control;
+    const picture = byHand.message(group.id, memberIds[0] ?? '', '/9j/4', { type: 'image', caption: 'Look' });
+    await clock.advance(600);
+    expect(MsgCollection.get(picture)).toMatchObject({ type: 'image', body: '/9j/4', caption: 'Look' });
+    const { canAdminRevokeMsg } = use('WAWebMsgActionCapability');
+    expect(canAdminRevokeMsg(MsgCollection.get(picture))).toBe(true);
+    const data = await make('Mine');
+    await clock.settle(addAndSendTextMsg(chat, data));
+    expect(canAdminRevokeMsg(MsgCollection.get(String(data.id)))).toBe(false);
+  });
+
   it('pins, and throws when refused', async () => {
     const { use, clock, standIn, group, memberIds, MsgCollection } = await writing();
     const id = standIn.control.byHand.message(group.id, memberIds[0] ?? '', 'Rules');

@@ -2,6 +2,7 @@ import { dashboardViews } from './dashboard-views.ts';
 import { emptyViews } from './empty-views.ts';
 import { knowledgeViews } from './knowledge-views.ts';
 import { lockViews } from './lock-views.ts';
+import { messageViews } from './message-views.ts';
 import { peopleViews } from './people-views.ts';
 import { seed } from './seed.ts';
 import type { Stage } from './stage.ts';
@@ -18,6 +19,7 @@ export async function* everyView(stage: Stage): AsyncGenerator<string> {
   yield* knowledgeViews(stage);
   yield* workViews(stage, seeded);
   yield* lockViews(stage, seeded);
+  yield* messageViews(stage, seeded);
   yield* dashboardViews(stage);
   yield* troubleViews(stage, seeded);
 }

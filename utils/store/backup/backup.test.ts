@@ -32,7 +32,7 @@ describe('import', () => {
       'notes',
     ])
       expect(after[name], name).toEqual(before[name]);
-    for (const name of ['templates', 'merges', 'reinvites', 'settings', 'strikes'])
+    for (const name of ['templates', 'merges', 'reinvites', 'settings', 'strikes', 'dismissals'])
       expect(after[name], name).toEqual(before[name]);
     expect(after.jobs).toMatchObject([
       { id: 'job-1', state: 'cancelled', counts: { todo: 0, acting: 0 }, finishedAt: NOON },

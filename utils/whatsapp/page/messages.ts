@@ -9,6 +9,7 @@ import {
   type MessageKind,
   type MessageResult,
 } from '@/utils/domain/message.ts';
+import type { PersonFacts } from '@/utils/domain/person.ts';
 import type { Outcome, PersonReason } from '@/utils/domain/reasons.ts';
 import { type Timers, within } from '../timers.ts';
 import type { Capabilities } from './capabilities.ts';
@@ -60,16 +61,18 @@ export function createMessages(parts: {
     }
   }
 
-  function toFacts(message: Message, canDelete: boolean): MessageFacts[] {
-    const { id, author, body, caption, t, forwardingScore } = message;
+  function toFacts(message: Message, canDelete: boolean, authors: Map<string, PersonFacts>): MessageFacts[] {
+    const { id, body, caption, t, forwardingScore } = message;
     const type = String(message.type);
-    const from = id.participant ?? author;
+    const from = id.participant ?? message.author;
     const at = toTime(t);
     if (!from || at === undefined || NOTICE.test(type)) return [];
+    const author = authors.get(String(from)) ?? people.facts(from, undefined);
+    authors.set(String(from), author);
     return [
       {
         id: messageId(id),
-        author: people.facts(from, undefined),
+        author,
         at,
         kind: kinds[type] ?? (isKind.test(type) ? (type as MessageKind) : 'other'),
         // The body of a picture is its preview.
@@ -96,8 +99,9 @@ export function createMessages(parts: {
       const found = ids ? await find(ids) : all.value.MsgCollection.getModelsArray();
       if (!found) return noAnswer;
       const canDelete = !capabilities.lack('delete-messages');
+      const authors = new Map<string, PersonFacts>();
       const own = found.flatMap((message) =>
-        String(message.id.remote) === id ? toFacts(message, canDelete) : [],
+        String(message.id.remote) === id ? toFacts(message, canDelete, authors) : [],
       );
       return good(own.sort((a, b) => a.at - b.at).slice(-MOST));
     },
@@ -123,7 +127,9 @@ export function createMessages(parts: {
           const refusal = connection.refusal();
           const admin = capabilities.get('WAWebCmd')?.Revoke?.Admin;
           const job = capabilities.get('WAWebRevokeMsgAction');
-          if (refusal || !job) return refusal ?? fail('missing-capability');
+          // Without this word it might be taken for something else than an admin's deletion.
+          if (refusal || !job || admin === undefined)
+            return refusal ?? fail('missing-capability', 'Revoke.Admin');
           const sent = job
             .sendRevoke({ type: 'message', data: message }, admin, { clearMedia: true })
             .finally(() => asked.delete(id));
