@@ -4,7 +4,7 @@ import { openStage } from './views/stage.ts';
 import { CYRILLIC_CAST, cyrillicWorld } from './views/world.ts';
 
 test('every view speaks Russian and nothing else, fits, and axe finds nothing: dark', async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const stage = await openStage({
     cast: CYRILLIC_CAST,
     language: 'ru',
