@@ -38,7 +38,7 @@ describe('[GM23] the plan of removing somebody from several groups', () => {
         wid: '1@lid',
         identities: [],
         label: 'Anna',
-        detail: `+47 90 00 00 01 · ${name}`,
+        detail: `${name} · +47 90 00 00 01`,
       })),
       leftOut: [
         { label: 'Elm', reason: 'you are not an admin there any more' },

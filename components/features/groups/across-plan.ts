@@ -63,7 +63,11 @@ export function acrossPlan(
       wid,
       identities: person.identities,
       label: person.label,
-      detail: t('acrossDetail', person.number, groupName(group)),
+      // The group first: it is what tells the lines of one person apart.
+      detail:
+        person.number === person.label
+          ? groupName(group)
+          : t('acrossDetail', groupName(group), person.number),
     })),
     leftOut: [
       ...plan.groups.map(({ group, why }) => ({ label: groupName(group), reason: tOf('leftOut', why) })),

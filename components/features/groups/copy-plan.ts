@@ -48,7 +48,7 @@ export function copyRolesPlan(
       const person = people.get(place.personId);
       if (!person) return [];
       const item = jobItem({ ...person, groupId: group.id, wid: place.wid });
-      return [{ ...item, detail: t('acrossDetail', item.detail ?? '', oneLine(group.subject)) }];
+      return [{ ...item, detail: oneLine(group.subject) }];
     }),
     leftOut: plan.leftOut.map(({ personId, group, why }) => {
       const person = personId === undefined ? undefined : people.get(personId);

@@ -83,6 +83,7 @@ export async function* dashboardViews(stage: Stage): AsyncGenerator<string> {
   await page.keyboard.press('Escape');
   await main.getByRole('button', { name: t('acrossTitle') }).click();
   const across = main.getByRole('list', { name: t('acrossTitle') });
+  await main.getByRole('combobox', { name: t('acrossLeast') }).selectOption('1');
   await across.getByRole('checkbox').first().check();
   yield `${DASHBOARD}people in several groups`;
   await main
@@ -90,12 +91,12 @@ export async function* dashboardViews(stage: Stage): AsyncGenerator<string> {
     .last()
     .click();
   await back.click();
-  await main.getByRole('button', { name: t('groupsSet') }).click();
+  await bar.getByRole('button', { name: t('groupsSet'), exact: true }).click();
   yield `${DASHBOARD}settings for many groups`;
   await page.getByRole('menuitem', { name: t('setting_approval') }).click();
   yield `${DASHBOARD}preview of a setting for many groups`;
   await page.keyboard.press('Escape');
-  await main.getByRole('button', { name: t('groupsSet') }).click();
+  await bar.getByRole('button', { name: t('groupsSet'), exact: true }).click();
   await page.getByRole('menuitem', { name: t('setting_subject') }).click();
   await page.getByRole('dialog').getByRole('textbox').fill('{n}. {group}');
   yield `${DASHBOARD}preview of names for many groups`;
