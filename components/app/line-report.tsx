@@ -5,12 +5,14 @@ import { oneLine } from './person-words.ts';
 import type { NumberCheckState } from './use-number-check.ts';
 
 /** What the check of the lines said: how many are ready, which are skipped, which have mistakes and where. */
-export function LineReport(props: {
+export function LineReport({
+  check,
+  ready: readyKey = 'addReady',
+}: {
   check: NumberCheckState;
   /** What the lines without a mistake are; else those that can be added. */
-  readyText?: ((count: number) => string) | undefined;
+  ready?: 'addReady' | 'acrossReady' | undefined;
 }) {
-  const { check, readyText = (count) => tn('addReady', count) } = props;
   if (check.state === 'checking')
     return (
       <p className={styles.report} role="status">
@@ -30,7 +32,7 @@ export function LineReport(props: {
       <div className={styles.sums}>
         <span className={styles.good}>
           <Icon name="check" size={16} />
-          {readyText(ready.length)}
+          {tn(readyKey, ready.length)}
         </span>
         {skipped.length > 0 && <span>{tn('addSkipped', skipped.length)}</span>}
         {mistakes.length > 0 && <span className={styles.bad}>{tn('addProblems', mistakes.length)}</span>}

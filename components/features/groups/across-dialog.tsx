@@ -137,7 +137,7 @@ export function AcrossDialog({ kind, groupIds, onClose, onDone }: AcrossDialogPr
             onProblem={setFileProblem}
           />
         </div>
-        <LineReport check={check} readyText={(count) => tn('acrossReady', count)} />
+        <LineReport check={check} ready="acrossReady" />
         {kind === 'add' && <Banner icon="shield">{t('addConsent')}</Banner>}
       </Stack>
     </Dialog>
