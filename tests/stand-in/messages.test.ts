@@ -1,3 +1,4 @@
+// Longer than 250 lines: sending, deleting, pinning and blocking are told in one world of messages.
 import { describe, expect, it } from 'vitest';
 import { from, startedByHand, watch } from './testing.ts';
 
