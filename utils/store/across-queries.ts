@@ -16,11 +16,23 @@ type LastOrder = { question: string; version: number; ranked: Ranked[] };
 
 export function acrossQueries({ db }: StoreDeps): QueryHandlers<'peopleAcross' | 'whereAre' | 'adminsOf'> {
   let last: LastOrder | undefined;
+  let lastSeen: { key: string; version: number; seen: Seen } | undefined;
+
+  /** The same groups as last time, and nobody came or went: nothing is looked up again. */
+  const look = async (accountId: AccountId, groupIds: readonly GroupId[]): Promise<Seen> => {
+    const above = await readParts(db);
+    const key = JSON.stringify([accountId, groupIds, [...above]]);
+    const version = db.roster.version();
+    if (lastSeen?.key !== key || lastSeen.version !== version)
+      lastSeen = { key, version, seen: await lookUp(db, accountId, groupIds, above) };
+    return lastSeen.seen;
+  };
+
   return {
     async peopleAcross(args) {
       const { accountId, groupIds, limit } = args;
       const { roster } = db;
-      const seen = await look(db, accountId, groupIds);
+      const seen = await look(accountId, groupIds);
       const question = JSON.stringify([
         accountId,
         groupIds,
@@ -74,7 +86,7 @@ export function acrossQueries({ db }: StoreDeps): QueryHandlers<'peopleAcross' |
     },
 
     async whereAre({ accountId, groupIds, personIds }) {
-      const seen = await look(db, accountId, groupIds);
+      const seen = await look(accountId, groupIds);
       const asked = await loadPeople(db, personIds);
       const roots = new Set(personIds.map((id) => asked.rootOf(id)));
       const places = [...placesOf(db.roster, seen, roots)].flatMap(([personId, all]) =>
@@ -107,8 +119,18 @@ type Seen = {
   above: ReadonlyMap<PersonId, PersonId>;
 };
 
+async function readParts(db: Database): Promise<Map<PersonId, PersonId>> {
+  const merged = await db.people.where('mergedInto').above('').toArray();
+  return new Map(merged.flatMap((row) => (row.mergedInto ? [[row.personId, row.mergedInto]] : [])));
+}
+
 /** Who is in these groups, from memory where they were read before. */
-async function look(db: Database, accountId: AccountId, groupIds: readonly GroupId[]): Promise<Seen> {
+async function lookUp(
+  db: Database,
+  accountId: AccountId,
+  groupIds: readonly GroupId[],
+  above: ReadonlyMap<PersonId, PersonId>,
+): Promise<Seen> {
   const { roster } = db;
   const members = await Promise.all(groupIds.map((groupId) => roster.membersIn(db, accountId, groupId)));
   const placeOf = new Int32Array(roster.size()).fill(-1);
@@ -121,8 +143,6 @@ async function look(db: Database, accountId: AccountId, groupIds: readonly Group
     if (groupId !== undefined) asked.push({ wid: roster.widOf(number), groupId });
   });
   const own = await roster.peopleOf(db, accountId, asked);
-  const merged = await db.people.where('mergedInto').above('').toArray();
-  const above = new Map(merged.flatMap((row) => (row.mergedInto ? [[row.personId, row.mergedInto]] : [])));
   const rootOf = (person: PersonId): PersonId => {
     let at = person;
     for (let next = above.get(at); next !== undefined; next = above.get(at)) at = next;

@@ -27,7 +27,7 @@ type Row = AcrossRow & { groupId: GroupId };
 type Scope = 'all' | 'chosen' | GroupSetId;
 
 /** People read at once, and more with each press. */
-const PAGE = 300;
+const PAGE = 100;
 /** Names of groups on a row before the rest becomes a number. */
 const SHOWN_GROUPS = 4;
 const LEAST = [1, 2, 3, 4, 5, 10, 20, 50, 100];
