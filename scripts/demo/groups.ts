@@ -7,10 +7,11 @@ export async function lookAcrossGroups(stage: Stage, report: Report): Promise<vo
   const { t } = overlay.words;
   await report.step('look at all groups at once, on the full page', async () => {
     const { me, groups } = standIn.control.world;
-    const mine = [...groups.values()].filter(
-      ({ members, groupType, isSuspended }) =>
-        (members.get(me)?.role ?? 'member') !== 'member' && groupType !== 'COMMUNITY' && !isSuspended,
+    const shown = [...groups.values()].filter(
+      ({ members, groupType }) =>
+        (members.get(me)?.role ?? 'member') !== 'member' && groupType !== 'COMMUNITY',
     );
+    const mine = shown.filter(({ isSuspended }) => !isSuspended);
     const counts = new Map<string, number>();
     for (const { members } of mine)
       for (const key of members.keys()) if (key !== me) counts.set(key, (counts.get(key) ?? 0) + 1);
@@ -19,7 +20,7 @@ export async function lookAcrossGroups(stage: Stage, report: Report): Promise<vo
     await page.goto(`chrome-extension://${browser.extensionId}/dashboard.html#groups`);
     const main = page.getByRole('main');
     const rows = main.getByRole('grid', { name: t('groupsTitle') }).getByRole('rowheader');
-    await until('groups of mine', () => rows.count(), mine.length);
+    await until('groups of mine', () => rows.count(), shown.length);
     await main.getByRole('button', { name: t('groupsSize'), exact: true }).click();
     await page.getByRole('menuitemcheckbox', { name: t('groupsSize_large') }).click();
     const large = mine.filter(({ members }) => members.size >= 256).length;
