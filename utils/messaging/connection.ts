@@ -1,7 +1,5 @@
 import { type Remote, wrap } from 'comlink';
-import type { Outcome } from '@/utils/domain/reasons.ts';
-import { type ClientEnvelope, isServerEnvelope } from './envelope.ts';
-import { unpackOutcome } from './pack-outcome.ts';
+import { type ClientEnvelope, isServerEnvelope, type ServerEnvelope } from './envelope.ts';
 import { createRpcEndpoint } from './rpc-endpoint.ts';
 import type { RuntimePort } from './runtime-port.ts';
 import type { StoreRemote } from './serve-store.ts';
@@ -19,7 +17,7 @@ export type Connection = {
 export function createConnection(
   port: RuntimePort,
   on: {
-    value(id: string, outcome: Outcome<unknown, string>): void;
+    value(value: Extract<ServerEnvelope, { type: 'value' }>): void;
     heard(): void;
     closed(): void;
   },
@@ -50,7 +48,7 @@ export function createConnection(
     if (!open || !isServerEnvelope(message)) return;
     on.heard();
     if (message.type === 'rpc') rpc.deliver(message.data);
-    else on.value(message.id, unpackOutcome(message.text));
+    else on.value(message);
   });
 
   return {

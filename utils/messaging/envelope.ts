@@ -9,7 +9,9 @@ export type ClientEnvelope =
   | { type: 'watch'; id: string; name: string; args: unknown }
   | { type: 'unwatch'; id: string };
 
-export type ServerEnvelope = { type: 'rpc'; data: unknown } | { type: 'value'; id: string; text: string };
+export type ServerEnvelope =
+  | { type: 'rpc'; data: unknown }
+  | { type: 'value'; id: string; outcome: Outcome<unknown, string> };
 
 export function isClientEnvelope(message: unknown): message is ClientEnvelope {
   if (!isRecord(message)) return false;
@@ -21,7 +23,7 @@ export function isClientEnvelope(message: unknown): message is ClientEnvelope {
 export function isServerEnvelope(message: unknown): message is ServerEnvelope {
   if (!isRecord(message)) return false;
   if (message.type === 'rpc') return isRecord(message.data);
-  return message.type === 'value' && typeof message.id === 'string' && typeof message.text === 'string';
+  return message.type === 'value' && typeof message.id === 'string' && isOutcome(message.outcome);
 }
 
 export function isOutcome(value: unknown): value is Outcome<unknown, string> {

@@ -1,7 +1,6 @@
 import { expose } from 'comlink';
 import type { Outcome } from '@/utils/domain/reasons.ts';
 import { isClientEnvelope, type ServerEnvelope } from './envelope.ts';
-import { packOutcome } from './pack-outcome.ts';
 import { createRpcEndpoint } from './rpc-endpoint.ts';
 import type { RuntimePort } from './runtime-port.ts';
 
@@ -60,14 +59,14 @@ export function serveStore(port: RuntimePort, handlers: StoreHandlers): void {
       stopLive = handlers.live(name, args, (outcome) => {
         if (stopped) return;
         try {
-          post({ type: 'value', id, text: packOutcome(outcome) });
+          post({ type: 'value', id, outcome });
         } catch (error) {
           // A value that cannot be sent, such as one past the browser's 64 MB.
-          post({ type: 'value', id, text: packOutcome(failure(error, name)) });
+          post({ type: 'value', id, outcome: failure(error, name) });
         }
       });
     } catch (error) {
-      post({ type: 'value', id, text: packOutcome(failure(error, name)) });
+      post({ type: 'value', id, outcome: failure(error, name) });
     }
     // Stopped by its own first value.
     if (stopped) stopLive?.();

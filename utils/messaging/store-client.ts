@@ -90,7 +90,7 @@ export function createStoreClient<Api extends AnyApi, Reason extends string = ne
     open: (on) =>
       createConnection(options.connect(), {
         ...on,
-        value(id, outcome) {
+        value({ id, outcome }) {
           const subscription = subscriptions.get(id);
           subscription?.stopWaiting?.();
           subscription?.deliver(outcome);
