@@ -14,6 +14,7 @@ export async function openWithMuster(standIn: ServedStandIn, extension: string):
     args: standIn.browserArgs,
     locale: 'en',
     headless: true,
+    isMeasured: true,
     viewport,
     extension,
   });

@@ -42,12 +42,7 @@ const NEEDLESS_FEATURES = [
   'ThirdPartyStoragePartitioning',
 ];
 
-/** Without a screen there is nothing that a process of its own could draw faster. */
-const headlessFlags = [
-  '--headless=new',
-  '--in-process-gpu',
-  `--disable-features=${NEEDLESS_FEATURES.join(',')}`,
-];
+const headlessFlags = ['--headless=new', `--disable-features=${NEEDLESS_FEATURES.join(',')}`];
 
 /**
  * Chromium with the extension in it. `args` say where WhatsApp's address leads. The profile is fresh and goes with the
@@ -61,6 +56,8 @@ export async function launchBrowser(options: {
   viewport?: { width: number; height: number };
   extension?: string;
   profile?: string;
+  /** Draws in a process of its own, as for people: slower without a screen, but what is measured is like theirs. */
+  isMeasured?: boolean;
 }): Promise<Browser> {
   const found = findChromium();
   if (!found) throw new Error('no Chromium on this machine: run `node scripts/setup.mjs`');
@@ -76,6 +73,7 @@ export async function launchBrowser(options: {
     args: [
       ...quietFlags,
       ...(options.headless ? headlessFlags : []),
+      ...(options.headless && !options.isMeasured ? ['--in-process-gpu'] : []),
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
       `--lang=${options.locale}`,
