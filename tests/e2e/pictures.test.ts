@@ -6,7 +6,7 @@ import type { Page } from '@playwright/test';
 import type { TagColour } from '../../utils/domain/knowledge.ts';
 import type { GroupSet } from '../../utils/domain/group-sets.ts';
 import { isInTable, NO_GROUP_FILTER } from '../../utils/domain/group-table.ts';
-import { asId, type RuleId, type TagId } from '../../utils/domain/ids.ts';
+import { asId, type LockId, type RuleId, type TagId } from '../../utils/domain/ids.ts';
 import type { Condition, Verdict } from '../../utils/domain/screening.ts';
 import { OAK_LANE } from '../stand-in/world/demo.ts';
 import { expect, test } from './fixture.ts';
@@ -132,6 +132,52 @@ async function takeGroups(
   await overlay.page.bringToFront();
 }
 
+/** On the full page: two groups that are locked now, and a plan. Last: it makes jobs. */
+async function takeLock(
+  { store, accountId }: Scene,
+  overlay: OverlayPage,
+  mode: 'light' | 'dark',
+): Promise<void> {
+  const { page } = store;
+  await store.call('putSettings', { settings: { pacing: QUICK } });
+  const named =
+    (subject: string) =>
+    ({ subject: name }: { subject?: string | undefined }) =>
+      name === subject;
+  const groups = await store.call('groups', { accountId });
+  const groupIds = ['Oak Lane garage', 'School run'].flatMap((name) => groups.find(named(name))?.id ?? []);
+  await store.call('putLockPlan', {
+    plan: {
+      id: asId<LockId>('plan-night'),
+      accountId,
+      name: 'Night',
+      isOn: true,
+      groupIds,
+      settings: ['announce'],
+      timeZone: 'Europe/London',
+      weekly: [{ days: [1, 2, 3, 4, 5, 6, 7], from: 22 * 60, to: 7 * 60 }],
+      exceptions: [{ is: 'off', from: '2026-12-24', to: '2027-01-02' }],
+    },
+  });
+  await store.call('lockNow', {
+    lockdown: {
+      id: asId<LockId>('lock-hand'),
+      accountId,
+      name: 'Flood of adverts',
+      kind: 'hand',
+      groupIds,
+      settings: ['announce', 'approval', 'addMode'],
+      until: Date.now() + 6 * 3_600_000,
+    },
+  });
+  await page.bringToFront();
+  await page.goto(page.url().replace(/#.*|$/, '#lock'));
+  const locked = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Flood of adverts' });
+  await expect(locked).toContainText('School run');
+  await take(page, `lock-${mode}`);
+  await overlay.page.bringToFront();
+}
+
 async function takeAll(scene: Scene, overlay: OverlayPage, mode: 'light' | 'dark'): Promise<void> {
   const { page, words, requests, members } = overlay;
   await overlay.openTab('requests');
@@ -164,7 +210,7 @@ async function takeAll(scene: Scene, overlay: OverlayPage, mode: 'light' | 'dark
 for (const mode of ['light', 'dark'] as const) {
   test.describe(`in ${mode}`, () => {
     test.use({ viewport: { width: 1200, height: 720 }, standInOptions: { scenario: 'demo', theme: mode } });
-    test('rules that are tried, groups with sets, requests, members with tags and notes, a job under way', async ({
+    test('rules that are tried, groups with sets, requests, members with tags and notes, a job under way, a lock-down', async ({
       overlay,
       page,
       context,
@@ -179,6 +225,7 @@ for (const mode of ['light', 'dark'] as const) {
       await takeRules(scene, overlay, mode);
       await takeGroups(scene, overlay, mode);
       await takeAll({ ...scene, group }, overlay, mode);
+      await takeLock(scene, overlay, mode);
     });
   });
 }
