@@ -140,12 +140,10 @@ async function takeLock(
 ): Promise<void> {
   const { page } = store;
   await store.call('putSettings', { settings: { pacing: QUICK } });
-  const named =
-    (subject: string) =>
-    ({ subject: name }: { subject?: string | undefined }) =>
-      name === subject;
   const groups = await store.call('groups', { accountId });
-  const groupIds = ['Oak Lane garage', 'School run'].flatMap((name) => groups.find(named(name))?.id ?? []);
+  const groupIds = groups
+    .filter(({ subject }) => ['Oak Lane garage', 'School run'].includes(subject ?? ''))
+    .map(({ id }) => id);
   await store.call('putLockPlan', {
     plan: {
       id: asId<LockId>('plan-night'),
