@@ -70,7 +70,7 @@ export default defineConfig({
     description: '__MSG_extensionDescription__',
     default_locale: 'en',
     icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
-    // Without it the browser may throw the notes away when the disk runs short.
+    // Unlimited storage: otherwise the browser may throw the notes away when the disk runs short.
     // Alarms: the times at which groups are locked and opened again come while the background worker is stopped.
     permissions: ['unlimitedStorage', 'alarms'],
     action: { default_title: '__MSG_actionTitle__' },

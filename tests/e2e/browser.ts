@@ -21,7 +21,7 @@ export type Browser = {
 };
 
 /**
- * Half of the work of a start is Chromium's own pop-up of the address bar, which nobody sees here. Chromium takes the last
+ * A third of the work of a start is Chromium's own pop-up of the address bar, which nobody sees here. Chromium takes the last
  * list of features only, so Playwright's stands here again (of version 1.65, what concerns Chromium on Linux).
  */
 const NEEDLESS_FEATURES = [

@@ -9,7 +9,7 @@ import type { AccountId, GroupId, PersonId, Wid } from '@/utils/domain/ids.ts';
 import type { Database } from './db.ts';
 import { createMemory, type Memory } from './memory.ts';
 
-/** Memberships of an account in a hundred thousand groups' worth of numbers, 4 bytes each; people by wid. */
+/** Kept at most: memberships, 4 bytes each, and people by wid. */
 const MOST_MEMBERSHIPS = 2_000_000;
 const MOST_PEOPLE = 500_000;
 
