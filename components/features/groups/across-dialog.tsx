@@ -1,23 +1,18 @@
 import { useRef, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { LineReport } from '@/components/app/line-report.tsx';
-import { compareNames, countryName, oneLine } from '@/components/app/person-words.ts';
+import { NumberLines } from '@/components/app/number-lines.tsx';
 import { useShell } from '@/components/app/shell.tsx';
-import { TextFileButton } from '@/components/app/text-file-button.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
-import { useLive } from '@/components/app/use-live.ts';
-import { useNumberCheck } from '@/components/app/use-number-check.ts';
+import { leftOutLines, useNumberDraft } from '@/components/app/use-number-draft.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
-import { Select, TextArea } from '@/components/ui/fields.tsx';
 import { Stack } from '@/components/ui/layout.tsx';
 import { Banner } from '@/components/ui/states.tsx';
 import type { AcrossKind } from '@/utils/domain/across-groups.ts';
-import { countBy } from '@/utils/domain/filter.ts';
 import type { GroupId } from '@/utils/domain/ids.ts';
 import { t, tn } from '@/utils/i18n.ts';
 import { acrossPlan, targetOfLine } from './across-plan.ts';
-import styles from './across.module.css';
 
 type AcrossDialogProps = {
   kind: AcrossKind;
@@ -36,23 +31,11 @@ export function AcrossDialog({ kind, groupIds, onClose, onDone }: AcrossDialogPr
   const { confirm, groups: known } = useShell();
   const command = useCommand();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [text, drawText] = useState(drafts.get(kind) ?? '');
-  const [fileProblem, setFileProblem] = useState<string>();
   const [isHidden, setIsHidden] = useState(false);
-  const [chosenCountry, setCountry] = useState<string>();
-  const [firstGroup] = groupIds;
-  const members =
-    useLive('members', account && firstGroup ? { accountId: account.id, groupId: firstGroup } : null).value ??
-    [];
-  const countries = countBy(members, (row) => (row.phone?.country ? [row.phone.country] : []));
-  const country = chosenCountry ?? countries[0]?.[0] ?? '';
-  const check = useNumberCheck(text, undefined, country === '' ? undefined : country);
+  const draft = useNumberDraft({ drafts, of: kind, groupId: groupIds[0] });
+  const { check } = draft;
   const lines = check.state === 'checked' ? check.lines : undefined;
   const ready = lines?.ready ?? [];
-  const setText = (next: string) => {
-    drafts.set(kind, next);
-    drawText(next);
-  };
 
   const goOn = async () => {
     if (!lines || !account) return;
@@ -70,20 +53,14 @@ export function AcrossDialog({ kind, groupIds, onClose, onDone }: AcrossDialogPr
             // As they are now: I may have lost rights since they were chosen.
             known.filter(({ id }) => groupIds.includes(id)),
             where.value,
-            [
-              ...lines.skipped.map(({ line, problem }) => ({ label: oneLine(line.text), reason: problem })),
-              ...lines.mistakes.map(({ line, problem }) => ({
-                label: `${t('addLine', line.line)}: ${oneLine(line.text)}`,
-                reason: problem,
-              })),
-            ],
+            leftOutLines(lines),
           ),
         )
       : null;
     setIsHidden(false);
     if (jobId === null) return;
     const rest = lines.mistakes.map(({ line }) => line.text).join('\n');
-    setText(rest);
+    draft.setText(rest);
     if (rest === '') onDone();
   };
 
@@ -105,38 +82,7 @@ export function AcrossDialog({ kind, groupIds, onClose, onDone }: AcrossDialogPr
       }
     >
       <Stack>
-        <TextArea
-          ref={field}
-          label={t('addNumbers')}
-          hint={t('addNumbersHint')}
-          error={fileProblem}
-          rows={7}
-          dir="ltr"
-          spellCheck={false}
-          className={styles.numbers}
-          value={text}
-          onChange={setText}
-        />
-        <div className={styles.row}>
-          <Select
-            label={t('addCountry')}
-            value={country}
-            onChange={setCountry}
-            options={[
-              { value: '', label: t('addCountryNone') },
-              ...countries
-                .map(([code]) => ({ value: code, label: countryName(code) }))
-                .sort((a, b) => compareNames(a.label, b.label)),
-            ]}
-          />
-          <TextFileButton
-            onText={(read) => {
-              const before = drafts.get(kind) ?? '';
-              setText(before.trim() === '' ? read : `${before.trimEnd()}\n${read}`);
-            }}
-            onProblem={setFileProblem}
-          />
-        </div>
+        <NumberLines draft={draft} field={field} />
         <LineReport check={check} ready="acrossReady" />
         {kind === 'add' && <Banner icon="shield">{t('addConsent')}</Banner>}
       </Stack>

@@ -1,19 +1,14 @@
 import { useRef, useState } from 'react';
-import { useApp } from '@/components/app/context.tsx';
 import { isolate } from '@/components/app/isolate.ts';
-import { compareNames, countryName, oneLine } from '@/components/app/person-words.ts';
+import { NumberLines } from '@/components/app/number-lines.tsx';
 import { useShell } from '@/components/app/shell.tsx';
-import { TextFileButton } from '@/components/app/text-file-button.tsx';
 import { LineReport } from '@/components/app/line-report.tsx';
-import { useLive } from '@/components/app/use-live.ts';
-import { nameOnLine, useNumberCheck } from '@/components/app/use-number-check.ts';
+import { nameOnLine } from '@/components/app/use-number-check.ts';
+import { leftOutLines, useNumberDraft } from '@/components/app/use-number-draft.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
-import { Select, TextArea } from '@/components/ui/fields.tsx';
 import { Banner } from '@/components/ui/states.tsx';
-import { countBy } from '@/utils/domain/filter.ts';
 import type { GroupId } from '@/utils/domain/ids.ts';
-import { addLines } from '@/utils/domain/number-lines.ts';
 import { t } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
 import styles from './members.module.css';
@@ -21,36 +16,23 @@ import styles from './members.module.css';
 /** What was typed or pasted and not added yet outlives the dialog; it ends with the page. */
 const drafts = new Map<GroupId, string>();
 
-function openDraft(groupId: GroupId, added: string): string {
-  const text = addLines(drafts.get(groupId) ?? '', added);
-  drafts.set(groupId, text);
-  return text;
-}
-
 type AddPeopleProps = { group: GroupRow; initialText: string; onClose(): void };
 
 /** Adding by number: paste or a file, each line checked, mistakes named by line. What was not added stays in the field. */
 export function AddPeople({ group, initialText, onClose }: AddPeopleProps) {
-  const { account } = useApp();
   const { confirm } = useShell();
   const field = useRef<HTMLTextAreaElement>(null);
-  const [text, drawText] = useState(() => openDraft(group.id, initialText));
-  const [fileProblem, setFileProblem] = useState<string>();
   const [hidden, setHidden] = useState(false);
-  const members =
-    useLive('members', account ? { accountId: account.id, groupId: group.id } : null).value ?? [];
-  const countries = countBy(members, (row) => (row.phone?.country ? [row.phone.country] : []));
-  const [chosenCountry, setCountry] = useState<string>();
-  const country = chosenCountry ?? countries[0]?.[0] ?? '';
-  const check = useNumberCheck(text, group.id, country === '' ? undefined : country);
+  const draft = useNumberDraft({
+    drafts,
+    of: group.id,
+    groupId: group.id,
+    into: group.id,
+    added: initialText,
+  });
+  const { check } = draft;
   const lines = check.state === 'checked' ? check.lines : undefined;
   const ready = lines?.ready ?? [];
-
-  // Kept with the key that was pressed, not after it was drawn: the dialog may be closed by then.
-  const setText = (next: string) => {
-    drafts.set(group.id, next);
-    drawText(next);
-  };
 
   const goOn = async () => {
     if (!lines) return;
@@ -66,18 +48,12 @@ export function AddPeople({ group, initialText, onClose }: AddPeopleProps) {
         label: nameOnLine(line) ?? number.displayName ?? number.phone.formatted,
         detail: number.phone.formatted,
       })),
-      leftOut: [
-        ...lines.skipped.map(({ line, problem }) => ({ label: oneLine(line.text), reason: problem })),
-        ...lines.mistakes.map(({ line, problem }) => ({
-          label: `${t('addLine', line.line)}: ${oneLine(line.text)}`,
-          reason: problem,
-        })),
-      ],
+      leftOut: leftOutLines(lines),
     });
     setHidden(false);
     if (jobId === null) return;
     const rest = lines.mistakes.map(({ line }) => line.text).join('\n');
-    setText(rest);
+    draft.setText(rest);
     if (rest === '') onClose();
   };
 
@@ -99,39 +75,7 @@ export function AddPeople({ group, initialText, onClose }: AddPeopleProps) {
       }
     >
       <div className={styles.add}>
-        <TextArea
-          ref={field}
-          label={t('addNumbers')}
-          hint={t('addNumbersHint')}
-          error={fileProblem}
-          rows={7}
-          dir="ltr"
-          spellCheck={false}
-          className={styles.numbers}
-          value={text}
-          onChange={setText}
-        />
-        <div className={styles.addRow}>
-          <Select
-            label={t('addCountry')}
-            value={country}
-            onChange={setCountry}
-            options={[
-              { value: '', label: t('addCountryNone') },
-              ...countries
-                .map(([code]) => ({ value: code, label: countryName(code) }))
-                .sort((a, b) => compareNames(a.label, b.label)),
-            ]}
-          />
-          <TextFileButton
-            onText={(read) => {
-              // Newer than `text`, which is from before the file was read.
-              const before = drafts.get(group.id) ?? '';
-              setText(before.trim() === '' ? read : `${before.trimEnd()}\n${read}`);
-            }}
-            onProblem={setFileProblem}
-          />
-        </div>
+        <NumberLines draft={draft} field={field} />
         <LineReport check={check} />
         <div className={styles.consent}>
           <Banner icon="shield">{t('addConsent')}</Banner>
