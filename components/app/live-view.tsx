@@ -4,7 +4,7 @@ import { t } from '@/utils/i18n.ts';
 import { useApp } from './context.tsx';
 import { NoAccountState } from './no-account.tsx';
 import { reasonNextStep, reasonText } from './reason-text.ts';
-import type { Live } from './use-live.ts';
+import type { Live } from './live-queries.ts';
 
 /** What stands where a live query's value will be: grey rows while it comes, the reason when it cannot, what to do when nobody is logged in. A value once had stays in view. */
 export function LiveView<Value>(props: {

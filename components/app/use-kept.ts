@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Live } from './use-live.ts';
+import type { Live } from './live-queries.ts';
 
 /** The same live view, but the value of the arguments before stays until the new one arrives: for lists that are filtered by typing. */
 export function useKept<Value>(live: Live<Value>): Live<Value> {

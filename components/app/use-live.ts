@@ -1,40 +1,28 @@
-import { useLayoutEffect, useState } from 'react';
-import type { QueryName, StoreApi, StoreOutcome } from '@/utils/store/api.ts';
+import { useLayoutEffect, useReducer } from 'react';
+import type { Args, QueryName, Result, StorePort } from '@/utils/store/api.ts';
 import { useApp } from './context.tsx';
-
-export type Live<Value> = {
-  /** The last good value; missing until the first arrives. */
-  value: Value | undefined;
-  /** Why there is none, or why it is no longer renewed. */
-  problem: Extract<StoreOutcome<Value>, { ok: false }> | undefined;
-  /** Nothing is asked, so nothing will come. */
-  idle?: boolean | undefined;
-};
+import { createLiveQueries, type Live, type LiveQueries } from './live-queries.ts';
 
 /** A live view of a named query. `args: null` asks nothing. A change of args keeps no value of the ones before. */
-export function useLive<Name extends QueryName>(
-  name: Name,
-  args: StoreApi['queries'][Name]['args'] | null,
-): Live<StoreApi['queries'][Name]['result']> {
-  type Value = StoreApi['queries'][Name]['result'];
+export function useLive<Name extends QueryName>(name: Name, args: Args<Name> | null): Live<Result<Name>> {
   const { store } = useApp();
+  const queries = queriesOf(store);
   const key = args === null ? null : JSON.stringify(args);
-  const [state, setState] = useState<{ key: string | null; live: Live<Value> }>({ key: null, live: EMPTY });
+  const [, redraw] = useReducer((count: number) => count + 1, 0);
   // Asked before the first paint: an effect would wait for a frame that shows nothing yet.
-  useLayoutEffect(() => {
-    if (key === null) return;
-    return store.subscribe(name, JSON.parse(key), (outcome) => {
-      setState((before) => ({
-        key,
-        live: outcome.ok
-          ? { value: outcome.value, problem: undefined }
-          : { value: before.key === key ? before.live.value : undefined, problem: outcome },
-      }));
-    });
-  }, [store, name, key]);
-  if (key === null) return IDLE;
-  return state.key === key ? state.live : EMPTY;
+  useLayoutEffect(
+    () => (key === null ? undefined : queries.watch(name, JSON.parse(key), redraw)),
+    [queries, name, key],
+  );
+  return args === null ? IDLE : queries.peek(name, args);
 }
 
-const EMPTY = { value: undefined, problem: undefined };
-const IDLE = { ...EMPTY, idle: true };
+const IDLE: Live<never> = { value: undefined, problem: undefined, idle: true };
+
+const known = new WeakMap<StorePort, LiveQueries>();
+
+function queriesOf(store: StorePort): LiveQueries {
+  const queries = known.get(store) ?? createLiveQueries(store);
+  known.set(store, queries);
+  return queries;
+}

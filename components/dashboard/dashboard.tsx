@@ -8,6 +8,7 @@ import { JobLine } from '@/components/app/job-line.tsx';
 import { useGroupFocus } from '@/components/app/use-group-focus.ts';
 import { useLive } from '@/components/app/use-live.ts';
 import { useShellServices } from '@/components/app/use-shell-services.tsx';
+import { useTags } from '@/components/app/use-tags.ts';
 import { DASHBOARD_FEATURES, DASHBOARD_SLOTS } from '@/components/features/dashboard-registry.ts';
 import { ConfirmScreen, PersonCard, RaidNotice } from '@/components/features/registry.ts';
 import { Toasts } from '@/components/ui/toasts.tsx';
@@ -59,6 +60,8 @@ function Page(props: {
   const { account } = useApp();
   const services = useShellServices();
   const focus = useGroupFocus();
+  // Kept at hand, so that no list is drawn twice: without them and with them.
+  useTags();
   const [featureId, setFeatureId] = useHash();
   const feature = features.find((one) => one.id === featureId) ?? features[0];
   const { toast, confirm, openPerson, closePerson } = services;

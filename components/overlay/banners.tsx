@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { missingNeeds } from '@/components/app/feature-state.ts';
-import type { Live } from '@/components/app/use-live.ts';
+import type { Live } from '@/components/app/live-queries.ts';
 import { Button } from '@/components/ui/button.tsx';
 import type { IconName } from '@/components/ui/icon.tsx';
 import { Banner } from '@/components/ui/states.tsx';

@@ -81,10 +81,10 @@ export class NewerDatabaseError extends Error {
 const REMEMBERED = {
   people: { mostRows: 32_768 },
   memberships: { lists: { beginnings: [2], mostRows: 32_768 } },
-  requests: { lists: { beginnings: [1, 2], mostRows: 16_384 } },
+  requests: { lists: { beginnings: [1, 2], mostRows: 32_768 } },
   // Every list of people asks who is on the deny list, who has strikes, and whom a job still holds.
-  listed: { lists: { beginnings: [0], mostRows: 10_000 } },
-  strikes: { lists: { beginnings: [0], mostRows: 10_000 } },
+  listed: { lists: { beginnings: [0], mostRows: 20_000 } },
+  strikes: { lists: { beginnings: [0], mostRows: 20_000 } },
   jobs: { lists: { indexes: ['[accountId+state]'], mostRows: 100 } },
 };
 

@@ -1,30 +1,39 @@
 import { describe, expect, it } from 'vitest';
 import { createMemory } from './memory.ts';
 
-const memory = (most = 3) => createMemory<string>({ most, sizeOf: (value) => value.length });
+const memory = (most = 4) => createMemory<string>({ most, sizeOf: (value) => value.length });
 
 describe('what is kept', () => {
-  it('forgets the longest unused first, by the sum of sizes', () => {
+  it('is what was used of late, by the sum of sizes', () => {
     const kept = memory();
-    kept.keep('a', 'x');
-    kept.keep('b', 'x');
+    for (const key of ['a', 'b', 'c']) kept.keep(key, 'x');
     kept.get('a');
-    kept.keep('c', 'xx');
-    expect(['a', 'b', 'c'].map(kept.get)).toEqual(['x', undefined, 'xx']);
+    kept.keep('d', 'x');
+    expect(['a', 'b', 'c', 'd'].map(kept.get)).toEqual(['x', undefined, 'x', 'x']);
+  });
+
+  it('never outgrows the limit', () => {
+    const kept = memory(100);
+    for (let key = 0; key < 1_000; key++) {
+      kept.keep(String(key), 'x');
+      kept.get(String(key % 7));
+    }
+    const keys = Array.from({ length: 1_000 }, (_, key) => String(key));
+    expect(keys.filter((key) => kept.get(key) !== undefined).length).toBeLessThanOrEqual(100);
+    expect(kept.get('999')).toBe('x');
   });
 
   it('counts a value that is replaced once', () => {
     const kept = memory();
-    kept.keep('a', 'xx');
-    kept.keep('a', 'xx');
-    kept.keep('b', 'x');
-    expect(kept.get('a')).toBe('xx');
+    for (const text of ['xx', 'xx', 'yy']) kept.keep('a', text);
+    kept.keep('b', 'xx');
+    expect(['a', 'b'].map(kept.get)).toEqual(['yy', 'xx']);
   });
 
   it('does not throw everything out for one that never fits', () => {
     const kept = memory();
     kept.keep('a', 'x');
-    kept.keep('b', 'xxxx');
+    kept.keep('b', 'xxx');
     expect(['a', 'b'].map(kept.get)).toEqual(['x', undefined]);
   });
 });

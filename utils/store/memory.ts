@@ -2,8 +2,9 @@
 export type Changing = Pick<EventTarget, 'addEventListener'>;
 
 /**
- * Values by key, the longest unused ones forgotten first. A key that a transaction changes is forgotten at once, and not
- * kept again before that transaction has ended: what others read meanwhile may be older.
+ * Values by key. They lie in two halves: when the one for what was used of late is full, the other is forgotten and the full
+ * one takes its place. A key that a transaction changes is forgotten at once, and not kept again before that transaction
+ * has ended: what others read meanwhile may be older.
  */
 export type Memory<Value> = {
   get(key: string): Value | undefined;
@@ -13,19 +14,30 @@ export type Memory<Value> = {
 };
 
 export function createMemory<Value>(options: {
-  /** Sum of the sizes of what is kept. */
+  /** Sum of the sizes of what is kept; a value larger than half of it never is. */
   most: number;
   sizeOf(value: Value): number;
 }): Memory<Value> {
   const { most, sizeOf } = options;
-  const kept = new Map<string, { value: Value; size: number }>();
-  let total = 0;
+  const empty = () => ({ values: new Map<string, { value: Value; size: number }>(), total: 0 });
+  let young = empty();
+  let old = empty();
   /** Keys of transactions under way; `null`: all keys. */
   const changing = new Map<Changing, Set<string> | null>();
 
   const forget = (key: string): void => {
-    total -= kept.get(key)?.size ?? 0;
-    kept.delete(key);
+    for (const half of [young, old]) {
+      half.total -= half.values.get(key)?.size ?? 0;
+      half.values.delete(key);
+    }
+  };
+  const put = (key: string, value: Value, size: number): void => {
+    if (young.total + size > most / 2) {
+      old = young;
+      young = empty();
+    }
+    young.values.set(key, { value, size });
+    young.total += size;
   };
   const isChanging = (key: string): boolean => {
     for (const keys of changing.values()) if (keys === null || keys.has(key)) return true;
@@ -44,30 +56,25 @@ export function createMemory<Value>(options: {
 
   return {
     get(key) {
-      const found = kept.get(key);
-      if (!found) return undefined;
-      // Last in the order of the map: used just now.
-      kept.delete(key);
-      kept.set(key, found);
-      return found.value;
+      const found = young.values.get(key);
+      if (found) return found.value;
+      const older = old.values.get(key);
+      if (!older) return undefined;
+      forget(key);
+      put(key, older.value, older.size);
+      return older.value;
     },
     keep(key, value) {
       if (isChanging(key)) return;
       forget(key);
       const size = sizeOf(value);
-      if (size > most) return;
-      kept.set(key, { value, size });
-      total += size;
-      for (const oldest of kept.keys()) {
-        if (total <= most) break;
-        forget(oldest);
-      }
+      if (size <= most / 2) put(key, value, size);
     },
     touch(transaction, keys) {
       const all = keysOf(transaction);
       if (keys === undefined) {
-        kept.clear();
-        total = 0;
+        young = empty();
+        old = empty();
         changing.set(transaction, null);
         return;
       }

@@ -1,5 +1,6 @@
 import { useApp } from '@/components/app/context.tsx';
-import { type Live, useLive } from '@/components/app/use-live.ts';
+import type { Live } from '@/components/app/live-queries.ts';
+import { useLive } from '@/components/app/use-live.ts';
 import type { StoreApi } from '@/utils/store/api.ts';
 
 export type Locks = StoreApi['queries']['locks']['result'];
