@@ -49,7 +49,11 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
   const first = title !== number ? number : country === undefined ? undefined : countryName(country);
   const details = [first, ...facts].filter((fact) => fact !== undefined && fact !== '');
   return (
-    <div className={styles.row} data-pending={pending !== undefined || undefined}>
+    <div
+      className={styles.row}
+      data-pending={pending !== undefined || undefined}
+      data-actions={(actions !== undefined && !pending) || undefined}
+    >
       <div className={styles.check}>
         {onToggle && (
           <Checkbox
@@ -94,7 +98,7 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
         )}
         {person.lastRemoval && <div className={styles.removed}>{removalText(person.lastRemoval)}</div>}
       </div>
-      {actions && !pending && <div className={styles.actions}>{actions}</div>}
+      {actions !== undefined && !pending && <div className={styles.actions}>{actions}</div>}
     </div>
   );
 });

@@ -21,8 +21,11 @@ type AvatarProps = {
   size?: number | undefined;
 };
 
+/** px; the style sheet has it too, since lists are made of many. */
+const USUAL_SIZE = 36;
+
 /** Letters, no picture: WhatsApp's pictures lie on its servers, and to show one would be a request of ours. */
-export function Avatar({ name, seed, size = 36 }: AvatarProps) {
+export function Avatar({ name, seed, size = USUAL_SIZE }: AvatarProps) {
   const family = families[hash(seed) % families.length] ?? 'gray';
   const letters = name === undefined ? '' : initials(name);
   return (
@@ -30,9 +33,9 @@ export function Avatar({ name, seed, size = 36 }: AvatarProps) {
       className={styles.avatar}
       aria-hidden="true"
       style={{
-        inlineSize: size,
-        blockSize: size,
-        fontSize: Math.round(size * 0.38),
+        ...(size === USUAL_SIZE
+          ? {}
+          : { inlineSize: size, blockSize: size, fontSize: Math.round(size * 0.38) }),
         background: `var(--m-tag-${letters ? family : 'gray'}-bg)`,
         color: `var(--m-tag-${letters ? family : 'gray'}-fg)`,
       }}

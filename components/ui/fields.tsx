@@ -204,12 +204,15 @@ export function Checkbox(props: CheckboxProps) {
         checked={checked}
         disabled={disabled}
         tabIndex={tabIndex}
+        aria-label={hideLabel && typeof label === 'string' ? label : undefined}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
-      <span className={hideLabel ? styles.hidden : styles.checkWords}>
-        {label}
-        {hint && <span className={styles.hint}>{hint}</span>}
-      </span>
+      {!hideLabel && (
+        <span className={styles.checkWords}>
+          {label}
+          {hint && <span className={styles.hint}>{hint}</span>}
+        </span>
+      )}
     </label>
   );
 }

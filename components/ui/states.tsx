@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { cx } from './class-names.ts';
 import { Icon, type IconName } from './icon.tsx';
 import styles from './states.module.css';
@@ -46,8 +46,17 @@ export function ErrorState({ title, text, action, code }: ErrorStateProps) {
   );
 }
 
-/** Grey rows in the shape of what will come. `label` is read out: "Loading". */
+/** What comes sooner needs no stand-in: grey rows that flash by only unsettle, and drawing them delays what is waited for. */
+const SKELETON_AFTER_MS = 150;
+
+/** Grey rows in the shape of what will come, when it takes a while. `label` is read out: "Loading". */
 export function Skeleton({ rows = 8, label }: { rows?: number; label: string }) {
+  const [isLate, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), SKELETON_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  if (!isLate) return null;
   return (
     <div className={styles.skeleton} role="status" aria-label={label}>
       {Array.from({ length: rows }, (_, index) => (

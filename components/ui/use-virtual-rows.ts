@@ -64,9 +64,15 @@ const OVERSCAN = 6;
 export function useVirtualRows<Item>(options: RowsOptions<Item>): Rows {
   const { items, keyOf, rowHeight, headHeight = 0, selection, onOpen, onPress, ref } = options;
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
+  /** The row in focus goes with its item, wherever a change of the list puts it. */
+  const [active, setActive] = useState<{ index: number; key?: string }>({ index: 0 });
   const focusWanted = useRef(false);
-  const current = Math.min(active, items.length - 1);
+  const current = useMemo(() => {
+    const { index, key } = active;
+    const isActive = (item: Item | undefined) => item !== undefined && keyOf(item) === key;
+    const found = key === undefined || isActive(items[index]) ? index : items.findIndex(isActive);
+    return Math.min(found < 0 ? index : found, items.length - 1);
+  }, [items, active, keyOf]);
 
   const places = useMemo(
     () =>
@@ -104,8 +110,18 @@ export function useVirtualRows<Item>(options: RowsOptions<Item>): Rows {
     focusWanted.current = false;
     scroller.current?.querySelector<HTMLElement>(`[data-index="${current}"]`)?.focus({ preventScroll: true });
   });
+  // Rows keep their handlers for life, so that typing in a filter redraws only rows that changed.
+  const latest = useRef({ items, keyOf, selection, onPress });
+  useEffect(() => {
+    latest.current = { items, keyOf, selection, onPress };
+  });
+  const activate = useCallback((index: number) => {
+    const { items: rows, keyOf: nameOf } = latest.current;
+    const item = rows[index];
+    setActive(item === undefined ? { index } : { index, key: nameOf(item) });
+  }, []);
   const go = (index: number) => {
-    setActive(index);
+    activate(index);
     const element = scroller.current;
     if (!element) return;
     const top = scrollTo(places, index, {
@@ -158,27 +174,25 @@ export function useVirtualRows<Item>(options: RowsOptions<Item>): Rows {
       onOpen(item, current);
     }
   };
-  // Rows keep their handlers for life, so that typing in a filter redraws only rows that changed.
-  const latest = useRef({ items, selection, onPress });
-  useEffect(() => {
-    latest.current = { items, selection, onPress };
-  });
-  const onRowClick = useCallback((index: number, event: MouseEvent<HTMLElement>) => {
-    const control = event.target instanceof Element && event.target.closest('button, a, input, label');
-    const { items: rows, selection: marks, onPress: press } = latest.current;
-    if (control && marks && event.shiftKey && control.matches('input, label')) {
-      // The box must not change by itself; the browser puts it back only after this event.
-      event.preventDefault();
-      setTimeout(() => marks.onToggle(index, { range: true }));
-    }
-    if (control) return;
-    setActive(index);
-    const item = rows[index];
-    if (item === undefined) return;
-    if (marks && (event.shiftKey || event.ctrlKey || event.metaKey))
-      marks.onToggle(index, { range: event.shiftKey });
-    else press?.(item, index);
-  }, []);
+  const onRowClick = useCallback(
+    (index: number, event: MouseEvent<HTMLElement>) => {
+      const control = event.target instanceof Element && event.target.closest('button, a, input, label');
+      const { items: rows, selection: marks, onPress: press } = latest.current;
+      if (control && marks && event.shiftKey && control.matches('input, label')) {
+        // The box must not change by itself; the browser puts it back only after this event.
+        event.preventDefault();
+        setTimeout(() => marks.onToggle(index, { range: true }));
+      }
+      if (control) return;
+      activate(index);
+      const item = rows[index];
+      if (item === undefined) return;
+      if (marks && (event.shiftKey || event.ctrlKey || event.metaKey))
+        marks.onToggle(index, { range: event.shiftKey });
+      else press?.(item, index);
+    },
+    [activate],
+  );
   const onScroll = (event: UIEvent<HTMLElement>) => {
     const { scrollTop, clientHeight } = event.currentTarget;
     setView({ top: scrollTop, height: clientHeight - headHeight });

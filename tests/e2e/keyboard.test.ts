@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
+import { asId, type GroupId } from '../../utils/domain/ids.ts';
 import { expect, test } from './fixture.ts';
 import { focused } from './pages/focus.ts';
+import { whoWaits } from './scene.ts';
 
 test.use({ plainWorld: { members: 40, requests: 12 } });
 
@@ -37,7 +39,7 @@ test('the shortcut opens and closes, and the focus goes where it came from', asy
   await expect(composerOf(page)).toBeFocused();
 });
 
-test('tabs, list, selection and card by keys alone', async ({ overlay, page }) => {
+test('tabs, list, selection and card by keys alone', async ({ overlay, page, standIn }) => {
   await overlay.start();
   await overlay.pickGroup('Group 1');
   const { drawer, members, requests } = overlay;
@@ -72,6 +74,14 @@ test('tabs, list, selection and card by keys alone', async ({ overlay, page }) =
   await page.keyboard.press('Escape');
   await expect(overlay.card.root).toBeHidden();
   await expect(requests.list.locator('[aria-posinset="12"]')).toBeFocused();
+
+  // The list changes above the row in focus: focus and keys stay with the person.
+  const { id } = standIn.control.groupNamed('Group 1');
+  standIn.control.byHand.withdrawRequest(id, whoWaits(standIn, asId<GroupId>(id))[0] ?? '');
+  await expect(requests.list.locator('[aria-posinset="11"]')).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(requests.list.locator(':focus').getByRole('checkbox')).toBeChecked();
+  await page.keyboard.press('Escape');
 
   // Menus by arrows; Escape gives the focus back to the button.
   await overlay.openTab('members');

@@ -1,4 +1,5 @@
 import { type Remote, wrap } from 'comlink';
+import { fromColumns } from './columns.ts';
 import { type ClientEnvelope, isServerEnvelope, type ServerEnvelope } from './envelope.ts';
 import { createRpcEndpoint } from './rpc-endpoint.ts';
 import type { RuntimePort } from './runtime-port.ts';
@@ -48,6 +49,8 @@ export function createConnection(
     if (!open || !isServerEnvelope(message)) return;
     on.heard();
     if (message.type === 'rpc') rpc.deliver(message.data);
+    else if (message.type === 'rows')
+      on.value({ type: 'value', id: message.id, outcome: { ok: true, value: fromColumns(message.columns) } });
     else on.value(message);
   });
 

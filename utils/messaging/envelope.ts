@@ -1,3 +1,4 @@
+import type { Columns } from './columns.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
 
 /**
@@ -11,7 +12,9 @@ export type ClientEnvelope =
 
 export type ServerEnvelope =
   | { type: 'rpc'; data: unknown }
-  | { type: 'value'; id: string; outcome: Outcome<unknown, string> };
+  | { type: 'value'; id: string; outcome: Outcome<unknown, string> }
+  /** A long list that was asked for. */
+  | { type: 'rows'; id: string; columns: Columns };
 
 export function isClientEnvelope(message: unknown): message is ClientEnvelope {
   if (!isRecord(message)) return false;
@@ -23,6 +26,7 @@ export function isClientEnvelope(message: unknown): message is ClientEnvelope {
 export function isServerEnvelope(message: unknown): message is ServerEnvelope {
   if (!isRecord(message)) return false;
   if (message.type === 'rpc') return isRecord(message.data);
+  if (message.type === 'rows') return typeof message.id === 'string' && isRecord(message.columns);
   return message.type === 'value' && typeof message.id === 'string' && isOutcome(message.outcome);
 }
 

@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
 import type { Outcome } from '@/utils/domain/reasons.ts';
+import { toColumns } from './columns.ts';
 import { isClientEnvelope, type ServerEnvelope } from './envelope.ts';
 import { createRpcEndpoint } from './rpc-endpoint.ts';
 import type { RuntimePort } from './runtime-port.ts';
@@ -59,7 +60,8 @@ export function serveStore(port: RuntimePort, handlers: StoreHandlers): void {
       stopLive = handlers.live(name, args, (outcome) => {
         if (stopped) return;
         try {
-          post({ type: 'value', id, outcome });
+          const columns = outcome.ok ? toColumns(outcome.value) : undefined;
+          post(columns ? { type: 'rows', id, columns } : { type: 'value', id, outcome });
         } catch (error) {
           // A value that cannot be sent, such as one past the browser's 64 MB.
           post({ type: 'value', id, outcome: failure(error, name) });

@@ -58,7 +58,7 @@ export class PeopleList {
   async drawnNames(): Promise<string[]> {
     return this.rows
       .getByRole('checkbox')
-      .evaluateAll((boxes) => boxes.map((box) => box.closest('label')?.textContent?.trim() ?? ''));
+      .evaluateAll((boxes) => boxes.map((box) => box.getAttribute('aria-label') ?? ''));
   }
 
   async filter(text: string): Promise<void> {
