@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -20,6 +21,8 @@ export default defineConfig({
     // No test replaces a module, so that files can share what others loaded: it halves the time of the whole run.
     isolate: false,
     pool: 'threads',
+    // By itself it leaves a core to others: on two cores that is half of them.
+    maxWorkers: availableParallelism(),
     // A hang is caught all the same; a busy machine is no failure.
     testTimeout: 60_000,
     hookTimeout: 120_000,

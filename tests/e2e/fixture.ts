@@ -1,7 +1,8 @@
 import { test as base, expect } from '@playwright/test';
 import { type ServedStandIn, type ServeOptions, startStandIn } from '../stand-in/serve.ts';
 import { buildWorld, type WorldOptions } from '../stand-in/world.ts';
-import { type Browser, launchBrowser } from './browser.ts';
+import type { Browser } from './browser.ts';
+import { createKeptBrowsers, type KeptBrowsers } from './kept-browser.ts';
 import { OverlayPage } from './pages/overlay.ts';
 
 export { stopWorker } from './browser.ts';
@@ -14,6 +15,15 @@ type Options = {
   standInOptions: ServeOptions;
   /** Plain groups made anew for each test, instead of a named scenario. */
   plainWorld: WorldOptions | undefined;
+  /** False: the test does something to the browser or the extension that cannot be wiped off. */
+  keepsBrowser: boolean;
+};
+
+/** What lasts as long as the process that runs one test after the other. */
+type Lasting = {
+  browsers: KeptBrowsers;
+  /** The stand-ins take turns at one address, since a browser learns at its start where WhatsApp is. */
+  ports: { port: number; tripwirePort: number };
 };
 
 type Fixtures = {
@@ -24,23 +34,36 @@ type Fixtures = {
 };
 
 /**
- * A test with its own stand-in, Chromium and extension. Fails when anything asked for another host, when WhatsApp's
+ * A test with its own stand-in, and Chromium and extension as if they were new. Fails when anything asked for another host, when WhatsApp's
  * error log heard of us, when the page's policy was violated, or when WhatsApp's modules were touched.
  */
-export const test = base.extend<Options & Fixtures>({
+export const test = base.extend<Options & Fixtures, Lasting>({
   language: ['en', { option: true }],
   standInOptions: [{}, { option: true }],
   plainWorld: [undefined, { option: true }],
-  standIn: async ({ standInOptions, plainWorld }, use) => {
+  keepsBrowser: [true, { option: true }],
+  browsers: [
+    async ({}, use) => {
+      const browsers = createKeptBrowsers();
+      await use(browsers);
+      await browsers.close();
+    },
+    { scope: 'worker' },
+  ],
+  ports: [({}, use) => use({ port: 0, tripwirePort: 0 }), { scope: 'worker' }],
+  standIn: async ({ standInOptions, plainWorld, ports }, use) => {
     const standIn = await startStandIn({
+      ...ports,
       ...standInOptions,
       ...(plainWorld ? { world: buildWorld({ ...plainWorld, startMs: Date.now() }) } : {}),
     });
+    const { port, tripwirePort } = standIn;
+    Object.assign(ports, { port, tripwirePort });
     await use(standIn);
     await standIn.close();
   },
-  browserWithExtension: async ({ language, colorScheme, viewport, standIn }, use) => {
-    const browser = await launchBrowser({
+  browserWithExtension: async ({ language, colorScheme, viewport, standIn, keepsBrowser, browsers }, use) => {
+    const browser = await browsers.take({
       args: standIn.browserArgs,
       locale: language,
       headless: true,
@@ -49,7 +72,8 @@ export const test = base.extend<Options & Fixtures>({
     });
     await use(browser);
     const reports = await standIn.control.pages();
-    await browser.close();
+    if (keepsBrowser) await browsers.giveBack(browser);
+    else await browsers.throwAway(browser);
     expect(browser.strayRequests, 'requests to other hosts').toEqual([]);
     expect(standIn.requestsToOtherHosts(), 'connections to other hosts').toEqual([]);
     expect(standIn.cspViolations(), "violations of the page's policy").toEqual([]);

@@ -1,3 +1,4 @@
+// Longer than 250 lines: one grove of groups and its settings, by hand, by plan, against a raid and after a late start.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -123,11 +124,12 @@ test('locked now, changed by somebody, ended: what was before comes back, and wh
       .getByRole('region', { name: t('selectionBar') })
       .getByRole('button', { name: t('lockNowAsk') })
       .click();
-    await dashboard
-      .getByRole('dialog')
-      .getByRole('button', { name: tn('lockDo', 3) })
-      .click();
-    for (const name of NAMES) await expect.poll(() => settings(name)).toMatchObject(LOCKED);
+    const dialog = dashboard.getByRole('dialog');
+    for (const setting of ['approval', 'addMode'] as const)
+      await dialog.getByRole('checkbox', { name: t(`lockSetting_${setting}`) }).uncheck();
+    await dialog.getByRole('button', { name: tn('lockDo', 3) }).click();
+    for (const name of NAMES)
+      await expect.poll(() => settings(name)).toMatchObject({ ...before(name), announce: true });
   });
 });
 
@@ -159,10 +161,18 @@ test('a plan is written, with its next days in view, and holds at once where it 
   await expect(days).toHaveCount(7);
   await expect(days.first()).toContainText(t('planDayWhole'));
   await expect(days.last()).toContainText(t('planDayOpen'));
+  // Raid mode below has them too.
+  for (const setting of ['approval', 'addMode'] as const)
+    await main
+      .getByRole('checkbox', { name: t(`lockSetting_${setting}`) })
+      .last()
+      .uncheck();
   await save.click();
   await expect(main.getByRole('button', { name: /^Exams/ })).toBeVisible();
   for (const name of NAMES)
-    await expect.poll(() => standIn.control.groupNamed(name).settings).toMatchObject(LOCKED);
+    await expect
+      .poll(() => standIn.control.groupNamed(name).settings)
+      .toMatchObject({ ...before(name), announce: true });
   await main.getByRole('checkbox', { name: t('planOn', '\u2068Exams\u2069') }).click();
   for (const name of NAMES)
     await expect.poll(() => standIn.control.groupNamed(name).settings).toMatchObject(before(name));

@@ -20,6 +20,9 @@ function listen(): void {
   observer.observe(document, { childList: true, subtree: true });
 }
 
+// The extension is reloaded, and who is asked for is written down for good.
+test.use({ keepsBrowser: false });
+
 test('the overlay stands on a page with a strict policy, unheard, and outlives its worker and its update', async ({
   overlay,
   page,

@@ -100,7 +100,7 @@ test('a template is written, found by its shortcut, filled, and put into the mes
     await expect(templates.open('Rules')).toBeHidden();
     await overlay.undo();
     await expect(templates.open('Rules')).toBeVisible();
-    expect(await order()).toEqual(before);
+    await expect.poll(order).toEqual(before);
   });
 });
 

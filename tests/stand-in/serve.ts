@@ -29,6 +29,8 @@ export interface ServeOptions {
   seed?: number;
   /** Of the HTTPS server; 0 = any free one. Default 0. */
   port?: number;
+  /** The same for the tripwire. */
+  tripwirePort?: number;
   theme?: Theme;
   dir?: Direction;
   /** Language of the page: en, ru or ar. Default en. */
@@ -55,6 +57,7 @@ export interface CspViolation {
 export interface ServedStandIn {
   readonly origin: 'https://web.whatsapp.com';
   readonly port: number;
+  readonly tripwirePort: number;
   readonly browserArgs: string[];
   readonly control: StandInControl;
   /** Options for the next load of the page. */
@@ -87,6 +90,14 @@ function toHostLink(socket: WebSocket): HostLink {
   };
 }
 
+let certificate: ReturnType<typeof generate> | undefined;
+
+/** One a process: to make it takes a tenth of a second. */
+function makeCertificate(): ReturnType<typeof generate> {
+  certificate ??= generate([{ name: 'commonName', value: 'web.whatsapp.com' }], { keySize: 2048 });
+  return certificate;
+}
+
 export async function startStandIn(options: ServeOptions = {}): Promise<ServedStandIn> {
   const startMs = Date.now();
   const world =
@@ -101,10 +112,10 @@ export async function startStandIn(options: ServeOptions = {}): Promise<ServedSt
   host.server.isPaired = options.isLinked ?? true;
   let pageOptions = options.page ?? {};
   const violations: CspViolation[] = [];
-  const [files, certificate, tripwire] = await Promise.all([
+  const [files, { private: key, cert }, tripwire] = await Promise.all([
     buildPage(),
-    generate([{ name: 'commonName', value: 'web.whatsapp.com' }], { keySize: 2048 }),
-    startTripwire(),
+    makeCertificate(),
+    startTripwire(options.tripwirePort),
   ]);
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -135,14 +146,11 @@ export async function startStandIn(options: ServeOptions = {}): Promise<ServedSt
     else response.writeHead(404).end();
   }
 
-  const https = createHttpsServer(
-    { key: certificate.private, cert: certificate.cert },
-    (request, response) => {
-      respond(request, response).catch((error: unknown) => {
-        response.writeHead(500).end(String(error));
-      });
-    },
-  );
+  const https = createHttpsServer({ key, cert }, (request, response) => {
+    respond(request, response).catch((error: unknown) => {
+      response.writeHead(500).end(String(error));
+    });
+  });
   const sockets = new WebSocketServer({ server: https, path: '/stand-in', maxPayload: 64 * 1024 * 1024 });
   sockets.on('connection', (socket) => host.attach(toHostLink(socket)));
   await new Promise<void>((resolve, reject) => {
@@ -154,6 +162,7 @@ export async function startStandIn(options: ServeOptions = {}): Promise<ServedSt
   return {
     origin: 'https://web.whatsapp.com',
     port,
+    tripwirePort: tripwire.port,
     browserArgs: [
       `--host-resolver-rules=MAP web.whatsapp.com 127.0.0.1:${port}, MAP * 127.0.0.1:${tripwire.port}, EXCLUDE 127.0.0.1, EXCLUDE localhost`,
       '--ignore-certificate-errors',

@@ -58,7 +58,8 @@ function hostHeaderOf(text: string): string | undefined {
   return /^(?:CONNECT ([^\s:]+)|[\s\S]*?\r\nhost: *([^\s:]+))/i.exec(text)?.slice(1).find(Boolean);
 }
 
-export async function startTripwire(): Promise<Tripwire> {
+/** `port` 0: any free one. */
+export async function startTripwire(port = 0): Promise<Tripwire> {
   const seen: ForeignRequest[] = [];
   const open = new Set<Socket>();
   const server = createServer((socket) => {
@@ -74,7 +75,7 @@ export async function startTripwire(): Promise<Tripwire> {
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => resolve());
+    server.listen(port, '127.0.0.1', () => resolve());
   });
   return {
     port: (server.address() as AddressInfo).port,

@@ -1,0 +1,84 @@
+import { type Browser, launchBrowser, stopWorker } from './browser.ts';
+
+type Launch = Parameters<typeof launchBrowser>[0];
+
+/** Browsers that go from test to test: to start one costs as much as half of what most tests do. */
+export type KeptBrowsers = {
+  /** A browser as if it had just been started so: the kept one, if it was. */
+  take(launch: Launch): Promise<Browser>;
+  /** Wipes it clean for the next test. */
+  giveBack(browser: Browser): Promise<void>;
+  /** For what has been done to the browser itself. */
+  throwAway(browser: Browser): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Keeps one at most, since tests of one kind follow one another. */
+export function createKeptBrowsers(): KeptBrowsers {
+  let kept: { key: string; browser: Browser } | undefined;
+  const taken = new Map<Browser, string>();
+  const close = async (): Promise<void> => {
+    const browser = kept?.browser;
+    kept = undefined;
+    await browser?.close();
+  };
+  return {
+    async take(launch) {
+      const key = JSON.stringify(launch);
+      if (kept?.key !== key) {
+        await close();
+        const browser = await launchBrowser(launch);
+        taken.set(browser, key);
+        return browser;
+      }
+      const { browser } = kept;
+      kept = undefined;
+      browser.strayRequests.length = 0;
+      taken.set(browser, key);
+      return browser;
+    },
+    async giveBack(browser) {
+      await wipe(browser);
+      await close();
+      kept = { key: taken.get(browser) ?? '', browser };
+      taken.delete(browser);
+    },
+    async throwAway(browser) {
+      taken.delete(browser);
+      await browser.close();
+    },
+    close,
+  };
+}
+
+/** One empty page, no worker, no database, no alarm, no permission: what a fresh profile has. */
+async function wipe({ context, extensionId }: Browser): Promise<void> {
+  const page = await context.newPage();
+  for (const other of context.pages()) if (other !== page) await other.close();
+  await context.clearPermissions();
+  const session = await context.newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', {
+    origin: 'https://web.whatsapp.com',
+    storageTypes: 'all',
+  });
+  await session.detach();
+  await stopWorker(context);
+  // A page of the extension that runs nothing of it.
+  await page.goto(`chrome-extension://${extensionId}/manifest.json`);
+  await page.evaluate(async () => {
+    type Chrome = { alarms: { clearAll(): Promise<boolean> } };
+    await (globalThis as unknown as { chrome: Chrome }).chrome.alarms.clearAll();
+    localStorage.clear();
+    sessionStorage.clear();
+    for (const { name } of await indexedDB.databases())
+      await new Promise<void>((resolve, reject) => {
+        if (name === undefined) return resolve();
+        const deleting = indexedDB.deleteDatabase(name);
+        deleting.onsuccess = () => resolve();
+        deleting.onerror = () => reject(new Error(String(deleting.error)));
+        deleting.onblocked = () => reject(new Error(`"${name}" is still open`));
+      });
+  });
+  await page.goto('about:blank');
+  await page.bringToFront();
+}
