@@ -22,6 +22,7 @@ export type Intent = {
   actor?: string | undefined;
   parentJobId?: JobId | undefined;
   rule?: Job['rule'];
+  lock?: Job['lock'];
 };
 
 /** A hundred full groups; more is a mistake, and would be one transaction of half a minute. */
@@ -119,6 +120,7 @@ export function newJob(
     actor: intent.actor,
     parentJobId: intent.parentJobId,
     rule: intent.rule,
+    lock: intent.lock,
   };
   return { job, items };
 }

@@ -1,5 +1,16 @@
 import type { SettingChange } from './group.ts';
-import type { AccountId, GroupId, JobId, MessageId, PersonId, RuleId, StepId, TabId, Wid } from './ids.ts';
+import type {
+  AccountId,
+  GroupId,
+  JobId,
+  LockId,
+  MessageId,
+  PersonId,
+  RuleId,
+  StepId,
+  TabId,
+  Wid,
+} from './ids.ts';
 import type { Identity } from './person.ts';
 import type { CallReason, PersonReason } from './reasons.ts';
 
@@ -97,6 +108,8 @@ export type Job = {
   actor?: string | undefined;
   /** The screening rule that decided. */
   rule?: { id: RuleId; name: string; isAlone: boolean } | undefined;
+  /** The lock-down or plan behind it, and whether it locks or brings back. */
+  lock?: { id: LockId; does: 'lock' | 'restore' } | undefined;
   /** The job that this one undoes or tries again. */
   parentJobId?: JobId | undefined;
   /** The job, or the re-invite list, that undoes this one. */

@@ -59,8 +59,8 @@ export function bringLocksAbout(
       if (row) after.push(settle(row, wanted.get(groupId), byId.get(groupId), itemAt, work));
     }
     await dropItems(deps, work.drops);
-    await makeLockJobs(deps, accountId, work.locks, ({ name }) => name);
-    await makeLockJobs(deps, accountId, work.restores, ({ name }) => deps.lockWords.endOf(name));
+    await makeLockJobs(deps, accountId, 'lock', work.locks, ({ name }) => name);
+    await makeLockJobs(deps, accountId, 'restore', work.restores, ({ name }) => deps.lockWords.endOf(name));
 
     const left = after.filter(({ causes, held }) => causes.length > 0 || held.length > 0);
     const kept = new Set(left.map(({ groupId }) => groupId));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ACCOUNT } from '@/tests/builders.ts';
+import { ACCOUNT, NOON } from '@/tests/builders.ts';
 import { aLockdown, aNight, ELM, HOUR_MS, lockWorld, OAK } from '@/tests/lock-world.ts';
 import { asId, type JobId, type LockId } from '@/utils/domain/ids.ts';
 
@@ -54,6 +54,25 @@ describe('a plan', () => {
     await expect(world.ask('lockNow', { lockdown: aLockdown({ groupIds: [] }) })).rejects.toThrow(
       'no-groups',
     );
+  });
+
+  it.each([
+    ['of today', 23, undefined, 1],
+    ['that is older', 25, undefined, 0],
+    ['that is older, of one with an end', 25, NOON + 72 * HOUR_MS, 1],
+  ])('[LK19] by hand goes on from a file %s', async (_, hours, until, count) => {
+    const world = await lockWorld();
+    await world.ask('lockNow', { lockdown: aLockdown({ until }) });
+    await world.bring();
+    await world.work();
+    const { text } = await world.ask('exportAll', {});
+    world.setTime(new Date(NOON + hours * HOUR_MS).toISOString());
+    await world.ask('applyImport', { text, mode: 'replace' });
+    await world.bring();
+    await world.work();
+    const { lockdowns, locked } = await world.ask('locks', { accountId: ACCOUNT });
+    expect([lockdowns.length, locked.length]).toEqual([count, count]);
+    expect(world.settings(OAK).announce).toBe(true);
   });
 
   it('[LK13] of an imported file is off', async () => {
@@ -111,6 +130,49 @@ describe('a lock-down that did not go well at first', () => {
     await world.bring();
     await world.work();
     expect(world.settings(OAK).announce).toBe(false);
+  });
+
+  it('[LK18] is not tried again once it is over', async () => {
+    const world = await lockWorld();
+    await world.ask('lockNow', { lockdown: aLockdown({ groupIds: [OAK, ELM] }) });
+    await world.bring();
+    world.refusals.set(OAK, { ok: false, reason: 'not-admin' });
+    await world.work();
+    world.refusals.clear();
+    const canRetry = async (): Promise<boolean[]> =>
+      (await world.ask('jobs', { accountId: ACCOUNT, limit: 5 })).map((job) => job.canRetry);
+    expect(await canRetry()).toEqual([true]);
+    const [job] = await world.ask('jobs', { accountId: ACCOUNT, limit: 1 });
+    await world.ask('endLock', { accountId: ACCOUNT });
+    await world.bring();
+    await world.work();
+    expect(await canRetry()).toEqual([false, false]);
+    await expect(
+      world.ask('retryJob', { jobId: job?.id ?? asId('none'), newJobId: asId<JobId>('again') }),
+    ).rejects.toThrow('nothing to try again');
+    expect(world.settings(OAK).announce).toBe(false);
+  });
+
+  it('[LK18] is opened by trying again, unless another holds the group by then', async () => {
+    const world = await lockWorld();
+    await world.ask('lockNow', { lockdown: aLockdown({ groupIds: [OAK, ELM] }) });
+    await world.bring();
+    await world.work();
+    await world.ask('endLock', { accountId: ACCOUNT });
+    await world.bring();
+    for (const id of [OAK, ELM]) world.refusals.set(id, { ok: false, reason: 'not-admin' });
+    await world.work();
+    world.refusals.clear();
+    await world.bring();
+    await world.ask('lockNow', { lockdown: aLockdown({ id: asId<LockId>('lock-2'), groupIds: [ELM] }) });
+    await world.bring();
+    await world.work();
+    const jobs = await world.ask('jobs', { accountId: ACCOUNT, limit: 5 });
+    const opening = jobs.find((job) => job.lock?.does === 'restore');
+    expect(opening?.canRetry).toBe(true);
+    await world.ask('retryJob', { jobId: opening?.id ?? asId('none'), newJobId: asId<JobId>('again') });
+    await world.work();
+    expect([OAK, ELM].map((id) => world.settings(id).announce)).toEqual([false, true]);
   });
 });
 

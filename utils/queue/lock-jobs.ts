@@ -18,6 +18,7 @@ export type Order = { cause: LockCause; item: Wanted; setting: LockSetting; onMa
 export async function makeLockJobs(
   deps: QueueDeps,
   accountId: AccountId,
+  does: 'lock' | 'restore',
   orders: readonly Order[],
   reasonOf: (cause: LockCause) => string,
 ): Promise<void> {
@@ -37,6 +38,7 @@ export async function makeLockJobs(
         items: own.map(({ item }) => item),
         reason: reasonOf(cause),
         actor,
+        lock: { id: cause.id, does },
       },
       // A raid does not wait, and a lock-down is ended rather than undone.
       { now, undoDelayMs: 0 },

@@ -6,6 +6,7 @@ import { undoWay } from '@/utils/domain/undo.ts';
 import type { JobRow, ReinviteList } from '@/utils/store/api.ts';
 import { done, type QueryHandlers } from '@/utils/store/deps.ts';
 import { loadPeople } from '@/utils/store/load-people.ts';
+import { heldSettings } from '@/utils/store/lock-items.ts';
 import type { QueueDeps } from './deps.ts';
 import { groupNames } from './log-job.ts';
 
@@ -67,10 +68,14 @@ async function jobRows(deps: QueueDeps, jobs: readonly Job[]): Promise<JobRow[]>
     jobs.flatMap((job) => job.groupIds),
   );
   const nameOf = (groupId: GroupId): string => names.get(groupId) ?? '';
+  const isHeld = jobs.some(({ lock }) => lock) ? await heldSettings(deps.db, first.accountId) : undefined;
+  // LK18.
+  const isOver = ({ lock, groupIds }: Job): boolean =>
+    lock !== undefined && !groupIds.some((id) => isHeld?.(id) === (lock.does === 'lock'));
   return jobs.map((job) => ({
     ...job,
     groupNames: job.groupIds.map(nameOf),
     canUndo: undoWay(job) !== undefined,
-    canRetry: (job.retryable ?? 0) > 0 && job.retriedBy === undefined,
+    canRetry: (job.retryable ?? 0) > 0 && job.retriedBy === undefined && !isOver(job),
   }));
 }

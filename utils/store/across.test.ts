@@ -72,6 +72,20 @@ describe('people in several groups', () => {
     ]);
   });
 
+  it('[GM21] full groups are read whole, with the same people', async () => {
+    const { across, saw, me } = await world();
+    const many = Array.from({ length: 300 }, (_, index) => aMember(100 + index));
+    await saw(ELM, [...many, aMember(1), me]);
+    await saw(FIR, [...many.slice(150), aMember(1), me]);
+    const { total, rows } = await across({ limit: 200 });
+    expect(total).toBe(151);
+    expect(rows[0]).toEqual(['Person 1', ALL]);
+    expect(new Set(rows.slice(1).map(([name]) => name))).toEqual(
+      new Set(many.slice(150).map(({ pushName }) => pushName)),
+    );
+    expect((await across({ groupIds: [ELM], atLeast: 1 })).total).toBe(301);
+  });
+
   it('[GM21] two wids of one person in a group are one; a merged person has the groups of all parts', async () => {
     const { across, saw, me, ask, person } = await world();
     // The same person, by number: WhatsApp says that both are one.

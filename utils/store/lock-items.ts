@@ -1,3 +1,4 @@
+import type { AccountId, GroupId } from '@/utils/domain/ids.ts';
 import type { JobItem } from '@/utils/domain/job.ts';
 import type { HeldSetting, ItemPlace } from '@/utils/domain/locks.ts';
 import type { Database } from './db.ts';
@@ -14,6 +15,19 @@ export async function readLockItems(
   const byPlace = new Map<string, JobItem>();
   for (const item of items) if (item) byPlace.set(keyOf(item), await lastTry(db, item));
   return (place) => place && byPlace.get(keyOf(place));
+}
+
+/** Which settings of which groups a lock-down holds now; without a setting: whether it holds any. */
+export async function heldSettings(
+  db: Database,
+  accountId: AccountId,
+): Promise<(groupId: GroupId, setting?: string) => boolean> {
+  const rows = await db.locked.where('accountId').equals(accountId).toArray();
+  const held = new Map(
+    rows.filter(({ causes }) => causes.length > 0).map((row) => [row.groupId, row.held] as const),
+  );
+  return (groupId, setting) =>
+    held.get(groupId)?.some((one) => setting === undefined || one.setting === setting) ?? false;
 }
 
 const keyOf = ({ jobId, index }: ItemPlace): string => `${jobId} ${index}`;

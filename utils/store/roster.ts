@@ -8,10 +8,15 @@ import type { DBCore, DBCoreMutateRequest, Middleware } from 'dexie';
 import type { AccountId, GroupId, PersonId, Wid } from '@/utils/domain/ids.ts';
 import type { Database } from './db.ts';
 import { createMemory, type Memory } from './memory.ts';
+import { membersOf } from './ranges.ts';
+import type { MembershipStored } from './rows.ts';
 
 /** Kept at most: memberships, 4 bytes each, and people by wid. */
 const MOST_MEMBERSHIPS = 2_000_000;
-const MOST_PEOPLE = 500_000;
+const MOST_PEOPLE = 1_000_000;
+
+/** A row by itself costs as much as several of a range: from so many on the whole group is read. */
+const WORTH_THE_GROUP = 100;
 
 export type Roster = {
   middleware: Middleware<DBCore>;
@@ -114,14 +119,18 @@ export function createRoster(): Roster {
         return known === undefined;
       });
       if (unknown.length === 0) return found;
-      const rows = await db.memberships.bulkGet(
-        unknown.map(({ wid, groupId }): [AccountId, GroupId, Wid] => [accountId, groupId, wid]),
-      );
-      for (const row of rows) {
-        if (!row) continue;
-        found.set(row.wid, row.personId);
-        people.keep(row.wid, row.personId);
+      const wanted = new Set(unknown.map(({ wid }) => wid));
+      const keep = ({ wid, personId }: MembershipStored): void => {
+        people.keep(wid, personId);
+        if (wanted.has(wid)) found.set(wid, personId);
+      };
+      const single: [AccountId, GroupId, Wid][] = [];
+      for (const [groupId, own] of Map.groupBy(unknown, (each) => each.groupId)) {
+        if (own.length >= WORTH_THE_GROUP)
+          for (const row of await membersOf(db, accountId, groupId)) keep(row);
+        else single.push(...own.map(({ wid }): [AccountId, GroupId, Wid] => [accountId, groupId, wid]));
       }
+      for (const row of await db.memberships.bulkGet(single)) if (row) keep(row);
       return found;
     },
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asId } from '@/utils/domain/ids.ts';
+import { asId, type LockId } from '@/utils/domain/ids.ts';
 import type { Job } from '@/utils/domain/job.ts';
 import { DEFAULT_SETTINGS } from '@/utils/domain/settings.ts';
 import { countsText, jobStatus, jobTitle, ticks } from './job-words.ts';
@@ -111,6 +111,8 @@ it('names verb, number and place', () => {
     'Remove 25 people from \u2068Oak Lane\u2069',
   );
   expect(jobTitle({ kind: 'add', counts, groupNames: ['A', 'B'] })).toBe('Add 25 people to 2 groups');
+  const lock = { id: asId<LockId>('l'), does: 'restore' as const };
+  expect(jobTitle({ kind: 'set', counts, groupNames: ['A', 'B'], lock })).toBe('Open 2 groups again');
 });
 
 it('a paused or ended job needs no clock', () => {

@@ -13,12 +13,13 @@ import type { JobRow } from '@/utils/store/api.ts';
 export const JOBS_LIMIT = 100;
 
 /** "Remove 25 people from Oak Lane". */
-export function jobTitle(job: Pick<JobRow, 'kind' | 'counts' | 'groupNames'>): string {
+export function jobTitle(job: Pick<JobRow, 'kind' | 'counts' | 'groupNames' | 'lock'>): string {
   const [only] = job.groupNames;
   const where =
     job.groupNames.length === 1 && only !== undefined
       ? isolate(only)
       : tn(job.kind === 'remove' ? 'whereFrom' : 'whereInto', job.groupNames.length);
+  if (job.lock) return t(job.lock.does === 'lock' ? 'jobsLock' : 'jobsUnlock', where);
   return tn(`confirm_${job.kind}` satisfies PluralKey, job.counts.total, where);
 }
 

@@ -18,7 +18,7 @@ export function backupQueries(deps: QueryDeps): QueryHandlers<'exportAll' | 'che
       const backup = readBackup(text);
       if (!backup.ok) return done(refusal(deps, backup));
       const local = await db.transaction('r', db.tables, () => readLocal(db));
-      return done(preview(backup, planImport(local, backup.tables, world(deps))));
+      return done(preview(backup, planImport(local, backup.tables, world(deps, backup))));
     },
   };
 }
@@ -32,7 +32,7 @@ export function backupCommands(deps: QueryDeps): CommandHandlers<'applyImport' |
       if (!backup.ok) return done(refusal(deps, backup));
       return db.transaction('rw', db.tables, async () => {
         if (mode === 'replace') await clearAll(db);
-        const planned = planImport(await readLocal(db), backup.tables, world(deps));
+        const planned = planImport(await readLocal(db), backup.tables, world(deps, backup));
         await write(db, planned);
         await log(deps);
         return done(preview(backup, planned));
@@ -46,7 +46,11 @@ export function backupCommands(deps: QueryDeps): CommandHandlers<'applyImport' |
   };
 }
 
-const world = ({ clock, readPhone }: QueryDeps) => ({ at: clock.now(), readPhone });
+const world = ({ clock, readPhone }: QueryDeps, { exportedAt }: GoodBackup) => ({
+  at: clock.now(),
+  exportedAt,
+  readPhone,
+});
 
 async function clearAll(db: Database): Promise<void> {
   await Promise.all(db.tables.map((table) => table.clear()));

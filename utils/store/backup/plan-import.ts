@@ -3,6 +3,7 @@ import { isOpen } from '@/utils/domain/job-state.ts';
 import type { Job, JobItem } from '@/utils/domain/job.ts';
 import type { PersonId } from '@/utils/domain/ids.ts';
 import type { Note } from '@/utils/domain/knowledge.ts';
+import type { Lockdown } from '@/utils/domain/locks.ts';
 import type { Phone } from '@/utils/domain/person.ts';
 import { sameData } from '@/utils/domain/same-data.ts';
 import type { AccountRow } from '../api.ts';
@@ -12,6 +13,8 @@ import { countKnowledge } from './count-knowledge.ts';
 import { planPeople } from './plan-people.ts';
 import { importedRule } from './imported-rule.ts';
 import { planTags } from './plan-tags.ts';
+
+const DAY_MS = 86_400_000;
 
 /** What lies here before an import, read as a whole. */
 export type LocalTables = Omit<BackupTables, 'accounts' | 'people'> & {
@@ -34,7 +37,7 @@ type LocalRows = {
 export function planImport(
   local: LocalTables,
   file: BackupTables,
-  world: { at: number; readPhone(e164: string): Phone },
+  world: { at: number; exportedAt: number; readPhone(e164: string): Phone },
 ): Planned {
   const { here, people, touched } = planPeople(
     new Map(local.people.map((person) => [person.personId, person])),
@@ -45,6 +48,11 @@ export function planImport(
     ...row,
     personId: here(row.personId),
   });
+  // LK19: it may be long over, and nothing would ever end it.
+  const isOld = world.at - world.exportedAt > DAY_MS;
+  const comesOver = ({ until, endedAt }: Lockdown): boolean =>
+    !isOld || until !== undefined || endedAt !== undefined;
+  const left = new Set(file.lockdowns.filter((row) => !comesOver(row)).map((row) => row.id));
   const { tags, tagHere } = planTags(local.tags, file.tags);
   const strikeTagId = file.settings.strikeTagId && tagHere(file.settings.strikeTagId);
   const tagged = add(
@@ -152,8 +160,12 @@ export function planImport(
       (row) => row.id,
       (row) => row.updatedAt,
     ),
-    lockdowns: add(local.lockdowns, file.lockdowns, (row) => row.id),
-    locked: add(local.locked, file.locked, (row) => `${row.accountId} ${row.groupId}`),
+    lockdowns: add(local.lockdowns, file.lockdowns.filter(comesOver), (row) => row.id),
+    locked: add(
+      local.locked,
+      file.locked.filter(({ causes }) => !causes.some(({ id }) => left.has(id))),
+      (row) => `${row.accountId} ${row.groupId}`,
+    ),
     raidModes: add(local.raidModes, file.raidModes, (row) => row.accountId),
     raids: add(local.raids, file.raids, (row) => `${row.accountId} ${row.groupId}`),
     groupSets: newer(
