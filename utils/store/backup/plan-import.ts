@@ -3,7 +3,6 @@ import { isOpen } from '@/utils/domain/job-state.ts';
 import type { Job, JobItem } from '@/utils/domain/job.ts';
 import type { PersonId } from '@/utils/domain/ids.ts';
 import type { Note } from '@/utils/domain/knowledge.ts';
-import type { Lockdown } from '@/utils/domain/locks.ts';
 import type { Phone } from '@/utils/domain/person.ts';
 import { sameData } from '@/utils/domain/same-data.ts';
 import type { AccountRow } from '../api.ts';
@@ -12,9 +11,8 @@ import type { PersonStored } from '../rows.ts';
 import { countKnowledge } from './count-knowledge.ts';
 import { planPeople } from './plan-people.ts';
 import { importedRule } from './imported-rule.ts';
+import { locksThatGoOn } from './plan-locks.ts';
 import { planTags } from './plan-tags.ts';
-
-const DAY_MS = 86_400_000;
 
 /** What lies here before an import, read as a whole. */
 export type LocalTables = Omit<BackupTables, 'accounts' | 'people'> & {
@@ -48,11 +46,7 @@ export function planImport(
     ...row,
     personId: here(row.personId),
   });
-  // LK19: it may be long over, and nothing would ever end it.
-  const isOld = world.at - world.exportedAt > DAY_MS;
-  const comesOver = ({ until, endedAt }: Lockdown): boolean =>
-    !isOld || until !== undefined || endedAt !== undefined;
-  const left = new Set(file.lockdowns.filter((row) => !comesOver(row)).map((row) => row.id));
+  const locks = locksThatGoOn(file, world);
   const { tags, tagHere } = planTags(local.tags, file.tags);
   const strikeTagId = file.settings.strikeTagId && tagHere(file.settings.strikeTagId);
   const tagged = add(
@@ -153,19 +147,14 @@ export function planImport(
       (row) => row.id,
       (row) => row.takenBack?.at ?? row.at,
     ),
-    // LK13. What is locked now comes along, so that its end brings back what was before.
     lockPlans: newer(
       local.lockPlans,
-      file.lockPlans.map((plan) => ({ ...plan, isOn: false })),
+      locks.lockPlans,
       (row) => row.id,
       (row) => row.updatedAt,
     ),
-    lockdowns: add(local.lockdowns, file.lockdowns.filter(comesOver), (row) => row.id),
-    locked: add(
-      local.locked,
-      file.locked.filter(({ causes }) => !causes.some(({ id }) => left.has(id))),
-      (row) => `${row.accountId} ${row.groupId}`,
-    ),
+    lockdowns: add(local.lockdowns, locks.lockdowns, (row) => row.id),
+    locked: add(local.locked, locks.locked, (row) => `${row.accountId} ${row.groupId}`),
     raidModes: add(local.raidModes, file.raidModes, (row) => row.accountId),
     raids: add(local.raids, file.raids, (row) => `${row.accountId} ${row.groupId}`),
     groupSets: newer(
