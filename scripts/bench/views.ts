@@ -103,7 +103,11 @@ export async function measureViews(extension: string): Promise<Row[]> {
   const onDashboard = await measure(store.page);
   await page.bringToFront();
   await page.getByTitle('Choose the group').click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Group 1', exact: true }).first().click();
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Group 1(?!\d)/ })
+    .first()
+    .click();
   const inOverlay = await measure(page);
   const { rows: stored } = await store.call('storage', {});
   console.log(
