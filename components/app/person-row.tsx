@@ -52,7 +52,7 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
     <div
       className={styles.row}
       data-pending={pending !== undefined || undefined}
-      data-actions={(actions !== undefined && !pending) || undefined}
+      data-actions={(Boolean(actions) && !pending) || undefined}
     >
       <div className={styles.check}>
         {onToggle && (
@@ -98,7 +98,7 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
         )}
         {person.lastRemoval && <div className={styles.removed}>{removalText(person.lastRemoval)}</div>}
       </div>
-      {actions !== undefined && !pending && <div className={styles.actions}>{actions}</div>}
+      {actions && !pending && <div className={styles.actions}>{actions}</div>}
     </div>
   );
 });

@@ -56,10 +56,9 @@ export function Skeleton({ rows = 8, label }: { rows?: number; label: string }) 
     const timer = setTimeout(() => setLate(true), SKELETON_AFTER_MS);
     return () => clearTimeout(timer);
   }, []);
-  if (!isLate) return null;
   return (
-    <div className={styles.skeleton} role="status" aria-label={label}>
-      {Array.from({ length: rows }, (_, index) => (
+    <div className={cx(isLate && styles.skeleton)} role="status" aria-label={label}>
+      {Array.from({ length: isLate ? rows : 0 }, (_, index) => (
         // Nothing but its place tells one grey row from another.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
         <div key={index} className={styles.ghost}>

@@ -15,17 +15,10 @@ const source = readFileSync(resolve('axe-core/axe.min.js'), 'utf8');
 /** What axe decides by the place and the size of things. */
 const LAYOUT_RULES = ['target-size', 'scrollable-region-focusable', 'css-orientation-lock'];
 
-/** And by the theme. */
-const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
-
-/**
- * What axe finds in both directions of writing: in the dialog or the menu that is open, else in all that is ours. With
- * `looksOnly`: of what depends on theme, language and size; names and roles are the same in all of them.
- */
-export async function axeFindings(page: Page, { looksOnly }: { looksOnly: boolean }): Promise<string[]> {
+/** What axe finds in both directions of writing: in the dialog or the menu that is open, else in all that is ours. */
+export async function axeFindings(page: Page): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(`${source};0`);
-  const rules = { ltr: looksOnly ? [...LAYOUT_RULES, ...COLOUR_RULES] : undefined, rtl: LAYOUT_RULES };
-  return page.evaluate(async (only) => {
+  return page.evaluate(async (layoutRules) => {
     const scope = document.querySelector('muster-overlay')?.shadowRoot ?? document;
     const root = scope.querySelector<HTMLElement>('.muster');
     if (!root) throw new Error('nothing of ours on the page');
@@ -33,13 +26,13 @@ export async function axeFindings(page: Page, { looksOnly }: { looksOnly: boolea
     const { axe } = globalThis as unknown as { axe: Axe };
     const before = root.dir;
     const found: string[] = [];
-    for (const dir of ['ltr', 'rtl'] as const) {
+    for (const dir of ['ltr', 'rtl']) {
       root.dir = dir;
       // Names, roles and colours are the same in both; what depends on where things stand is looked at again.
       const { violations } = await axe.run(top, {
         resultTypes: ['violations'],
         rules: { 'target-size': { enabled: true } },
-        ...(only[dir] ? { runOnly: only[dir] } : {}),
+        ...(dir === 'rtl' ? { runOnly: layoutRules } : {}),
       });
       for (const { id, nodes } of violations)
         for (const { html, failureSummary } of nodes)
@@ -47,5 +40,5 @@ export async function axeFindings(page: Page, { looksOnly }: { looksOnly: boolea
     }
     root.dir = before;
     return found;
-  }, rules);
+  }, LAYOUT_RULES);
 }

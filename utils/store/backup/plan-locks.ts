@@ -17,6 +17,10 @@ export function locksThatGoOn(file: Locks, times: { at: number; exportedAt: numb
   return {
     lockPlans,
     lockdowns: file.lockdowns.filter(hasEnd),
-    locked: file.locked.filter(({ causes }) => !causes.some(({ id }) => endless.has(id))),
+    locked: file.locked.flatMap((row) => {
+      const causes = row.causes.filter(({ id }) => !endless.has(id));
+      // What another one holds too still comes back at its end.
+      return causes.length === 0 && row.causes.length > 0 ? [] : [{ ...row, causes }];
+    }),
   };
 }
