@@ -12,9 +12,4 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
-  projects: [
-    { name: 'tests', testIgnore: 'pictures.test.ts' },
-    // They check little that the others do not: taken anew when the interface has changed.
-    { name: 'pictures', testMatch: 'pictures.test.ts' },
-  ],
 });

@@ -96,7 +96,7 @@ const stages: Stage[] = [
     commands: [
       {
         program: 'playwright',
-        args: ['test', '--project=tests', '--reporter=list,json'],
+        args: ['test', '--reporter=list,json'],
         env: { PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'e2e.json') },
       },
     ],
