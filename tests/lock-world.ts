@@ -67,6 +67,7 @@ export async function lockWorld() {
       },
     },
     async () => {},
+    store.clock,
   );
   const follow = () =>
     store.ask('sawGroups', {

@@ -100,6 +100,7 @@ export async function measureViews(extension: string): Promise<Row[]> {
     groups.map(({ id }) => id),
     MEMBERS,
   );
+  await store.goToDashboard('requests');
   const onDashboard = await measure(store.page);
   await page.bringToFront();
   await page.getByTitle('Choose the group').click();

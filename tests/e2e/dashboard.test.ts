@@ -11,10 +11,10 @@ test('before WhatsApp was ever open, every part says what to do instead of loadi
   context,
   extensionId,
 }) => {
-  const { page } = await openStore(context, extensionId);
-  await expect(page.getByText(t('dashboardNone'))).toBeVisible();
+  const { page, goToDashboard } = await openStore(context, extensionId);
   for (const part of ON_AN_ACCOUNT) {
-    await page.goto(`chrome-extension://${extensionId}/dashboard.html#${part}`);
+    await goToDashboard(part);
+    await expect(page.getByText(t('dashboardNone'))).toBeVisible();
     await expect(page.getByRole('heading', { name: t('noAccountTitle') })).toBeVisible();
     await expect(page.getByRole('status', { name: t('loading') })).toHaveCount(0);
   }
@@ -31,6 +31,7 @@ test('with no WhatsApp tab open nothing counts down, and an unread queue is not 
   const heard = (at: number) =>
     store.call('sawAccount', { me, connection: { state: 'ready' }, capabilities: [], at });
   await store.call('putSettings', { settings: { undoDelayMs: 0 } });
+  await store.goToDashboard('requests');
   const { accountId } = await heard(Date.now());
   const group = aGroup({ settings: { approval: true } });
   await store.call('sawGroups', { accountId, groups: [group], complete: true, at: NOON });

@@ -26,7 +26,7 @@ test('the invite links of many groups are reset by one job, with a result for ea
   const dashboard = store.page;
   const main = dashboard.getByRole('main');
   await dashboard.bringToFront();
-  await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html#groups`);
+  await store.goToDashboard('groups');
   const grid = main.getByRole('grid', { name: t('groupsTitle') });
   const bar = main.getByRole('region', { name: t('selectionBar') });
   const row = (name: string) => grid.getByRole('row', { name });
@@ -71,7 +71,7 @@ test('the invite links of many groups are reset by one job, with a result for ea
   });
 
   await test.step('the new link can be copied from the result', async () => {
-    await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html#jobs`);
+    await store.goToDashboard('jobs');
     await main.getByRole('button', { name: words.patternOfAny('confirm_relink') }).click();
     await expect(main.getByRole('button', { name: t('jobsCopyLink') })).toHaveCount(3);
     await expect(main.getByText(t('jobsUndo_relink'))).toBeVisible();

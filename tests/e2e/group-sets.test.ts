@@ -24,7 +24,7 @@ test('groups are kept as sets by hand and by condition, used in a rule, and stan
   const dashboard = store.page;
   const main = dashboard.getByRole('main');
   await dashboard.bringToFront();
-  await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html#groups`);
+  await store.goToDashboard('groups');
   const grid = main.getByRole('grid', { name: t('groupsTitle') });
   const names = grid.getByRole('rowheader').getByRole('button');
   const sets = main.getByRole('group', { name: t('setsTitle') });
@@ -132,7 +132,7 @@ test('groups are kept as sets by hand and by condition, used in a rule, and stan
   });
 
   await test.step('[GM18] a rule takes the groups of a set', async () => {
-    await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html#rules`);
+    await store.goToDashboard('rules');
     await main
       .getByRole('button', { name: t('rulesNew') })
       .first()

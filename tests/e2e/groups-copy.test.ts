@@ -58,7 +58,7 @@ test('settings and admins of one group are copied to others, after a preview', a
   const dashboard = store.page;
   const main = dashboard.getByRole('main');
   await dashboard.bringToFront();
-  await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html#groups`);
+  await store.goToDashboard('groups');
   const grid = main.getByRole('grid', { name: t('groupsTitle') });
   for (const name of ['Ash', 'Birch'])
     await grid.getByRole('checkbox', { name: t('groupsSelect', `\u2068${name}\u2069`) }).check();

@@ -23,7 +23,7 @@ test('groups are sorted, found, chosen and set together; undo brings it back', a
   const dashboard = store.page;
   const main = dashboard.getByRole('main');
   await dashboard.bringToFront();
-  await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html#groups`);
+  await store.goToDashboard('groups');
   const grid = main.getByRole('grid', { name: t('groupsTitle') });
   const names = grid.getByRole('rowheader').getByRole('button');
   const row = (name: string) => grid.getByRole('row', { name });
@@ -140,7 +140,7 @@ test('groups are sorted, found, chosen and set together; undo brings it back', a
   await test.step('it was one job, and undo brings it back', async () => {
     const jobs = await store.call('jobs', { accountId, limit: 10 });
     expect(jobs.map(({ kind, counts }) => [kind, counts.total])).toEqual([['set', 2]]);
-    await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html#jobs`);
+    await store.goToDashboard('jobs');
     await main.getByRole('button', { name: words.patternOfAny('confirm_set') }).click();
     await main.getByRole('button', { name: t('undo'), exact: true }).click();
     await expect.poll(approval).toEqual(['Elm']);

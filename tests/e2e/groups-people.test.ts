@@ -50,7 +50,7 @@ test('people are found in several groups, removed from them and added to them, w
   const dashboard = store.page;
   const main = dashboard.getByRole('main');
   await dashboard.bringToFront();
-  await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html#groups`);
+  await store.goToDashboard('groups');
   const grid = main.getByRole('grid', { name: t('groupsTitle') });
   const choose = (name: string) =>
     grid.getByRole('checkbox', { name: t('groupsSelect', `\u2068${name}\u2069`) }).check();

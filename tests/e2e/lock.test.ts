@@ -55,7 +55,7 @@ test('locked now, changed by somebody, ended: what was before comes back, and wh
   const dashboard = store.page;
   const main = dashboard.getByRole('main');
   await dashboard.bringToFront();
-  await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html#lock`);
+  await store.goToDashboard('lock');
 
   await test.step('two groups until somebody ends it, with a reason', async () => {
     await main.getByRole('button', { name: t('lockNowAsk') }).click();
@@ -118,7 +118,7 @@ test('locked now, changed by somebody, ended: what was before comes back, and wh
 
   await test.step('chosen in the table of groups', async () => {
     await dashboard.bringToFront();
-    await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html#groups`);
+    await store.goToDashboard('groups');
     await main.getByRole('checkbox', { name: t('groupsSelectAll') }).check();
     await main
       .getByRole('region', { name: t('selectionBar') })
@@ -147,7 +147,7 @@ test('a plan is written, with its next days in view, and holds at once where it 
   const main = dashboard.getByRole('main');
   const save = main.getByRole('button', { name: t('save'), exact: true });
   await dashboard.bringToFront();
-  await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html#lock`);
+  await store.goToDashboard('lock');
   await main.getByRole('button', { name: t('planNew') }).click();
   await save.click();
   await expect(main.getByText(t('planProblem_no_name'))).toBeVisible();

@@ -164,7 +164,7 @@ test('a plain member is told, and the words of the list are set on the dashboard
 
   const dashboard = store.page;
   await dashboard.bringToFront();
-  await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html#settings`);
+  await store.goToDashboard('settings');
   const field = dashboard.getByRole('textbox', { name: t('settingsMessageWords') });
   await field.fill('casino\n\ncasino');
   await field.blur();

@@ -99,7 +99,7 @@ async function takeRules(
   await page.setViewportSize({ width: 1200, height: 720 });
   await page.emulateMedia({ colorScheme: mode });
   await page.bringToFront();
-  await page.goto(page.url().replace(/#.*|$/, '#rules'));
+  await store.goToDashboard('rules');
   const main = page.getByRole('main');
   await main.getByRole('button', { name: t('rulesTryAll') }).click();
   await expect(main.getByRole('list', { name: t('tryListLabel') })).toBeVisible();
@@ -123,7 +123,7 @@ async function takeGroups(
   for (const [index, [name, holds]] of sets.entries())
     await store.call('putGroupSet', { set: { id: asId(`set-${index}`), accountId, name, holds } });
   await page.bringToFront();
-  await page.goto(page.url().replace(/#.*|$/, '#groups'));
+  await store.goToDashboard('groups');
   const main = page.getByRole('main');
   await expect(main.getByRole('group', { name: t('setsTitle') }).getByText('Somebody waits')).toBeVisible();
   for (const box of (await main.getByRole('grid').getByRole('row').getByRole('checkbox').all()).slice(1, 3))
@@ -169,7 +169,7 @@ async function takeLock(
     },
   });
   await page.bringToFront();
-  await page.goto(page.url().replace(/#.*|$/, '#lock'));
+  await store.goToDashboard('lock');
   const locked = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Flood of adverts' });
   await expect(locked).toContainText('School run');
   await take(page, `lock-${mode}`);

@@ -26,7 +26,7 @@ test('a rule is written, tried, carried out, let loose, and its name stands in t
       .map(({ personId }, n) => ({ id: asId<EntryId>(`e${n}`), list: 'deny', personId, reason: 'tickets' })),
   });
   await dashboard.bringToFront();
-  await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html#rules`);
+  await store.goToDashboard('rules');
 
   await test.step('without a condition it is refused; a pattern that cannot be used is named', async () => {
     await main.getByRole('button', { name: t('rulesNew') }).click();
@@ -89,7 +89,7 @@ test('a rule is written, tried, carried out, let loose, and its name stands in t
   });
 
   await test.step('the log says which rule', async () => {
-    await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html#log`);
+    await store.goToDashboard('log');
     await expect(main.getByText(t('logRule', '\u2068Ticket sellers\u2069')).first()).toBeVisible();
   });
 });
@@ -108,7 +108,7 @@ test('people are put on the deny list by a pasted list and seen in the queue', a
   const dashboard = store.page;
   const main = dashboard.getByRole('main');
   await dashboard.bringToFront();
-  await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html#lists`);
+  await store.goToDashboard('lists');
   const dialog = dashboard.getByRole('dialog');
   const put = dialog.getByRole('button', { name: t('listsPut') });
 

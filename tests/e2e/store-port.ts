@@ -5,6 +5,8 @@ import type { Args, CommandName, QueryName, Result, StoreOutcome } from '../../u
 export type StoreAccess = {
   /** The page of the extension that the calls go through; its origin holds the database. */
   page: Page;
+  /** Shows a part of the dashboard on that page. */
+  goToDashboard(part: string): Promise<void>;
   /** The value; throws when the store refuses. */
   call<Name extends QueryName | CommandName>(name: Name, args: Args<Name>): Promise<Result<Name>>;
   /** The store's answer, whatever it is. */
@@ -57,8 +59,10 @@ function connectPort(): void {
 
 export async function openStore(context: BrowserContext, extensionId: string): Promise<StoreAccess> {
   const page = await context.newPage();
-  await page.goto(`chrome-extension://${extensionId}/dashboard.html`);
-  await page.evaluate(connectPort);
+  // Also where the page goes to later.
+  await page.addInitScript(connectPort);
+  // Of the extension, and runs nothing of it.
+  await page.goto(`chrome-extension://${extensionId}/manifest.json`);
   const ask = <Name extends QueryName | CommandName>(name: Name, args: Args<Name>) =>
     page.evaluate(([called, given]) => (globalThis as unknown as { askStore: Ask }).askStore(called, given), [
       name,
@@ -66,6 +70,9 @@ export async function openStore(context: BrowserContext, extensionId: string): P
     ] as const) as Promise<StoreOutcome<Result<Name>>>;
   return {
     page,
+    async goToDashboard(part) {
+      await page.goto(`chrome-extension://${extensionId}/dashboard.html#${part}`);
+    },
     ask,
     async call(name, args) {
       let outcome = await ask(name, args);

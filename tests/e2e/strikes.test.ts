@@ -81,7 +81,7 @@ test('strikes are given, shown, propose a removal that the admin confirms, and a
     await store.call('putTag', { tagId, name: 'Trouble', colour: 'red' });
     const dashboard = store.page;
     await dashboard.bringToFront();
-    await dashboard.goto(`chrome-extension://${extensionId}/dashboard.html#settings`);
+    await store.goToDashboard('settings');
     const choice = dashboard.getByRole('main').getByRole('combobox', { name: t('settingsStrikeTag') });
     await choice.selectOption({ label: 'Trouble' });
     await expect(choice).toHaveValue(tagId);

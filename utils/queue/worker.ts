@@ -64,7 +64,7 @@ export function createWorker(options: WorkerOptions): Worker {
     add: members,
     promote: members,
     demote: members,
-    set: createSettings(gateway, waker.pause),
+    set: createSettings(gateway, waker.pause, clock),
     delete: createDeletions(gateway),
     relink: createRelink(gateway),
   };

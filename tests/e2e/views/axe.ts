@@ -2,9 +2,14 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 
-type Node = { target: unknown[]; html: string; failureSummary?: string };
+type Node = { html: string; failureSummary?: string };
 type Axe = {
-  run(context: Element, options: object): Promise<{ violations: { id: string; nodes: Node[] }[] }>;
+  run(
+    context: { include: Element[]; exclude: Element[] },
+    options: object,
+  ): Promise<{ violations: { id: string; nodes: Node[] }[] }>;
+  /** Ours: what the rows looked like that axe saw since this load of the page. */
+  seen?: Set<string>;
 };
 
 // The library that @axe-core/playwright brings. Used directly: it is put in once per load instead of once per view, and
@@ -12,33 +17,55 @@ type Axe = {
 const { resolve } = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'));
 const source = readFileSync(resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe decides by the place and the size of things. */
-const LAYOUT_RULES = ['target-size', 'scrollable-region-focusable', 'css-orientation-lock'];
-
-/** What axe finds in both directions of writing: in the dialog or the menu that is open, else in all that is ours. */
-export async function axeFindings(page: Page): Promise<string[]> {
+/** What axe finds with the interface written in this direction: in the dialog or the menu that is open, else in all that is ours. */
+export async function axeFindings(page: Page, direction: 'ltr' | 'rtl'): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(`${source};0`);
-  return page.evaluate(async (layoutRules) => {
+  return page.evaluate(async (dir) => {
     const scope = document.querySelector('muster-overlay')?.shadowRoot ?? document;
     const root = scope.querySelector<HTMLElement>('.muster');
     if (!root) throw new Error('nothing of ours on the page');
     const top = root.querySelector('dialog[open], [popover]:popover-open') ?? root;
     const { axe } = globalThis as unknown as { axe: Axe };
-    const before = root.dir;
-    const found: string[] = [];
-    for (const dir of ['ltr', 'rtl']) {
-      root.dir = dir;
-      // Names, roles and colours are the same in both; what depends on where things stand is looked at again.
-      const { violations } = await axe.run(top, {
-        resultTypes: ['violations'],
-        rules: { 'target-size': { enabled: true } },
-        ...(dir === 'rtl' ? { runOnly: layoutRules } : {}),
-      });
-      for (const { id, nodes } of violations)
-        for (const { html, failureSummary } of nodes)
-          found.push(`${dir} ${id}: ${html} ${failureSummary ?? ''}`);
+
+    /** Tags, classes, states and colours, and whether there is text; not which text, nor the place in the list. */
+    const looksOf = (row: Element): string => {
+      let around = '';
+      for (let at = row.parentElement; at && at !== root; at = at.parentElement)
+        around += `${at.localName}.${at.className} `;
+      const own = row.outerHTML
+        .replace(/>[^<]+</g, '>…<')
+        .replace(/ (id|for|title|value|aria-(?:label|labelledby|describedby|controls))="[^"]+"/g, ' $1')
+        .replace(/translateY\([^)]*\)/g, 'translateY')
+        .replace(/ (data-index|aria-posinset|aria-setsize|aria-rowindex)="\d+"/g, ' $1');
+      return around + own;
+    };
+    // What axe says of a row it says of each that looks the same, and lists are made of those.
+    const isFirstRun = axe.seen === undefined;
+    axe.seen ??= new Set();
+    const exclude: Element[] = [];
+    for (const row of top.querySelectorAll('li, [role=listitem], [role=row]')) {
+      const looks = looksOf(row);
+      if (axe.seen.has(looks)) exclude.push(row);
+      else axe.seen.add(looks);
     }
+
+    const before = root.dir;
+    if (before !== dir) root.dir = dir;
+    const { violations } = await axe.run(
+      { include: [top], exclude },
+      {
+        resultTypes: ['violations'],
+        selectors: false,
+        rules: {
+          'target-size': { enabled: true },
+          // Of the style sheets, not of what stands on the screen.
+          'css-orientation-lock': { enabled: isFirstRun },
+        },
+      },
+    );
     root.dir = before;
-    return found;
-  }, LAYOUT_RULES);
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
+    );
+  }, direction);
 }

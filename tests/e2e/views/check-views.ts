@@ -23,14 +23,17 @@ const TABS = [
 ];
 
 /** Walks through every view once and holds each against all that must be true of every view. */
-export async function checkEveryView(stage: Stage, options: { hasLatin: boolean }): Promise<void> {
+export async function checkEveryView(
+  stage: Stage,
+  options: { hasLatin: boolean; direction: 'ltr' | 'rtl' },
+): Promise<void> {
   const findings: Record<string, string[]> = {};
   let count = 0;
   for await (const view of everyView(stage)) {
     count += 1;
     const page = view.startsWith(DASHBOARD) ? stage.store.page : stage.page;
     const found = [
-      ...(await axeFindings(page)),
+      ...(await axeFindings(page, options.direction)),
       ...(await misfits(page, { hasTabs: TABS.includes(view) })),
       ...(options.hasLatin ? [] : await latinTexts(page)),
     ];

@@ -13,6 +13,7 @@ export async function* dashboardViews(stage: Stage): AsyncGenerator<string> {
   const { t } = overlay.words;
   await page.bringToFront();
   await page.emulateMedia({ reducedMotion: 'reduce' });
+  await store.goToDashboard('requests');
   await page.getByTitle(t('groupPick')).click();
   await page.getByRole('dialog').getByRole('button', { name: cast.main }).click();
   const links = page.getByRole('navigation', { name: t('dashboardNav') }).getByRole('link');

@@ -1,9 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { aGroup } from '@/tests/builders.ts';
-import type { SettingChange } from '@/utils/domain/group.ts';
-import { asId } from '@/utils/domain/ids.ts';
+import type { GroupSettings, SettingChange } from '@/utils/domain/group.ts';
+import { asId, type GroupId } from '@/utils/domain/ids.ts';
 import type { JobItem, Step } from '@/utils/domain/job.ts';
 import type { CallReason, Outcome } from '@/utils/domain/reasons.ts';
+import type { StepHandler } from './handler.ts';
 import { createSettings } from './settings.ts';
 
 const on: SettingChange = { setting: 'announce', value: true };
@@ -42,6 +43,7 @@ function create(announce: boolean | CallReason, answer: Outcome<'done'> = { ok: 
       changeSetting,
     },
     async () => {},
+    { now: () => 0 },
   );
   return { handler, changeSetting };
 }
@@ -100,6 +102,61 @@ describe('a setting', () => {
     expect(await handler.act(step, [item()])).toEqual({
       ok: true,
       value: [{ index: 0, outcome: 'unclear', reason: 'unclear', before: off }],
+    });
+  });
+
+  describe('[JB19] one after the other', () => {
+    const restrict = item({ index: 1, change: { setting: 'restrict', value: true } });
+    const other = { ...step, groupId: asId<GroupId>('h') };
+    let answer: Outcome<'done'>;
+    let now: number;
+    let settings: Partial<GroupSettings>;
+    let readings: number;
+    let handler: StepHandler;
+
+    beforeEach(() => {
+      answer = { ok: true, value: 'done' };
+      now = 0;
+      settings = {};
+      readings = 0;
+      handler = createSettings(
+        {
+          async group(_, options) {
+            if (options?.refresh) readings += 1;
+            return { ok: true, value: aGroup({ settings }) };
+          },
+          changeSetting: async () => answer,
+        },
+        async () => {},
+        { now: () => now },
+      );
+    });
+
+    it('share one reading for ten seconds, of one group', async () => {
+      await handler.act(step, [item()]);
+      now = 9_999;
+      await handler.act(step, [restrict]);
+      expect(readings).toBe(1);
+      now = 10_000;
+      await handler.act(step, [restrict]);
+      expect(readings).toBe(2);
+      await handler.act(other, [restrict]);
+      await handler.act(step, [item()]);
+      expect(readings).toBe(4);
+    });
+
+    it('still see what WhatsApp told meanwhile', async () => {
+      await handler.act(step, [item()]);
+      settings = { restrict: true };
+      expect(await handler.act(step, [restrict])).toMatchObject({ value: [{ reason: 'already-done' }] });
+      expect(readings).toBe(1);
+    });
+
+    it.each(['not-admin', 'unclear', 'rate-limited'] as const)('read anew after "%s"', async (reason) => {
+      answer = { ok: false, reason };
+      await handler.act(step, [item()]);
+      await handler.act(step, [restrict]);
+      expect(readings).toBe(2);
     });
   });
 
