@@ -198,9 +198,11 @@ test.describe('a full disk', () => {
     await expect(overlay.card.root.getByRole('textbox', { name: t('notesAdd') })).toHaveValue(text);
     const order = orderFor(scene, 'job', 'approve', rows);
     expect(await scene.store.ask('createJob', order)).toMatchObject({ ok: false, reason: 'quota' });
-    // The feed meets it too, with the beat of every fifteen seconds at the latest: the drawer says so until it is over.
+    // The feed meets it too with what it hears next: the drawer says so until it is over.
+    standIn.control.goOffline();
     await expect(overlay.drawer.getByText(t('banner_quota'))).toBeVisible({ timeout: 20_000 });
     await worker.evaluate('freeDisk()');
+    standIn.control.goOnline();
     await expect(overlay.drawer.getByText(t('banner_quota'))).toBeHidden({ timeout: 20_000 });
     await overlay.card.root.getByRole('button', { name: t('notesSave'), exact: true }).click();
     await expect(overlay.card.note(text)).toHaveCount(1);

@@ -86,7 +86,7 @@ export const test = base.extend<Options & Fixtures, Lasting>({
   },
   context: async ({ browserWithExtension: { context } }, use) => {
     // A click that finds nothing fails with the step it belongs to, long before the test's own end.
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     await use(context);
   },
   page: async ({ context }, use) => use(context.pages()[0] ?? (await context.newPage())),

@@ -84,7 +84,9 @@ test('a rule is written, tried, carried out, let loose, and its name stands in t
       accountId,
       entries: [{ id: asId<EntryId>('e9'), list: 'deny', personId: next.personId }],
     });
-    // It looks at every beat of the account, some fifteen seconds apart.
+    // It looks at every change of the queue.
+    const { byHand } = standIn.control;
+    byHand.request(scene.group, byHand.person().key);
     await expect.poll(() => actedOn(standIn, scene.group, 'rejected').length, { timeout: 40_000 }).toBe(3);
   });
 

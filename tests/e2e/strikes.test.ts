@@ -136,10 +136,12 @@ test('a template for warnings is put into the open chat, and nothing is sent', a
       variables: {},
     },
   });
+  await standIn.control.openChat(group);
+  const messageField = page.locator('#main footer [contenteditable="true"]');
+  await expect(messageField).toBeVisible();
   await overlay.pickGroup(LANE);
   await overlay.openTab('members');
   await overlay.members.open('Member 07');
-  await standIn.control.openChat(group);
   await overlay.card
     .section('strikesTitle')
     .getByRole('button', { name: t('strikeGive') })
@@ -151,6 +153,6 @@ test('a template for warnings is put into the open chat, and nothing is sent', a
     .toast(tn('strikesGiven', 1))
     .getByRole('button', { name: t('strikeWrite') })
     .click();
-  await expect(page.locator('#main footer [contenteditable="true"]')).toHaveText('Please stop, Member.');
+  await expect(messageField).toHaveText('Please stop, Member.');
   expect(standIn.control.ledger({ by: 'me' })).toEqual([]);
 });
