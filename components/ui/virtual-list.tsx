@@ -77,7 +77,7 @@ type RowProps = RowState & {
 
 const Row = memo(function Row(props: RowProps) {
   const { item, index, count, top, height, active, selected, openable, render, onClick } = props;
-  const style: CSSProperties = { blockSize: height, transform: `translateY(${top}px)` };
+  const style: CSSProperties = { blockSize: height, insetBlockStart: top };
   return (
     // The row itself takes the keys of the list; each thing one can press inside is a real control.
     <div
