@@ -75,6 +75,25 @@ describe('a plan', () => {
     expect(world.settings(OAK).announce).toBe(true);
   });
 
+  it('[LK19] leaves a group that another one holds too to that one', async () => {
+    const world = await lockWorld();
+    const until = NOON + 72 * HOUR_MS;
+    await world.ask('lockNow', { lockdown: aLockdown() });
+    await world.ask('lockNow', { lockdown: aLockdown({ id: asId<LockId>('lock-2'), until }) });
+    await world.bring();
+    await world.work();
+    const { text } = await world.ask('exportAll', {});
+    world.setTime(new Date(NOON + 25 * HOUR_MS).toISOString());
+    await world.ask('applyImport', { text, mode: 'replace' });
+    const { lockdowns, locked } = await world.ask('locks', { accountId: ACCOUNT });
+    expect(lockdowns.map(({ id }) => id)).toEqual(['lock-2']);
+    expect(locked.map(({ groupId }) => groupId)).toEqual([OAK]);
+    world.setTime(new Date(until).toISOString());
+    await world.bring();
+    await world.work();
+    expect(world.settings(OAK).announce).toBe(false);
+  });
+
   it('[LK13] of an imported file is off', async () => {
     const world = await lockWorld();
     await world.ask('putLockPlan', { plan: aNight() });
@@ -170,6 +189,9 @@ describe('a lock-down that did not go well at first', () => {
     const jobs = await world.ask('jobs', { accountId: ACCOUNT, limit: 5 });
     const opening = jobs.find((job) => job.lock?.does === 'restore');
     expect(opening?.canRetry).toBe(true);
+    const detail = await world.ask('job', { jobId: opening?.id ?? asId('none') });
+    const again = detail?.tryAgain.map((index) => detail.items[index]?.groupId);
+    expect(again).toEqual([OAK]);
     await world.ask('retryJob', { jobId: opening?.id ?? asId('none'), newJobId: asId<JobId>('again') });
     await world.work();
     expect([OAK, ELM].map((id) => world.settings(id).announce)).toEqual([false, true]);

@@ -8,6 +8,7 @@ import { done, type QueryHandlers } from '@/utils/store/deps.ts';
 import { loadPeople } from '@/utils/store/load-people.ts';
 import { heldSettings } from '@/utils/store/lock-items.ts';
 import type { QueueDeps } from './deps.ts';
+import { itemsToRetry } from './items-to-retry.ts';
 import { groupNames } from './log-job.ts';
 
 export type QueueQuery = 'jobs' | 'job' | 'reinviteLists';
@@ -30,7 +31,8 @@ export function createQueueQueries(deps: QueueDeps): QueryHandlers<QueueQuery> {
         .where('[jobId+index]')
         .between([jobId, -Infinity], [jobId, Infinity])
         .toArray();
-      return done({ ...row, items });
+      const again = row.canRetry ? await itemsToRetry(db, job, items) : [];
+      return done({ ...row, items, tryAgain: again.map(({ index }) => index) });
     },
     async reinviteLists({ accountId }) {
       const lists = await db.reinvites.where('accountId').equals(accountId).toArray();

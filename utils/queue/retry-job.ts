@@ -1,15 +1,12 @@
 import { newJob } from '@/utils/domain/job-new.ts';
-import { isRetryable } from '@/utils/domain/job-state.ts';
-import type { Job, JobItem } from '@/utils/domain/job.ts';
-import type { Database } from '@/utils/store/db.ts';
 import { done, type Handler, refuse } from '@/utils/store/deps.ts';
-import { heldSettings } from '@/utils/store/lock-items.ts';
 import { readSettings } from '@/utils/store/settings-handlers.ts';
 import type { QueueDeps } from './deps.ts';
+import { itemsToRetry } from './items-to-retry.ts';
 import { logJob } from './log-job.ts';
 import { inQueue } from './transaction.ts';
 
-/** A new job with the items whose reason may pass. JB17. */
+/** A new job with the items that may be tried again. JB17, LK18. */
 export function retryJob(deps: QueueDeps): Handler<'retryJob'> {
   return ({ jobId, newJobId }) =>
     inQueue(deps, async () => {
@@ -26,10 +23,7 @@ export function retryJob(deps: QueueDeps): Handler<'retryJob'> {
           [jobId, 'skipped'],
         ])
         .toArray();
-      const mayBe = await mayBeTriedAgain(deps.db, parent);
-      const items = ended
-        .filter((item) => isRetryable(item) && mayBe(item))
-        .sort((a, b) => a.index - b.index);
+      const items = (await itemsToRetry(db, parent, ended)).sort((a, b) => a.index - b.index);
       if (items.length === 0) return refuse('invalid', 'nothing to try again');
       const { pacing, undoDelayMs } = await readSettings(deps.db);
       const { accountId, kind, reason, actor, lock } = parent;
@@ -48,14 +42,4 @@ export function retryJob(deps: QueueDeps): Handler<'retryJob'> {
       });
       return done({ startAt: made.job.startAt });
     });
-}
-
-/** LK18: what a lock-down is done with is left alone. */
-async function mayBeTriedAgain(
-  db: Database,
-  { accountId, lock }: Pick<Job, 'accountId' | 'lock'>,
-): Promise<(item: JobItem) => boolean> {
-  if (!lock) return () => true;
-  const isHeld = await heldSettings(db, accountId);
-  return ({ groupId, change }) => isHeld(groupId, change?.setting) === (lock.does === 'lock');
 }

@@ -213,7 +213,8 @@ export type TagRow = Tag & { peopleCount: number };
 export type NoteRow = Note & { person: PersonSummary; groupName?: string | undefined };
 
 export type JobRow = Job & { groupNames: string[]; canUndo: boolean; canRetry: boolean };
-export type JobDetail = JobRow & { items: JobItem[] };
+/** `tryAgain`: the indexes of the items that trying again would send. */
+export type JobDetail = JobRow & { items: JobItem[]; tryAgain: number[] };
 
 export type LogFilter = {
   accountId?: AccountId | undefined;

@@ -2,7 +2,6 @@ import { useApp } from '@/components/app/context.tsx';
 import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { asId, type JobId } from '@/utils/domain/ids.ts';
-import { isRetryable } from '@/utils/domain/job-state.ts';
 import { t } from '@/utils/i18n.ts';
 
 const UNDONE = {
@@ -23,8 +22,10 @@ export function useJobCommands() {
     retry: async (jobId: JobId, title: string) => {
       const outcome = await command('job', { jobId });
       if (!outcome.ok || !outcome.value) return;
-      const { kind, items } = outcome.value;
-      const again = items.filter(isRetryable);
+      const { kind, items, tryAgain } = outcome.value;
+      const wanted = new Set(tryAgain);
+      const again = items.filter(({ index }) => wanted.has(index));
+      if (again.length === 0) return toast({ kind: 'info', text: t('jobsRetryNone') });
       await confirm({ kind, items: again, retryOf: jobId, title: kind === 'set' ? title : undefined });
     },
     undo: async (jobId: JobId) => {
