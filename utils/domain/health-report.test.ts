@@ -38,6 +38,7 @@ Rows:
     const text = healthReport({ ...facts, connection: undefined, capabilities: [], heardAgoS: undefined });
     expect(text).toContain('Connection: no account seen\n');
     expect(text).toContain('- none reported');
+    expect(healthReport({ ...facts, rows: undefined })).toContain('Rows:\n- not counted\n');
   });
 
   it('[E8] never lets an id, an address, a link or a number through, whatever a detail holds', () => {

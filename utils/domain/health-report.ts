@@ -8,8 +8,8 @@ export type HealthFacts = {
   language: string;
   connection: Connection['state'] | undefined;
   capabilities: readonly Capability[];
-  /** Rows per table. */
-  rows: Readonly<Record<string, number>>;
+  /** Rows per table; nothing while, or where, they cannot be counted. */
+  rows: Readonly<Record<string, number>> | undefined;
   /** Seconds since the tab was last heard of. */
   heardAgoS: number | undefined;
 };
@@ -29,7 +29,8 @@ export function healthReport(facts: HealthFacts): string {
     ...(facts.capabilities.length === 0 ? ['- none reported'] : []),
     '',
     'Rows:',
-    ...Object.entries(facts.rows).map(([table, count]) => `- ${scrub(table)}: ${magnitude(count)}`),
+    ...(facts.rows === undefined ? ['- not counted'] : []),
+    ...Object.entries(facts.rows ?? {}).map(([table, count]) => `- ${scrub(table)}: ${magnitude(count)}`),
   ];
   return `${lines.join('\n')}\n`;
 }

@@ -1,6 +1,5 @@
 import { useApp } from '@/components/app/context.tsx';
 import { useCapabilities } from '@/components/app/feature-state.ts';
-import { LiveView } from '@/components/app/live-view.tsx';
 import { useSlots } from '@/components/app/shell.tsx';
 import { useCopy } from '@/components/app/use-copy.ts';
 import { useLive } from '@/components/app/use-live.ts';
@@ -59,9 +58,7 @@ export function HealthView() {
           </dl>
         </Section>
         <Section title={t('healthReport')} hint={t('healthReportHint')}>
-          <LiveView live={storage} skeletonRows={1}>
-            {(value) => <Report rows={value.rows} />}
-          </LiveView>
+          <Report rows={storage.value?.rows} />
         </Section>
       </Scroll>
     </View>
@@ -76,7 +73,8 @@ function useHeard() {
   return { connection: tab.connection, capabilities, heardAt: tab.heardAt };
 }
 
-function Report({ rows }: { rows: Record<string, number> }) {
+/** Without the rows until they are counted, and where they cannot be: a report is wanted most when something is broken. */
+function Report({ rows }: { rows: Record<string, number> | undefined }) {
   const { now } = useApp();
   const heard = useHeard();
   const copy = useCopy();

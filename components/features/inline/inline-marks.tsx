@@ -5,6 +5,7 @@ import { useLive } from '@/components/app/use-live.ts';
 import { useSettings } from '@/components/app/use-settings.ts';
 import { useTags } from '@/components/app/use-tags.ts';
 import { tagsInGroup } from '@/utils/domain/filter.ts';
+import { formatNumber, tn } from '@/utils/i18n.ts';
 import type { MemberRow } from '@/utils/store/api.ts';
 import { createRowMatcher } from './match-row.ts';
 import { clearMarks, hasMemberList, type Mark, markRows, watchRows } from './row-marks.ts';
@@ -57,7 +58,11 @@ export function InlineMarks({ open }: { open: boolean }) {
         background: style?.getPropertyValue(`--m-tag-${tag.colour}-bg`) ?? '',
         colour: style?.getPropertyValue(`--m-tag-${tag.colour}-fg`) ?? '',
       }));
-      return { key: JSON.stringify([chips, row.noteCount]), chips, notes: row.noteCount };
+      const notes =
+        row.noteCount > 0
+          ? { count: formatNumber(row.noteCount), words: tn('settingsRows_notes', row.noteCount) }
+          : undefined;
+      return { key: JSON.stringify([chips, notes]), chips, notes };
     };
     look();
     watchRows(document, stop.signal, look);

@@ -8,7 +8,8 @@ export type Mark = {
   /** Equal for marks that look the same, so that a row is only touched when something changed. */
   key: string;
   chips: readonly { text: string; background: string; colour: string }[];
-  notes: number;
+  /** How many, and the same in words for screen readers. */
+  notes?: { count: string; words: string } | undefined;
 };
 
 const LISTS = ['section-participants', 'group-info-participants-section', 'contacts-modal'];
@@ -75,18 +76,25 @@ function drawMark(document: Document, mark: Mark, { open }: { open: boolean }): 
   const host = document.createElement(TAG);
   host.style.cssText = 'all: initial; display: inline-flex; margin-inline-end: 3px; vertical-align: middle;';
   const shadow = host.attachShadow({ mode: open ? 'open' : 'closed' });
-  const add = (text: string, background: string, colour: string) => {
+  const add = (text: string, background: string, colour: string): HTMLElement => {
     const chip = document.createElement('span');
     chip.textContent = text;
+    chip.title = text;
     chip.style.cssText =
       'font: 500 11px/16px sans-serif; padding: 0 6px; margin-inline-end: 3px; border-radius: 8px; max-width: 90px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap;';
     chip.style.background = background;
     chip.style.color = colour;
     shadow.append(chip);
+    return chip;
   };
   for (const { text, background, colour } of mark.chips) add(text, background, colour);
   const [first] = mark.chips;
-  if (mark.notes > 0) add(`✎ ${mark.notes}`, 'transparent', first?.colour ?? 'inherit');
+  if (mark.notes) {
+    const note = add(`✎ ${mark.notes.count}`, 'transparent', first?.colour ?? 'inherit');
+    note.title = mark.notes.words;
+    note.setAttribute('role', 'img');
+    note.setAttribute('aria-label', mark.notes.words);
+  }
   marked.set(host, mark.key);
   return host;
 }
