@@ -1,5 +1,8 @@
 /** Every incident at every boundary, with the real driver, compared with the ledger of the stand-in's server. */
 import { describe, expect, it } from 'vitest';
+import type { StandInControl } from '@/tests/stand-in/control.ts';
+import type { LedgerEntry } from '@/tests/stand-in/server/ledger.ts';
+import type { MemberActionKind } from '@/utils/domain/action.ts';
 import { type GroupId, type JobId, type MessageId, type Wid, asId } from '@/utils/domain/ids.ts';
 import { checkRun } from './queue-check.ts';
 import { runQueue } from './queue-run.ts';
@@ -8,15 +11,17 @@ import { type StandInWorld, createStandInWhatsApp, createStandInWorld } from './
 
 const SEED = 5;
 
-const scenario = (made: StandInWorld): Scenario => ({
-  whatsApp: (time) => createStandInWhatsApp(made, time, () => undefined, SEED),
+/** `told` gets the server's hand once it is there. */
+const scenario = (made: StandInWorld, told?: (control: StandInControl) => void): Scenario => ({
+  whatsApp: (time) => createStandInWhatsApp(made, time, (control) => told?.(control), SEED),
   jobs: made.jobs,
   incidents: new Map(),
   orders: [],
 });
 
 /** One batch in the LID group, one in the PN group. */
-const people = (): StandInWorld => createStandInWorld([{ kind: 'approve', sizes: [6, 3] }], SEED);
+const people = (kind: MemberActionKind, sizes: [number, number]) => (): StandInWorld =>
+  createStandInWorld([{ kind, sizes }], SEED);
 
 /** "Only admins send", in both groups. */
 function settings(): StandInWorld {
@@ -51,33 +56,49 @@ function messages(): StandInWorld {
 async function atEveryBoundary(
   make: () => StandInWorld,
   incident: (typeof INCIDENTS)[number],
-  check: (result: RunResult, made: StandInWorld, where: string) => void,
+  check: (result: RunResult, made: StandInWorld, where: string, ledger: readonly LedgerEntry[]) => void,
 ): Promise<void> {
   const undisturbed = await runQueue(scenario(make()));
   expect(undisturbed.boundaries.length).toBeGreaterThan(8);
   for (const [at, name] of undisturbed.boundaries.entries()) {
     const made = make();
-    const result = await runQueue({ ...scenario(made), incidents: new Map([[at, incident]]) });
-    check(result, made, `${incident} ${name} (${at})`);
+    let control: StandInControl | undefined;
+    const run = scenario(made, (given) => {
+      control = given;
+    });
+    const result = await runQueue({ ...run, incidents: new Map([[at, incident]]) });
+    check(result, made, `${incident} ${name} (${at})`, control?.ledger({ by: 'me' }) ?? []);
   }
 }
 
 describe.each(INCIDENTS)('%s at every boundary', { timeout: 120_000 }, (incident) => {
-  it('of approvals: everybody once', () =>
-    atEveryBoundary(people, incident, (result, _made, where) => {
+  it.each([
+    ['approve', 6, 3],
+    ['reject', 2, 1],
+    ['remove', 2, 1],
+    ['add', 2, 1],
+    ['promote', 2, 1],
+    ['demote', 2, 1],
+  ] as const)('of %s: everybody once', (kind, inFirst, inSecond) =>
+    atEveryBoundary(people(kind, [inFirst, inSecond]), incident, (result, _made, where) => {
       checkRun(result);
-      expect(result.jobs[0]?.counts, where).toMatchObject({ total: 9, done: 9 });
-      expect(result.touches, where).toHaveLength(9);
-    }));
+      const total = inFirst + inSecond;
+      expect(result.jobs[0]?.counts, where).toMatchObject({ total, done: total });
+      expect(result.touches, where).toHaveLength(total);
+    }),
+  );
 
-  it('[MO11] [MO12] of messages: all deleted', () =>
-    atEveryBoundary(messages, incident, (result, made, where) => {
+  it('[MO11] [MO12] of messages: all deleted, each once', () =>
+    atEveryBoundary(messages, incident, (result, made, where, ledger) => {
       expect(result.jobs[0], where).toMatchObject({ state: 'done', counts: { total: 3, done: 3 } });
       const all = made.groups.flatMap((group) => made.world.chats.get(group.id)?.messages ?? []);
       expect(
         all.filter((each) => each.isRevoked === true),
         where,
       ).toHaveLength(3);
+      const deleted = ledger.filter(({ action }) => action === 'revoked').map(({ detail }) => detail);
+      expect(new Set(deleted).size, where).toBe(3);
+      expect(deleted, where).toHaveLength(3);
     }));
 
   it('of settings: all as wanted', () =>
