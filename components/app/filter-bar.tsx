@@ -17,6 +17,7 @@ import {
 } from '@/utils/domain/filter.ts';
 import { formatNumber, t, tn, tOf } from '@/utils/i18n.ts';
 import styles from './filter-bar.module.css';
+import { flip } from './flip.ts';
 import type { TagMap } from './person-row.tsx';
 import { countryName, oneLine } from './person-words.ts';
 
@@ -187,10 +188,6 @@ export function menuItems(
 function ageText({ side, days }: AgeFilter, kind: 'age' | 'joined'): string {
   if (kind === 'age') return tn(side === 'older' ? 'filterOlder' : 'filterNewer', days);
   return tn(side === 'older' ? 'filterJoinedOlder' : 'filterJoinedNewer', days);
-}
-
-function flip<Value>(values: readonly Value[], value: Value): Value[] {
-  return values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
 }
 
 const countryText = (country: string) =>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { flip } from '@/components/app/flip.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Chip } from '@/components/ui/chip.tsx';
 import { SearchField } from '@/components/ui/fields.tsx';
@@ -167,10 +168,6 @@ function stateText(setting: FilteredSetting, state: SettingState): string {
   if (state === 'unknown') return t('groupsUnknown');
   if (setting === 'addMode') return tOf('addMode', state === 'on' ? 'admins' : 'all');
   return t(state === 'on' ? 'settingOn' : 'settingOff');
-}
-
-function flip<Value>(values: readonly Value[], value: Value): Value[] {
-  return values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
 }
 
 function flipSetting(
