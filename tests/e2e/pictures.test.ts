@@ -8,6 +8,7 @@ import type { GroupSet } from '../../utils/domain/group-sets.ts';
 import { isInTable, NO_GROUP_FILTER } from '../../utils/domain/group-table.ts';
 import { asId, type LockId, type RuleId, type TagId } from '../../utils/domain/ids.ts';
 import type { Condition, Verdict } from '../../utils/domain/screening.ts';
+import type { ServedStandIn } from '../stand-in/serve.ts';
 import { OAK_LANE } from '../stand-in/world/demo.ts';
 import { expect, test } from './fixture.ts';
 import type { OverlayPage } from './pages/overlay.ts';
@@ -53,21 +54,38 @@ async function writeDown({ store, accountId, group }: Scene): Promise<void> {
   }
 }
 
-async function take(page: Page, name: string): Promise<void> {
+/** A page, and how to give it a theme. */
+type Themed = { page: Page; turn(mode: 'light' | 'dark'): Promise<void> };
+
+const dashboardOf = ({ store: { page } }: Scene): Themed => ({
+  page,
+  turn: (mode) => page.emulateMedia({ colorScheme: mode }),
+});
+
+const overlayOf = ({ page }: OverlayPage, { control }: ServedStandIn): Themed => ({
+  page,
+  async turn(mode) {
+    await control.setTheme(mode);
+    await expect(page.locator('muster-overlay .muster')).toHaveAttribute('data-theme', mode);
+  },
+});
+
+/** In both themes. */
+async function take({ page, turn }: Themed, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  const path = `${folder}${name}.png`;
-  // The pointer leaves a row in the colour of being pointed at.
-  await page.mouse.move(640, 2);
-  await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
-  expect(statSync(path).size, name).toBeLessThan(LARGEST_BYTES);
+  for (const mode of ['light', 'dark'] as const) {
+    await turn(mode);
+    const path = `${folder}${name}-${mode}.png`;
+    // The pointer leaves a row in the colour of being pointed at.
+    await page.mouse.move(640, 2);
+    await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+    expect(statSync(path).size, name).toBeLessThan(LARGEST_BYTES);
+  }
 }
 
 /** On the full page: three rules, tried on the queue. */
-async function takeRules(
-  { store, accountId }: Scene,
-  overlay: OverlayPage,
-  mode: 'light' | 'dark',
-): Promise<void> {
+async function takeRules(scene: Scene, overlay: OverlayPage): Promise<void> {
+  const { store, accountId } = scene;
   const { page } = store;
   const { t } = overlay.words;
   const asking = await store.call('requests', { accountId });
@@ -97,22 +115,18 @@ async function takeRules(
       rule: { id: asId<RuleId>(`rule-${index}`), accountId, name, isOn: true, verdict, conditions },
     });
   await page.setViewportSize({ width: 1200, height: 720 });
-  await page.emulateMedia({ colorScheme: mode });
   await page.bringToFront();
   await store.goToDashboard('rules');
   const main = page.getByRole('main');
   await main.getByRole('button', { name: t('rulesTryAll') }).click();
   await expect(main.getByRole('list', { name: t('tryListLabel') })).toBeVisible();
-  await take(page, `rules-${mode}`);
+  await take(dashboardOf(scene), 'rules');
   await overlay.page.bringToFront();
 }
 
 /** On the full page: all groups with two sets, one of them over the table, and some chosen. */
-async function takeGroups(
-  { store, accountId }: Scene,
-  overlay: OverlayPage,
-  mode: 'light' | 'dark',
-): Promise<void> {
+async function takeGroups(scene: Scene, overlay: OverlayPage): Promise<void> {
+  const { store, accountId } = scene;
   const { page } = store;
   const { t } = overlay.words;
   const all = (await store.call('groups', { accountId })).filter(isInTable);
@@ -128,16 +142,13 @@ async function takeGroups(
   await expect(main.getByRole('group', { name: t('setsTitle') }).getByText('Somebody waits')).toBeVisible();
   for (const box of (await main.getByRole('grid').getByRole('row').getByRole('checkbox').all()).slice(1, 3))
     await box.check();
-  await take(page, `groups-${mode}`);
+  await take(dashboardOf(scene), 'groups');
   await overlay.page.bringToFront();
 }
 
 /** On the full page: two groups that are locked now, and a plan. Last: it makes jobs. */
-async function takeLock(
-  { store, accountId }: Scene,
-  overlay: OverlayPage,
-  mode: 'light' | 'dark',
-): Promise<void> {
+async function takeLock(scene: Scene, overlay: OverlayPage): Promise<void> {
+  const { store, accountId } = scene;
   const { page } = store;
   await store.call('putSettings', { settings: { pacing: QUICK } });
   const groups = await store.call('groups', { accountId });
@@ -172,21 +183,22 @@ async function takeLock(
   await store.goToDashboard('lock');
   const locked = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Flood of adverts' });
   await expect(locked).toContainText('School run');
-  await take(page, `lock-${mode}`);
+  await take(dashboardOf(scene), 'lock');
   await overlay.page.bringToFront();
 }
 
-async function takeAll(scene: Scene, overlay: OverlayPage, mode: 'light' | 'dark'): Promise<void> {
-  const { page, words, requests, members } = overlay;
+async function takeAll(scene: Scene, overlay: OverlayPage, standIn: ServedStandIn): Promise<void> {
+  const { words, requests, members } = overlay;
+  const stage = overlayOf(overlay, standIn);
   await overlay.openTab('requests');
   await requests.expectShown(300);
   await requests.filterBy('country', 'United Kingdom');
   for (const name of (await requests.drawnNames()).slice(0, 4)) await requests.box(name).first().check();
-  await take(page, `requests-${mode}`);
+  await take(stage, 'requests');
 
   await overlay.openTab('members');
   await expect(members.rows.getByText(TAGS[0]?.[0] ?? '').first()).toBeVisible();
-  await take(page, `members-${mode}`);
+  await take(stage, 'members');
 
   // Slow enough to be met in the middle.
   await scene.store.call('putSettings', {
@@ -202,28 +214,25 @@ async function takeAll(scene: Scene, overlay: OverlayPage, mode: 'light' | 'dark
   await overlay.jobs.open(words.patternOfAny('confirm_approve'));
   await expect(overlay.jobs.results.first()).toContainText(words.t('jobsItem_done'));
   await expect(overlay.drawer.getByRole('tab', { name: words.t('membersTitle') })).toContainText('710');
-  await take(page, `job-${mode}`);
+  await take(stage, 'job');
 }
 
-for (const mode of ['light', 'dark'] as const) {
-  test.describe(`in ${mode}`, () => {
-    test.use({ viewport: { width: 1200, height: 720 }, standInOptions: { scenario: 'demo', theme: mode } });
-    test('rules that are tried, groups with sets, requests, members with tags and notes, a job under way, a lock-down', async ({
-      overlay,
-      page,
-      context,
-      extensionId,
-      standIn,
-    }) => {
-      const scene = await openScene({ page, context, extensionId, standIn });
-      const group = asId(standIn.control.groupNamed(OAK_LANE).id) as Scene['group'];
-      await standIn.control.openChat(group);
-      await expect(overlay.drawer.getByTitle(overlay.words.t('groupPick'))).toContainText(OAK_LANE);
-      await writeDown({ ...scene, group });
-      await takeRules(scene, overlay, mode);
-      await takeGroups(scene, overlay, mode);
-      await takeAll({ ...scene, group }, overlay, mode);
-      await takeLock(scene, overlay, mode);
-    });
-  });
-}
+test.use({ viewport: { width: 1200, height: 720 }, standInOptions: { scenario: 'demo' } });
+
+test('rules that are tried, groups with sets, requests, members with tags and notes, a job under way, a lock-down', async ({
+  overlay,
+  page,
+  context,
+  extensionId,
+  standIn,
+}) => {
+  const scene = await openScene({ page, context, extensionId, standIn });
+  const group = asId(standIn.control.groupNamed(OAK_LANE).id) as Scene['group'];
+  await standIn.control.openChat(group);
+  await expect(overlay.drawer.getByTitle(overlay.words.t('groupPick'))).toContainText(OAK_LANE);
+  await writeDown({ ...scene, group });
+  await takeRules(scene, overlay);
+  await takeGroups(scene, overlay);
+  await takeAll({ ...scene, group }, overlay, standIn);
+  await takeLock(scene, overlay);
+});
