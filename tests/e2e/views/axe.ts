@@ -35,7 +35,7 @@ export async function axeFindings(page: Page, direction: 'ltr' | 'rtl'): Promise
       const own = row.outerHTML
         .replace(/>[^<]+</g, '>…<')
         .replace(/ (id|for|title|value|aria-(?:label|labelledby|describedby|controls))="[^"]+"/g, ' $1')
-        .replace(/translateY\([^)]*\)/g, 'translateY')
+        .replace(/(translateY\(|inset-block-start: )[\d.]+px/g, '$1')
         .replace(/ (data-index|aria-posinset|aria-setsize|aria-rowindex)="\d+"/g, ' $1');
       return around + own;
     };
