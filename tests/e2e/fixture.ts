@@ -34,8 +34,8 @@ type Fixtures = {
 };
 
 /**
- * A test with its own stand-in, and Chromium and extension as if they were new. Fails when anything asked for another host, when WhatsApp's
- * error log heard of us, when the page's policy was violated, or when WhatsApp's modules were touched.
+ * A test with its own stand-in, and Chromium and extension as if they were new. Fails when anything asked for another
+ * host, when WhatsApp's error log heard of us, when the page's policy was violated, or when its modules were touched.
  */
 export const test = base.extend<Options & Fixtures, Lasting>({
   language: ['en', { option: true }],
@@ -72,8 +72,8 @@ export const test = base.extend<Options & Fixtures, Lasting>({
     });
     await use(browser);
     const reports = await standIn.control.pages();
-    if (keepsBrowser) await browsers.giveBack(browser);
-    else await browsers.throwAway(browser);
+    if (keepsBrowser) await browsers.giveBack();
+    else await browsers.close();
     expect(browser.strayRequests, 'requests to other hosts').toEqual([]);
     expect(standIn.requestsToOtherHosts(), 'connections to other hosts').toEqual([]);
     expect(standIn.cspViolations(), "violations of the page's policy").toEqual([]);

@@ -4,19 +4,17 @@ type Launch = Parameters<typeof launchBrowser>[0];
 
 /** Browsers that go from test to test: to start one costs as much as half of what most tests do. */
 export type KeptBrowsers = {
-  /** A browser as if it had just been started so: the kept one, if it was. */
+  /** A browser as if it had just been started so: the kept one, if it was. One at a time. */
   take(launch: Launch): Promise<Browser>;
-  /** Wipes it clean for the next test. */
-  giveBack(browser: Browser): Promise<void>;
-  /** For what has been done to the browser itself. */
-  throwAway(browser: Browser): Promise<void>;
+  /** Wipes the one that was taken clean for the next test. */
+  giveBack(): Promise<void>;
+  /** Ends it: at the end, or when something was done to the browser itself. */
   close(): Promise<void>;
 };
 
-/** Keeps one at most, since tests of one kind follow one another. */
+/** Keeps one, since tests of one kind follow one another. */
 export function createKeptBrowsers(): KeptBrowsers {
-  let kept: { key: string; browser: Browser } | undefined;
-  const taken = new Map<Browser, string>();
+  let kept: { key: string; browser: Browser; isClean: boolean } | undefined;
   const close = async (): Promise<void> => {
     const browser = kept?.browser;
     kept = undefined;
@@ -25,27 +23,19 @@ export function createKeptBrowsers(): KeptBrowsers {
   return {
     async take(launch) {
       const key = JSON.stringify(launch);
-      if (kept?.key !== key) {
+      // Not clean: the test that had it never came to its end.
+      if (kept?.key !== key || !kept.isClean) {
         await close();
-        const browser = await launchBrowser(launch);
-        taken.set(browser, key);
-        return browser;
+        kept = { key, browser: await launchBrowser(launch), isClean: false };
       }
-      const { browser } = kept;
-      kept = undefined;
-      browser.strayRequests.length = 0;
-      taken.set(browser, key);
-      return browser;
+      kept.isClean = false;
+      kept.browser.strayRequests.length = 0;
+      return kept.browser;
     },
-    async giveBack(browser) {
-      await wipe(browser);
-      await close();
-      kept = { key: taken.get(browser) ?? '', browser };
-      taken.delete(browser);
-    },
-    async throwAway(browser) {
-      taken.delete(browser);
-      await browser.close();
+    async giveBack() {
+      if (!kept) return;
+      await wipe(kept.browser);
+      kept.isClean = true;
     },
     close,
   };
