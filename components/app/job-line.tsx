@@ -124,6 +124,7 @@ function stateText(job: JobRow, pacing: PacingSettings, nowMs: number, ready: Re
       return `${progress}, ${t('jobLinePaused')}`;
     case 'waiting':
       if (job.waitReason === 'unclear') return `${progress}, ${t('jobLineUnclear')}`;
+      if (job.waitReason === 'other-tab') return `${progress}, ${t('jobLineOtherTab')}`;
       if (job.waitUntil !== undefined && job.waitReason === 'rate-limited')
         return `${progress}, ${t('jobLineRateLimited', formatTime(job.waitUntil))}`;
       if (job.waitUntil !== undefined && job.waitReason === 'server-error')

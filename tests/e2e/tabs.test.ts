@@ -1,7 +1,8 @@
+import { asId, type JobId } from '../../utils/domain/ids.ts';
 import type { StoreAccess } from './store-port.ts';
 import { expect, test } from './fixture.ts';
 import { OverlayPage } from './pages/overlay.ts';
-import { actedOn, approveAll, expectActed, expectState, openScene, QUICK, whoWaits } from './scene.ts';
+import { actedOn, approveAll, expectActed, expectState, jobOf, openScene, QUICK, whoWaits } from './scene.ts';
 
 /** Pauses long enough that a second tab sees the job under way. */
 const UNHURRIED = { ...QUICK, pauseMs: 1_500 };
@@ -70,11 +71,15 @@ test.describe('two tabs of which WhatsApp lets one live', () => {
     const everybody = whoWaits(standIn, group);
     await approveAll(scene, 'job');
     await expectActed(standIn, group, 'approved', 10);
+    // What is under way when the other window takes over may still be sent by this page: with nothing under way, it goes on at once.
+    await scene.store.call('pauseJob', { jobId: asId<JobId>('job') });
+    await expect.poll(async () => (await jobOf(scene, 'job')).counts.acting).toBe(0);
     const second = await context.newPage();
     await second.goto(standIn.origin);
     await expect(overlay.drawer.getByText(overlay.words.t('banner_conflict'))).toBeVisible();
     const other = new OverlayPage(second);
     await expect(other.drawer.getByText(other.words.t('banner_conflict'))).toBeHidden();
+    await scene.store.call('resumeJob', { jobId: asId<JobId>('job') });
     await expectState(scene, 'job', 'done');
     expect(actedOn(standIn, group, 'approved')).toEqual(everybody);
   });

@@ -71,7 +71,7 @@ export const job = z.object({
   startAt: time,
   state: z.enum(['delayed', 'ready', 'waiting', 'paused', 'stopped', 'done', 'cancelled']),
   waitUntil: z.optional(time),
-  waitReason: z.optional(z.enum(['pacing', 'rate-limited', 'server-error', 'unclear'])),
+  waitReason: z.optional(z.enum(['pacing', 'rate-limited', 'server-error', 'unclear', 'other-tab'])),
   stopReason: z.optional(callReason),
   counts: z.object({
     total: count,

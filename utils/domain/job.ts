@@ -32,7 +32,8 @@ export type JobKind =
  */
 export type JobState = 'delayed' | 'ready' | 'waiting' | 'paused' | 'stopped' | 'done' | 'cancelled';
 
-export type WaitReason = 'pacing' | 'rate-limited' | 'server-error' | 'unclear';
+/** `other-tab`: another tab of WhatsApp lives that may still carry out what it began (RC3). */
+export type WaitReason = 'pacing' | 'rate-limited' | 'server-error' | 'unclear' | 'other-tab';
 
 /** `at`: when it was sent. */
 export type MessageRef = { id: MessageId; at: number };

@@ -141,6 +141,16 @@ export function lastingFindings(outcome: Outcome<readonly ReconciledItem[]>): Ou
   return outcome.ok ? { ok: true, value: outcome.value.filter((one) => one.found !== 'not-done') } : outcome;
 }
 
+/** RC3: what was read while another tab lives that may still carry out what it began. */
+export function applyWhileOtherTabLives(
+  input: Answered,
+  outcome: Outcome<readonly ReconciledItem[]>,
+): Applied {
+  const applied = applyReconciled(input, lastingFindings(outcome));
+  const isHeld = outcome.ok && outcome.value.some(({ found }) => found === 'not-done');
+  return isHeld ? { ...applied, job: { ...applied.job, waitReason: 'other-tab' } } : applied;
+}
+
 const PERSON_TRIES = 3;
 const UNKNOWN_CODE_TRIES = 2;
 const UNCLEAR_TRIES = 5;

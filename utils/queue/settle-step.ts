@@ -3,7 +3,7 @@ import { asId, type TabId } from '@/utils/domain/ids.ts';
 import type { ItemResult, Step } from '@/utils/domain/job.ts';
 import { applyAnswer, unclearStep } from '@/utils/domain/job-results.ts';
 import { recount, waiting } from '@/utils/domain/job-state.ts';
-import { applyReconciled, lastingFindings } from '@/utils/domain/reconcile.ts';
+import { applyReconciled, applyWhileOtherTabLives } from '@/utils/domain/reconcile.ts';
 import { done, type Handler } from '@/utils/store/deps.ts';
 import type { LeaseStored } from '@/utils/store/rows.ts';
 import type { QueueDeps } from './deps.ts';
@@ -42,8 +42,8 @@ export function reconcileStep(deps: QueueDeps): Handler<'reconcileStep'> {
       if (lease.tabId !== tabId && step.tabId !== tabId) return done(null);
       const input = await inputOf(deps, step);
       const isOthers = step.tabId !== tabId && aliveUntil(lease, step.tabId) > deps.clock.now();
-      const certain = isOthers ? lastingFindings(outcome) : outcome;
-      if (input) await writeApplied(deps, applyReconciled(input, certain));
+      const apply = isOthers ? applyWhileOtherTabLives : applyReconciled;
+      if (input) await writeApplied(deps, apply(input, outcome));
       return done(null);
     });
 }

@@ -192,6 +192,7 @@ describe('leases', () => {
       tabB,
     );
     expect(await store.states('j')).toEqual(['done', 'acting']);
+    expect(await store.job('j')).toMatchObject({ state: 'waiting', waitReason: 'other-tab' });
     expect(itemsOf(await store.take({ tab: tabB }))[0]?.jobId).toBe('k');
     store.pass(10_000);
     const own = await store.take({ tab: tabA });

@@ -54,6 +54,16 @@ describe('jobStatus', () => {
       '15 of 25 · checking in WhatsApp what happened',
     ],
     [
+      'held by another tab',
+      aJob({
+        state: 'waiting',
+        waitReason: 'other-tab',
+        waitUntil: now + 5_000,
+        counts: { acting: 10, done: 15 },
+      }),
+      '15 of 25 · another WhatsApp tab may still do what it began. Close that tab, and the job goes on',
+    ],
+    [
       'waiting for the last answer',
       aJob({ counts: { acting: 5, done: 20 } }),
       '20 of 25 · waiting for the last answer',

@@ -48,6 +48,7 @@ export function jobStatus(
     case 'waiting': {
       const waits = job.state === 'waiting' && job.waitReason !== 'pacing' && job.waitUntil !== undefined;
       if (waits && job.waitReason === 'unclear') return t('jobsChecking', progress);
+      if (waits && job.waitReason === 'other-tab') return t('jobsOtherTab', progress);
       if (waits && job.waitUntil !== undefined && job.waitUntil > nowMs) {
         const why = reasonText(job.waitReason === 'rate-limited' ? 'rate-limited' : 'server-error');
         return t('jobsWaits', progress, formatTime(job.waitUntil), why);
