@@ -32,7 +32,7 @@ export async function runQueue(scenario: Scenario): Promise<RunResult> {
   const problems: WorkerProblem[] = [];
   const tabs: Tab[] = [];
 
-  type Tab = { id: TabId; page: RunPage; isAlive: boolean; onJobs: Set<() => void> };
+  type Tab = { id: TabId; page: RunPage; isAlive: boolean; onJobs: Set<() => void>; stop: AbortController };
 
   let lastJobs = '';
   async function tellJobs(): Promise<void> {
@@ -137,7 +137,7 @@ export async function runQueue(scenario: Scenario): Promise<RunResult> {
       time.after(CONFLICT_MS, () => other.isAlive && kill(other));
     }
     const page = whatsApp.openPage(id);
-    const tab: Tab = { id, page, isAlive: true, onJobs: new Set() };
+    const tab: Tab = { id, page, isAlive: true, onJobs: new Set(), stop: new AbortController() };
     tabs.push(tab);
     const worker = createWorker({
       gateway: gatewayOf(tab),
@@ -150,7 +150,7 @@ export async function runQueue(scenario: Scenario): Promise<RunResult> {
           time.after(delayMs, () => tab.isAlive && !signal.aborted && callback()),
       },
       newId,
-      signal: new AbortController().signal,
+      signal: tab.stop.signal,
       onProblem: (problem) => problems.push(problem),
     });
     void worker.run();
@@ -192,5 +192,11 @@ export async function runQueue(scenario: Scenario): Promise<RunResult> {
     tookMs: time.now() - startMs,
   };
   db.close();
+  // A signal with listeners that never fires is kept for ever, and with it all that a run consists of.
+  for (const tab of tabs) {
+    tab.isAlive = false;
+    tab.page.close();
+    tab.stop.abort();
+  }
   return result;
 }
