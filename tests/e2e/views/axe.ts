@@ -17,10 +17,13 @@ type Axe = {
 const { resolve } = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'));
 const source = readFileSync(resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds with the interface written in this direction: in the dialog or the menu that is open, else in all that is ours. */
-export async function axeFindings(page: Page, direction: 'ltr' | 'rtl'): Promise<string[]> {
+/** The theme is what the page has; the direction is given to our interface while axe looks. */
+export type Look = { theme: 'light' | 'dark'; direction: 'ltr' | 'rtl' };
+
+/** What axe finds in this look: in the dialog or the menu that is open, else in all that is ours. */
+export async function axeFindings(page: Page, look: Look): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(`${source};0`);
-  return page.evaluate(async (dir) => {
+  return page.evaluate(async ({ theme, direction: dir }) => {
     const scope = document.querySelector('muster-overlay')?.shadowRoot ?? document;
     const root = scope.querySelector<HTMLElement>('.muster');
     if (!root) throw new Error('nothing of ours on the page');
@@ -37,7 +40,7 @@ export async function axeFindings(page: Page, direction: 'ltr' | 'rtl'): Promise
         .replace(/ (id|for|title|value|aria-(?:label|labelledby|describedby|controls))="[^"]+"/g, ' $1')
         .replace(/(translateY\(|inset-block-start: )[\d.]+px/g, '$1')
         .replace(/ (data-index|aria-posinset|aria-setsize|aria-rowindex)="\d+"/g, ' $1');
-      return around + own;
+      return `${theme} ${dir} ${around}${own}`;
     };
     // What axe says of a row it says of each that looks the same, and lists are made of those.
     const isFirstRun = axe.seen === undefined;
@@ -67,5 +70,5 @@ export async function axeFindings(page: Page, direction: 'ltr' | 'rtl'): Promise
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
     );
-  }, direction);
+  }, look);
 }

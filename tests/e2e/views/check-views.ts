@@ -1,5 +1,5 @@
-import { expect } from '@playwright/test';
-import { axeFindings } from './axe.ts';
+import { expect, type Page } from '@playwright/test';
+import { axeFindings, type Look } from './axe.ts';
 import { DASHBOARD, everyView } from './every-view.ts';
 import { misfits } from './fits.ts';
 import { latinTexts } from './latin.ts';
@@ -9,7 +9,7 @@ import type { Stage } from './stage.ts';
 const VIEWS_AT_LEAST = 114;
 
 /** A view for each tab that is the active one. */
-const TABS = [
+export const TABS = [
   'requests',
   'members',
   'group',
@@ -20,25 +20,45 @@ const TABS = [
   'log',
   'health',
   'settings',
+] as const;
+
+/** One look after the other in each view, and the other two in the next. */
+const LOOKS: readonly (readonly Look[])[] = [
+  [
+    { theme: 'light', direction: 'ltr' },
+    { theme: 'dark', direction: 'rtl' },
+  ],
+  [
+    { theme: 'dark', direction: 'ltr' },
+    { theme: 'light', direction: 'rtl' },
+  ],
 ];
 
 /** Walks through every view once and holds each against all that must be true of every view. */
-export async function checkEveryView(
-  stage: Stage,
-  options: { hasLatin: boolean; direction: 'ltr' | 'rtl' },
-): Promise<void> {
+export async function checkEveryView(stage: Stage): Promise<void> {
   const findings: Record<string, string[]> = {};
   let count = 0;
   for await (const view of everyView(stage)) {
-    count += 1;
     const page = view.startsWith(DASHBOARD) ? stage.store.page : stage.page;
-    const found = [
-      ...(await axeFindings(page, options.direction)),
-      ...(await misfits(page, { hasTabs: TABS.includes(view) })),
-      ...(options.hasLatin ? [] : await latinTexts(page)),
-    ];
+    const found: string[] = [];
+    for (const look of LOOKS[count % LOOKS.length] ?? []) {
+      await turn(stage, page, look.theme);
+      found.push(...(await axeFindings(page, look)));
+    }
+    found.push(
+      ...(await misfits(page, { hasTabs: (TABS as readonly string[]).includes(view) })),
+      ...(await latinTexts(page)),
+    );
     if (found.length > 0) findings[view] = found;
+    count += 1;
   }
   expect(findings).toEqual({});
   expect(count).toBeGreaterThanOrEqual(VIEWS_AT_LEAST);
+}
+
+/** The overlay follows WhatsApp, the dashboard the system. */
+async function turn(stage: Stage, page: Page, theme: Look['theme']): Promise<void> {
+  if (page === stage.page) await stage.standIn.control.setTheme(theme);
+  else await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  await expect(page.locator('.muster')).toHaveAttribute('data-theme', theme);
 }

@@ -1,6 +1,5 @@
 import type { World } from '../../stand-in/server/model.ts';
 import { createRandom } from '../../stand-in/server/random.ts';
-import { GARAGE, OAK_LANE } from '../../stand-in/world/demo.ts';
 import { addGroup, addMembers, addRequest, anEmptyWorld } from '../../stand-in/world/groups.ts';
 import { aPerson, placeOf } from '../../stand-in/world/people.ts';
 
@@ -14,13 +13,6 @@ export type Cast = {
   notMine: string;
   /** New members need no approval. */
   open: string;
-};
-
-export const DEMO_CAST: Cast = {
-  main: OAK_LANE,
-  second: GARAGE,
-  notMine: 'Riverside book club',
-  open: 'School run',
 };
 
 export const CYRILLIC_CAST: Cast = {
