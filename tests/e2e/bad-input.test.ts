@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { NASTY_NAMES } from '../stand-in/world/nasty.ts';
 import { expect, stopWorker, test } from './fixture.ts';
+import { PersonCard } from './pages/person-card.ts';
 import { countRows, DATABASE_VERSION, spoil } from './spoiled-database.ts';
 import {
   actedOn,
@@ -136,7 +137,7 @@ test.describe('a database that cannot be used', () => {
   test.use({ plainWorld: { groups: 1, members: 12, requests: 6 } });
 
   for (const how of ['newer', 'damaged'] as const)
-    test(`a ${how} one: the drawer says so and changes nothing`, async ({
+    test(`a ${how} one: the drawer and the full page say so and change nothing`, async ({
       overlay,
       page,
       context,
@@ -154,6 +155,8 @@ test.describe('a database that cannot be used', () => {
       await page.reload();
       await overlay.launcher.click();
       await expect(banner).toBeVisible();
+      await store.goToDashboard('notes');
+      await expect(store.page.getByRole('main').getByText(t(`banner_${said}`))).toBeVisible();
       expect(await store.page.evaluate(countRows)).toEqual(before);
     });
 });
@@ -198,12 +201,26 @@ test.describe('a full disk', () => {
     await expect(overlay.card.root.getByRole('textbox', { name: t('notesAdd') })).toHaveValue(text);
     const order = orderFor(scene, 'job', 'approve', rows);
     expect(await scene.store.ask('createJob', order)).toMatchObject({ ok: false, reason: 'quota' });
+
+    const { page: fullPage } = scene.store;
+    const main = fullPage.getByRole('main');
+    const banner = main.getByText(t('banner_quota'));
+    await fullPage.bringToFront();
+    await scene.store.goToDashboard('requests');
+    await main.getByRole('listitem').getByTitle(name, { exact: true }).first().click();
+    // That it can be read is no reason to say so.
+    await expect(banner).toBeHidden();
+    await new PersonCard(fullPage, main, overlay.words).writeNote(text);
+    await expect(banner).toBeVisible();
+    await page.bringToFront();
+
     // The feed meets it too with what it hears next: the drawer says so until it is over.
     standIn.control.goOffline();
     await expect(overlay.drawer.getByText(t('banner_quota'))).toBeVisible({ timeout: 20_000 });
     await worker.evaluate('freeDisk()');
     standIn.control.goOnline();
     await expect(overlay.drawer.getByText(t('banner_quota'))).toBeHidden({ timeout: 20_000 });
+    await expect(banner).toBeHidden({ timeout: 20_000 });
     await overlay.card.root.getByRole('button', { name: t('notesSave'), exact: true }).click();
     await expect(overlay.card.note(text)).toHaveCount(1);
     expect(standIn.control.ledger({ by: 'me' })).toEqual([]);
