@@ -13,7 +13,7 @@ import { Banner } from '@/components/ui/states.tsx';
 import { tagsInGroup } from '@/utils/domain/filter.ts';
 import type { GroupId } from '@/utils/domain/ids.ts';
 import { sortForAct } from '@/utils/domain/select-eligible.ts';
-import { countingIn, strikeProposals } from '@/utils/domain/strikes.ts';
+import { countingIn, proposedTag, strikeProposals } from '@/utils/domain/strikes.ts';
 import { t, tn } from '@/utils/i18n.ts';
 import type { PersonCard } from '@/utils/store/api.ts';
 
@@ -42,8 +42,7 @@ function InGroup({ card, group, nowMs }: InGroupProps) {
   const isAdmin = role === 'admin' || role === 'superadmin';
   const strikes = countingIn(card.strikes, groupId, { strikeDays: settings.strikeDays, nowMs });
   const count = strikes.length;
-  // A tag that was deleted since is none.
-  const tag = tags.get(settings.strikeTagId ?? ('' as never));
+  const tag = proposedTag(settings, tags);
   const here = { ...card, groupId, wid: group.wid };
   const own = tagsInGroup(here);
   const proposals = strikeProposals(count, settings, {
