@@ -100,9 +100,48 @@ test.describe('a WhatsApp that answers nonsense', () => {
             change: 'result',
             result: { thanks: true },
           },
+          {
+            module: 'WAWebGroupInviteJob',
+            export: 'resetGroupInviteCode',
+            change: 'result',
+            result: { link: 'somewhere' },
+          },
         ],
       },
     },
+  });
+
+  test('the admin is told in plain words, and no link that may be dead stays on the screen', async ({
+    overlay,
+    page,
+    context,
+    extensionId,
+    standIn,
+  }) => {
+    const { t } = overlay.words;
+    const { group } = await openScene({ page, context, extensionId, standIn });
+    const old = standIn.control.group(group).inviteCode;
+    await overlay.pickGroup('Group 1');
+    await overlay.openTab('group');
+    const show = overlay.drawer.getByRole('button', { name: t('groupInviteShow') });
+    const link = overlay.drawer.getByRole('textbox', { name: t('groupInvite') });
+    await show.click();
+    await expect(link).toHaveValue(`https://chat.whatsapp.com/${old}`);
+
+    await overlay.drawer.getByRole('button', { name: t('groupInviteResetAsk') }).click();
+    await overlay
+      .dialog(t('groupInviteResetTitle'))
+      .getByRole('button', { name: t('groupInviteResetDo') })
+      .click();
+    const words = `${t('reason_unexpected_answer')}. ${t('reasonDo_unexpected_answer')}`;
+    await expect(overlay.toast(words)).toBeVisible();
+    await expect(link).toBeHidden();
+    // It did happen, once, and what WhatsApp has now is a click away.
+    const { inviteCode } = standIn.control.group(group);
+    expect(inviteCode).not.toBe(old);
+    await show.click();
+    await expect(link).toHaveValue(`https://chat.whatsapp.com/${inviteCode}`);
+    expect(standIn.control.ledger({ by: 'me' }).map(({ action }) => action)).toEqual(['invite-reset']);
   });
 
   test('what was done is read from its state, and a group that vanished is said', async ({
