@@ -1,5 +1,3 @@
-import type { Page } from '@playwright/test';
-import { NASTY_NAMES } from '../stand-in/world/nasty.ts';
 import { expect, stopWorker, test } from './fixture.ts';
 import { PersonCard } from './pages/person-card.ts';
 import { countRows, DATABASE_VERSION, spoil } from './spoiled-database.ts';
@@ -13,80 +11,6 @@ import {
   orderFor,
   whoWaits,
 } from './scene.ts';
-
-/** What a name would have become, had it been read as markup, and whether a script in it ran. */
-const madeOfNames = (page: Page): Promise<unknown[]> =>
-  page.evaluate(() => {
-    const root = document.querySelector('muster-overlay')?.shadowRoot;
-    if (!root) throw new Error('no overlay');
-    const made = root.querySelectorAll('script, b, [onerror], [onload], img[src="x"], iframe, object');
-    return [...[...made].map(({ outerHTML }) => outerHTML), (window as { __owned?: unknown }).__owned].filter(
-      Boolean,
-    );
-  });
-
-test.describe('names nobody wishes for', () => {
-  test.use({ standInOptions: { scenario: 'nasty' } });
-
-  test('stand as text in every list, and everybody is decided on once', async ({
-    overlay,
-    page,
-    context,
-    extensionId,
-    standIn,
-  }) => {
-    const { t } = overlay.words;
-    const scene = await openScene({ page, context, extensionId, standIn });
-    const group = standIn.control.group(scene.group);
-    const asking = group.requests.size;
-    await overlay.requests.expectShown(asking);
-    await overlay.requests.filter('<img src=x');
-    await overlay.requests.expectShown(1);
-    await expect(overlay.requests.row('<img src=x onerror="window.__owned=1">')).toBeVisible();
-    await overlay.requests.filter('xxxx');
-    await overlay.requests.expectShown(1);
-    // 5,000 characters are cut on the screen, not in the height of the row.
-    await expect(overlay.requests.rows.first()).toContainText(/x{50,}…/);
-    await overlay.requests.filter('');
-    expect(await madeOfNames(page)).toEqual([]);
-
-    await overlay.pickGroup('<b>Bold</b>');
-    await overlay.openTab('members');
-    await overlay.members.expectShown(group.members.size);
-    await overlay.members.filter('svg/onload');
-    await overlay.members.open('"><svg/onload=window.__owned=1>');
-    await expect(overlay.card.root).toBeVisible();
-    await overlay.card.writeNote('</textarea><script>window.__owned=1</script>');
-    await expect(overlay.card.note('<script>')).toHaveCount(1);
-    await overlay.card.back();
-    await overlay.members.filter('');
-    // Somebody without number and name, and ids of kinds that are not known yet, are people like others.
-    const rows = await membersOf(scene, scene.group);
-    expect(rows).toHaveLength(group.members.size);
-    const nameless = rows.filter(({ displayName, phone, isMe }) => !displayName && !phone && !isMe);
-    expect(nameless.length).toBeGreaterThan(0);
-    await overlay.members.rows.first().press('End');
-    await expect(overlay.members.rows.getByText(t('unknownPerson')).first()).toBeVisible();
-    expect(await madeOfNames(page)).toEqual([]);
-
-    const everybody = whoWaits(standIn, scene.group);
-    expect(everybody.length).toBeGreaterThanOrEqual(NASTY_NAMES.length);
-    await approveAll(scene, 'job');
-    await expectState(scene, 'job', 'done');
-    await overlay.openTab('jobs');
-    await overlay.jobs.open(/Bold/);
-    await expect(overlay.jobs.results.first()).toBeVisible();
-    expect(await madeOfNames(page)).toEqual([]);
-    const { counts } = await jobOf(scene, 'job');
-    expect(counts.done + counts.failed).toBe(everybody.length);
-    const acted = actedOn(standIn, scene.group, 'approved');
-    expect(new Set(acted).size).toBe(acted.length);
-    expect(acted).toHaveLength(counts.done);
-    await overlay.openTab('log');
-    await expect(overlay.drawer.getByRole('tabpanel').getByRole('listitem').first()).toBeVisible();
-    expect(await madeOfNames(page)).toEqual([]);
-  });
-});
 
 test.describe('a WhatsApp that answers nonsense', () => {
   test.use({

@@ -6,7 +6,7 @@ import { isolate } from '@/components/app/isolate.ts';
 import { useListFilter } from '@/components/app/list-filter-state.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
 import { personRowHeight } from '@/components/app/person-row.tsx';
-import { compareNames, countryName } from '@/components/app/person-words.ts';
+import { compareNames, countryName, groupTitle } from '@/components/app/person-words.ts';
 import { SelectLine } from '@/components/app/select-line.tsx';
 import { useShell } from '@/components/app/shell.tsx';
 import { useLive } from '@/components/app/use-live.ts';
@@ -108,7 +108,7 @@ function MemberList(props: { rows: readonly MemberRow[]; group: GroupRow; iAmAdm
             items={shown}
             keyOf={keyOf}
             rowHeight={personRowHeight}
-            label={t('membersListLabel', isolate(group.subject))}
+            label={t('membersListLabel', isolate(groupTitle(group.subject)))}
             renderRow={renderRow}
             selection={selection.list}
             onOpen={onOpen}

@@ -3,7 +3,7 @@ import { useApp } from '@/components/app/context.tsx';
 import { useLack } from '@/components/app/feature-state.ts';
 import { isolate } from '@/components/app/isolate.ts';
 import { jobItem } from '@/components/app/job-item.ts';
-import { oneLine } from '@/components/app/person-words.ts';
+import { groupTitle, oneLine } from '@/components/app/person-words.ts';
 import { useShell, useSlots } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { useSettings } from '@/components/app/use-settings.ts';
@@ -86,7 +86,7 @@ function InGroup({ card, group, nowMs }: InGroupProps) {
               </Button>
             }
           >
-            {tn(isRemoval ? 'strikesRemove' : 'strikesTag', count, isolate(group.groupName))}
+            {tn(isRemoval ? 'strikesRemove' : 'strikesTag', count, isolate(groupTitle(group.groupName)))}
           </Banner>
         );
       })}
