@@ -46,6 +46,7 @@ export function Drawer({ ports, state }: { ports: OverlayPorts; state: TabState 
   const focusWanted = useRef<'drawer' | 'back'>(undefined);
   const giveBack = useRef<() => boolean>(undefined);
   const windowWidth = useSource(ports.page.windowWidth);
+  const theme = useSource(ports.page.theme);
 
   const feature = FEATURES.find((one) => one.id === featureId);
   const open = opened ?? settings.drawerOpen;
@@ -101,7 +102,7 @@ export function Drawer({ ports, state }: { ports: OverlayPorts; state: TabState 
   return (
     <ShellProvider value={shell}>
       <ErrorBoundary featureId="inline" title={t('settingsInline')} silent>
-        <InlineMarks open={ports.openShadows} />
+        <InlineMarks open={ports.openShadows} theme={theme} />
       </ErrorBoundary>
       {!open && <Launcher ref={launcher} groups={groups} onOpen={() => show(true)} />}
       <div
