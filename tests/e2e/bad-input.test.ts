@@ -118,8 +118,12 @@ test.describe('a database that cannot be used', () => {
       await page.reload();
       await overlay.launcher.click();
       await expect(banner).toBeVisible();
-      await store.goToDashboard('notes');
-      await expect(store.page.getByRole('main').getByText(t(`banner_${said}`))).toBeVisible();
+      await store.goToDashboard('groups');
+      const main = store.page.getByRole('main');
+      await expect(main.getByText(t(`banner_${said}`))).toBeVisible();
+      // Nothing will come, so nothing looks as if it would.
+      await expect(main.getByRole('alert')).toContainText(t(`reason_${said}`));
+      await expect(main.getByRole('status', { name: t('loading') })).toHaveCount(0);
       expect(await store.page.evaluate(countRows)).toEqual(before);
     });
 });
