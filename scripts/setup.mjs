@@ -1,9 +1,10 @@
-// Everything that must be there before the other commands: the packages and a Chromium. Plain Node (18 or newer) without
-// dependencies, since it runs before anything is installed. Says in one line each what it does; exit code 1 with the reason when it cannot.
+// Everything that must be there before the other commands: the packages and a Chromium. Plain Node without dependencies,
+// since it runs before anything is installed, and of 18 and newer, so that an old one is told what is needed. Says in one line each what it does; exit code 1 with the reason when it cannot.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromiumVersion, findChromium } from './chromium.mjs';
+import { neededNode, nodeProblem } from './node-needed.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const say = (/** @type {string} */ line) => console.log(`setup: ${line}`);
@@ -72,7 +73,10 @@ function installPackages() {
     PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
   });
   if (installed.missing)
-    giveUp('npm is not on the path', 'Install Node.js with npm (version 20 or newer) and run this again.');
+    giveUp(
+      'npm is not on the path',
+      `Install Node.js with npm (version ${neededNode(process)} or newer) and run this again.`,
+    );
   if (!installed.ok) giveUp('npm ci failed', lastLines(installed.output));
   say('packages installed');
 }
@@ -111,18 +115,9 @@ function lookForChromium() {
   }
 }
 
-/** On Linux x64 a current Node comes with the packages and is the first on the path of every npm script. */
-function checkNode() {
-  if (process.platform === 'linux' && process.arch === 'x64') return;
-  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major > 22 || (major === 22 && minor >= 12)) return;
-  giveUp(
-    `Node.js ${process.versions.node} is too old here`,
-    'Install Node.js 22.12 or newer and run this again.',
-  );
-}
-
-checkNode();
+const { platform, arch, versions } = process;
+const tooOld = nodeProblem({ platform, arch, version: versions.node });
+if (tooOld) giveUp(tooOld.problem, tooOld.remedy);
 installPackages();
 const chromium = provideChromium();
 const version = chromiumVersion(chromium.path);

@@ -12,8 +12,9 @@ import { createCommands } from '@/utils/store/commands.ts';
 import { type DatabaseOptions, openDatabase } from '@/utils/store/db.ts';
 import type { QueryDeps } from '@/utils/store/deps.ts';
 import { createQueries } from '@/utils/store/queries.ts';
-import { createStoreService, localStorePort } from '@/utils/store/service.ts';
+import { createStoreService } from '@/utils/store/service.ts';
 import { ACCOUNT, aGroup, anAccount, NOON } from './builders.ts';
+import { localStorePort } from './local-store-port.ts';
 
 export type TestStore = QueryDeps & {
   clock: { now(): number; set(at: number): void };

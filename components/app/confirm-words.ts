@@ -2,6 +2,7 @@ import type { GroupId } from '@/utils/domain/ids.ts';
 import type { JobKind } from '@/utils/domain/job.ts';
 import { type PluralKey, t, tn, tOf } from '@/utils/i18n.ts';
 import { isolate } from './isolate.ts';
+import { groupTitle } from './person-words.ts';
 import type { JobPlan } from './shell.tsx';
 
 /** "Remove 25 people from Oak Lane": verb, number, place. */
@@ -11,7 +12,7 @@ export function sentenceOf(plan: JobPlan, groupNameOf: (groupId: GroupId) => str
   const [only] = groupIds;
   const where =
     groupIds.length === 1 && only !== undefined
-      ? isolate(groupNameOf(only) ?? t('unknownGroup'))
+      ? isolate(groupTitle(groupNameOf(only) ?? t('unknownGroup')))
       : tn(plan.kind === 'remove' ? 'whereFrom' : 'whereInto', groupIds.length);
   return tn(`confirm_${plan.kind}` satisfies PluralKey, plan.items.length, where);
 }

@@ -9,15 +9,15 @@ import type { GroupRow } from '@/utils/store/api.ts';
 import { useApp } from './context.tsx';
 import styles from './group-choice.module.css';
 import { NoAccountState } from './no-account.tsx';
-import { oneLine } from './person-words.ts';
+import { groupTitle } from './person-words.ts';
 import { useShell } from './shell.tsx';
 import view from './view.module.css';
 
 const keyOf = (group: GroupRow) => group.id;
 const renderRow = (group: GroupRow) => (
   <div className={styles.group}>
-    <Avatar name={oneLine(group.subject)} seed={group.id} size={32} />
-    <bdi className={styles.groupName}>{oneLine(group.subject)}</bdi>
+    <Avatar name={groupTitle(group.subject)} seed={group.id} size={32} />
+    <bdi className={styles.groupName}>{groupTitle(group.subject)}</bdi>
     <span className={styles.groupSize}>{tn('membersCount', group.size)}</span>
   </div>
 );

@@ -7,7 +7,7 @@ import { fold } from '@/utils/domain/filter-text.ts';
 import type { GroupId } from '@/utils/domain/ids.ts';
 import { formatNumber, t } from '@/utils/i18n.ts';
 import styles from './group-picker.module.css';
-import { oneLine } from './person-words.ts';
+import { groupTitle } from './person-words.ts';
 import type { GroupFocus } from './use-group-focus.ts';
 
 type GroupPickerProps = {
@@ -35,7 +35,7 @@ export function GroupPicker({ focus, mode, warn }: GroupPickerProps) {
         onClick={() => setOpen((before) => !before)}
       >
         <span className={styles.groupWords}>
-          <bdi className={styles.groupName}>{group ? oneLine(group.subject) : t('allGroups')}</bdi>
+          <bdi className={styles.groupName}>{group ? groupTitle(group.subject) : t('allGroups')}</bdi>
           {mode && (
             <span className={styles.groupMode} data-warn={warn || undefined}>
               {mode}
@@ -95,7 +95,7 @@ function GroupList({ focus, onPick }: { focus: GroupFocus; onPick(id: GroupId | 
         {shown.map((one) => (
           <li key={one.id}>
             <PickerLine
-              name={oneLine(one.subject)}
+              name={groupTitle(one.subject)}
               pending={one.pendingCount}
               current={one.id === group?.id}
               onPick={() => onPick(one.id)}

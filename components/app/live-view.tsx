@@ -5,6 +5,7 @@ import { useApp } from './context.tsx';
 import { NoAccountState } from './no-account.tsx';
 import { reasonNextStep, reasonText } from './reason-text.ts';
 import type { Live } from './live-queries.ts';
+import { useLive } from './use-live.ts';
 
 /** What stands where a live query's value will be: grey rows while it comes, the reason when it cannot, what to do when nobody is logged in. A value once had stays in view. */
 export function LiveView<Value>(props: {
@@ -13,7 +14,10 @@ export function LiveView<Value>(props: {
   children(value: Value): ReactNode;
 }): ReactNode {
   const { noAccount } = useApp();
-  const { value, problem, idle } = props.live;
+  const unreadable = useLive('accounts', {}).problem;
+  const { value, idle } = props.live;
+  // Where it is not even known whose the rows would be, nothing is asked, and that will never come.
+  const problem = props.live.problem ?? (idle ? unreadable : undefined);
   if (value !== undefined) return props.children(value);
   if (problem) {
     return (

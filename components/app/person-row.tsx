@@ -8,7 +8,7 @@ import type { Tag } from '@/utils/domain/knowledge.ts';
 import type { PersonSummary } from '@/utils/domain/person.ts';
 import { formatDate, t, tn } from '@/utils/i18n.ts';
 import type { Listed } from '@/utils/store/api.ts';
-import { countryName, numberText, oneLine, personTitle } from './person-words.ts';
+import { countryName, groupTitle, numberText, oneLine, personTitle } from './person-words.ts';
 import styles from './person-row.module.css';
 
 export type TagMap = ReadonlyMap<TagId, Tag>;
@@ -139,7 +139,7 @@ function Known({ person, tags }: { person: PersonSummary & { groupId: GroupId };
 
 /** "Removed from Garage by Boris on 3 May 2026: spam" */
 export function removalText(removal: NonNullable<PersonSummary['lastRemoval']>): string {
-  const group = oneLine(removal.groupName);
+  const group = groupTitle(removal.groupName);
   const when = formatDate(removal.at);
   const text =
     removal.by === undefined

@@ -12,10 +12,19 @@ export function oneLine(text: string): string {
   return clean.length <= SHOWN_CHARACTERS ? clean : `${[...clean].slice(0, SHOWN_CHARACTERS).join('')}…`;
 }
 
-/** The best name, else the number, else "Unknown person". Never empty: names of spaces and joiners alone do not count. */
+/** Names of spaces and joiners alone do not count. */
+const canBeSeen = (name: string): boolean => /[\p{L}\p{N}\p{P}\p{S}]/u.test(name);
+
+/** A group's name on one line, else "Group without a name": there is always something to read and to press. */
+export function groupTitle(subject: string): string {
+  const name = oneLine(subject);
+  return canBeSeen(name) ? name : t('unnamedGroup');
+}
+
+/** The best name, else the number, else "Unknown person". Never empty. */
 export function personTitle(person: PersonSummary): string {
   const name = person.displayName === undefined ? '' : oneLine(person.displayName);
-  if (/[\p{L}\p{N}\p{P}\p{S}]/u.test(name)) return name;
+  if (canBeSeen(name)) return name;
   return person.phone?.formatted ?? t('unknownPerson');
 }
 

@@ -1,5 +1,5 @@
 import { jobItem } from './job-item.ts';
-import { oneLine, personTitle } from './person-words.ts';
+import { groupTitle, oneLine, personTitle } from './person-words.ts';
 import type { JobPlan } from './shell.tsx';
 import type { PersonSummary } from '@/utils/domain/person.ts';
 import { sortForAct } from '@/utils/domain/select-eligible.ts';
@@ -17,7 +17,7 @@ export function requestPlan(kind: 'approve' | 'reject', rows: readonly Asking[])
     kind,
     items: eligible.map((row) => {
       const item = jobItem(row);
-      return several ? { ...item, detail: `${item.detail} · ${oneLine(row.groupName)}` } : item;
+      return several ? { ...item, detail: `${item.detail} · ${groupTitle(row.groupName)}` } : item;
     }),
     leftOut: leftOut.map(({ row, reason }) => ({ label: personTitle(row), reason: tOf('leftOut', reason) })),
   };

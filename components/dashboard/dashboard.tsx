@@ -5,8 +5,10 @@ import { type App, AppProvider, useApp } from '@/components/app/context.tsx';
 import { Outlet } from '@/components/app/outlet.tsx';
 import { type Shell, ShellProvider, SlotsProvider } from '@/components/app/shell.tsx';
 import { JobLine } from '@/components/app/job-line.tsx';
+import { storeBanner } from '@/components/app/store-banner.tsx';
 import { useGroupFocus } from '@/components/app/use-group-focus.ts';
 import { useLive } from '@/components/app/use-live.ts';
+import { type Source, useSource } from '@/components/app/use-source.ts';
 import { useShellServices } from '@/components/app/use-shell-services.tsx';
 import { useTags } from '@/components/app/use-tags.ts';
 import { DASHBOARD_FEATURES, DASHBOARD_SLOTS } from '@/components/features/dashboard-registry.ts';
@@ -14,30 +16,38 @@ import { ConfirmScreen, PersonCard, RaidNotice } from '@/components/features/reg
 import { Toasts } from '@/components/ui/toasts.tsx';
 import type { AccountId } from '@/utils/domain/ids.ts';
 import { t } from '@/utils/i18n.ts';
-import type { StorePort } from '@/utils/store/api.ts';
+import type { StorePort, StoreTrouble } from '@/utils/store/api.ts';
 import styles from './dashboard.module.css';
 import { Rail } from './rail.tsx';
 import { TitleRow } from './title-row.tsx';
 
-export type DashboardPorts = { store: StorePort; now(): number; newId(): string };
+/** Why the store did not take what this page wrote last; `at` in Unix ms. Missing while it takes it. */
+export type RefusedWrite = { reason: StoreTrouble; at: number } | undefined;
+
+export type DashboardPorts = {
+  store: StorePort;
+  refused: Source<RefusedWrite>;
+  now(): number;
+  newId(): string;
+};
 
 const features = DASHBOARD_FEATURES.filter((feature) => feature.where.includes('dashboard'));
 const PANEL_ID = 'muster-outlet';
 
 /** The full page: the same features as in the drawer, with room. It has no WhatsApp tab of its own. */
-export function Dashboard({ store, now, newId }: DashboardPorts) {
+export function Dashboard({ store, refused, now, newId }: DashboardPorts) {
   const base = useMemo<App>(
     () => ({ store, now, newId, account: undefined, tab: undefined }),
     [store, now, newId],
   );
   return (
     <AppProvider value={base}>
-      <WithAccount base={base} />
+      <WithAccount base={base} refused={refused} />
     </AppProvider>
   );
 }
 
-function WithAccount({ base }: { base: App }) {
+function WithAccount({ base, refused }: { base: App; refused: Source<RefusedWrite> }) {
   const accounts = useLive('accounts', {}).value;
   const [chosen, setChosen] = useState<AccountId>();
   const sorted = useMemo(() => (accounts ?? []).toSorted((a, b) => b.heardAt - a.heardAt), [accounts]);
@@ -47,7 +57,7 @@ function WithAccount({ base }: { base: App }) {
   return (
     <AppProvider value={app}>
       <SlotsProvider value={DASHBOARD_SLOTS}>
-        <Page accounts={sorted} onAccount={setChosen} />
+        <Page accounts={sorted} onAccount={setChosen} refused={refused} />
       </SlotsProvider>
     </AppProvider>
   );
@@ -56,6 +66,7 @@ function WithAccount({ base }: { base: App }) {
 function Page(props: {
   accounts: Parameters<typeof TitleRow>[0]['accounts'];
   onAccount(id: AccountId): void;
+  refused: Source<RefusedWrite>;
 }) {
   const { account } = useApp();
   const services = useShellServices();
@@ -89,6 +100,7 @@ function Page(props: {
         <Rail features={features} active={feature.id} />
         <main className={styles.main}>
           <TitleRow feature={feature} focus={focus} accounts={props.accounts} onAccount={props.onAccount} />
+          <StoreTroubles refused={props.refused} />
           <RaidNotice />
           <Outlet
             key={account?.id}
@@ -127,6 +139,15 @@ function Page(props: {
       )}
     </ShellProvider>
   );
+}
+
+/** Rule MI19. What the tab wrote later went well: then this page's would, too. */
+function StoreTroubles({ refused }: { refused: Source<RefusedWrite> }) {
+  const { account } = useApp();
+  const { problem } = useLive('settings', {});
+  const last = useSource(refused);
+  const isOver = last !== undefined && account !== undefined && account.heardAt > last.at;
+  return storeBanner(problem?.reason ?? (isOver ? undefined : last?.reason));
 }
 
 /** The feature in the address, so that Back and a bookmark work: `#members`. What follows a `?` is the feature's own. */

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { missingNeeds } from '@/components/app/feature-state.ts';
 import type { Live } from '@/components/app/live-queries.ts';
+import { storeBanner } from '@/components/app/store-banner.tsx';
+import { useSource } from '@/components/app/use-source.ts';
 import { Button } from '@/components/ui/button.tsx';
 import type { IconName } from '@/components/ui/icon.tsx';
 import { Banner } from '@/components/ui/states.tsx';
@@ -8,7 +10,6 @@ import type { Connection } from '@/utils/domain/connection.ts';
 import type { Settings } from '@/utils/domain/settings.ts';
 import { keepTexts, t, tOf } from '@/utils/i18n.ts';
 import type { OverlayPorts, TabState } from './ports.ts';
-import { useSource } from './use-source.ts';
 
 /** A stopped background worker is back within a second: shorter absences are not worth a word. */
 const STORE_AWAY_AFTER_MS = 1_500;
@@ -33,9 +34,8 @@ export function Banners({ ports, state, settings }: BannersProps) {
         {t('banner_orphaned')}
       </Banner>
     );
-  const problem = settings.problem?.reason ?? state.storeTrouble;
-  if (problem === 'newer-database' || problem === 'broken-database' || problem === 'quota')
-    return <Banner kind="error">{tOf('banner', problem)}</Banner>;
+  const broken = storeBanner(settings.problem?.reason ?? state.storeTrouble);
+  if (broken) return broken;
   if (away) return <Banner kind="warning">{t('banner_store_away')}</Banner>;
   const isNobody = missingNeeds({ needs: ['me'] }, state.capabilities ?? []).length > 0;
   const now = state.connection.state === 'ready' && isNobody ? 'unknown' : state.connection.state;

@@ -7,6 +7,7 @@ import { type Shell, ShellProvider } from '@/components/app/shell.tsx';
 import { useGroupFocus } from '@/components/app/use-group-focus.ts';
 import { useLive } from '@/components/app/use-live.ts';
 import { useShellServices } from '@/components/app/use-shell-services.tsx';
+import { useSource } from '@/components/app/use-source.ts';
 import { Toasts } from '@/components/ui/toasts.tsx';
 import { DEFAULT_SETTINGS } from '@/utils/domain/settings.ts';
 import { t } from '@/utils/i18n.ts';
@@ -25,7 +26,6 @@ import { Launcher } from './launcher.tsx';
 import styles from './overlay.module.css';
 import type { OverlayPorts, TabState } from './ports.ts';
 import { ResizeHandle } from './resize-handle.tsx';
-import { useSource } from './use-source.ts';
 
 /** Narrower windows are covered: WhatsApp would have no room left beside the drawer. */
 const COVERS_BELOW_PX = 1_000;
@@ -46,6 +46,7 @@ export function Drawer({ ports, state }: { ports: OverlayPorts; state: TabState 
   const focusWanted = useRef<'drawer' | 'back'>(undefined);
   const giveBack = useRef<() => boolean>(undefined);
   const windowWidth = useSource(ports.page.windowWidth);
+  const theme = useSource(ports.page.theme);
 
   const feature = FEATURES.find((one) => one.id === featureId);
   const open = opened ?? settings.drawerOpen;
@@ -101,7 +102,7 @@ export function Drawer({ ports, state }: { ports: OverlayPorts; state: TabState 
   return (
     <ShellProvider value={shell}>
       <ErrorBoundary featureId="inline" title={t('settingsInline')} silent>
-        <InlineMarks open={ports.openShadows} />
+        <InlineMarks open={ports.openShadows} theme={theme} />
       </ErrorBoundary>
       {!open && <Launcher ref={launcher} groups={groups} onOpen={() => show(true)} />}
       <div

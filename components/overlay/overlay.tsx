@@ -4,12 +4,12 @@ import { useMemo } from 'react';
 import { type App, AppProvider } from '@/components/app/context.tsx';
 import { SlotsProvider } from '@/components/app/shell.tsx';
 import { useLive } from '@/components/app/use-live.ts';
+import { useSource } from '@/components/app/use-source.ts';
 import { SLOTS } from '@/components/features/registry.ts';
 import { language } from '@/utils/i18n.ts';
 import { accountOf } from './account-of.ts';
 import { Drawer } from './drawer.tsx';
 import type { OverlayPorts } from './ports.ts';
-import { useSource } from './use-source.ts';
 
 /** The whole overlay, from its ports. Shows at once what the store has; WhatsApp may come later. */
 export function Overlay(ports: OverlayPorts) {

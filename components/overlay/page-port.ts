@@ -1,7 +1,8 @@
 /** WhatsApp's page, as far as the overlay reads or touches it (anchors of August 2026). Everything ends with `signal`. */
 import { createDock } from './dock.ts';
 import { observe, whenThere } from './page-watch.ts';
-import type { PagePort, Source, Theme } from './ports.ts';
+import type { Source } from '@/components/app/use-source.ts';
+import type { PagePort, Theme } from './ports.ts';
 import { themeRoles } from './theme-roles.ts';
 
 /** Alt+Shift+M: none of WhatsApp Web's shortcuts (they are Ctrl+Alt+… and Alt+letter) and none of Chromium's or Firefox's. */

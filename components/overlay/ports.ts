@@ -1,4 +1,5 @@
 import type { TabPort, TabSays } from '@/components/app/context.tsx';
+import type { Source } from '@/components/app/use-source.ts';
 import type { AccountId } from '@/utils/domain/ids.ts';
 import type { ClientStatus } from '@/utils/messaging/connector.ts';
 import type { StorePort, StoreTrouble } from '@/utils/store/api.ts';
@@ -10,9 +11,6 @@ export type TabState = TabSays & {
   /** Why the store takes nothing that the tab writes. Rule MI19. */
   storeTrouble: StoreTrouble | undefined;
 };
-
-/** A value that changes, in the shape React reads. `get` gives the same object until something changed. */
-export type Source<Value> = { get(): Value; subscribe(listener: () => void): () => void };
 
 export type Theme = {
   mode: 'light' | 'dark';

@@ -5,6 +5,7 @@ import { systemClock } from '@/utils/platform/clock.ts';
 import { newId } from '@/utils/platform/random.ts';
 import { direction, language, t } from '@/utils/i18n.ts';
 import { connectStore } from '../wiring/connect-store.ts';
+import { watchedStore } from './watched-store.ts';
 
 const page = document.getElementById('root');
 if (!page) throw new Error('dashboard.html has no #root');
@@ -21,9 +22,9 @@ const applyTheme = (): void => {
 dark.addEventListener('change', applyTheme);
 applyTheme();
 
-const { store } = connectStore();
+const { store, refused } = watchedStore(connectStore().store, systemClock.now);
 createRoot(root).render(
   <StrictMode>
-    <Dashboard store={store} now={systemClock.now} newId={newId} />
+    <Dashboard store={store} refused={refused} now={systemClock.now} newId={newId} />
   </StrictMode>,
 );

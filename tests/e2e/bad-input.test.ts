@@ -1,6 +1,5 @@
-import type { Page } from '@playwright/test';
-import { NASTY_NAMES } from '../stand-in/world/nasty.ts';
 import { expect, stopWorker, test } from './fixture.ts';
+import { PersonCard } from './pages/person-card.ts';
 import { countRows, DATABASE_VERSION, spoil } from './spoiled-database.ts';
 import {
   actedOn,
@@ -12,80 +11,6 @@ import {
   orderFor,
   whoWaits,
 } from './scene.ts';
-
-/** What a name would have become, had it been read as markup, and whether a script in it ran. */
-const madeOfNames = (page: Page): Promise<unknown[]> =>
-  page.evaluate(() => {
-    const root = document.querySelector('muster-overlay')?.shadowRoot;
-    if (!root) throw new Error('no overlay');
-    const made = root.querySelectorAll('script, b, [onerror], [onload], img[src="x"], iframe, object');
-    return [...[...made].map(({ outerHTML }) => outerHTML), (window as { __owned?: unknown }).__owned].filter(
-      Boolean,
-    );
-  });
-
-test.describe('names nobody wishes for', () => {
-  test.use({ standInOptions: { scenario: 'nasty' } });
-
-  test('stand as text in every list, and everybody is decided on once', async ({
-    overlay,
-    page,
-    context,
-    extensionId,
-    standIn,
-  }) => {
-    const { t } = overlay.words;
-    const scene = await openScene({ page, context, extensionId, standIn });
-    const group = standIn.control.group(scene.group);
-    const asking = group.requests.size;
-    await overlay.requests.expectShown(asking);
-    await overlay.requests.filter('<img src=x');
-    await overlay.requests.expectShown(1);
-    await expect(overlay.requests.row('<img src=x onerror="window.__owned=1">')).toBeVisible();
-    await overlay.requests.filter('xxxx');
-    await overlay.requests.expectShown(1);
-    // 5,000 characters are cut on the screen, not in the height of the row.
-    await expect(overlay.requests.rows.first()).toContainText(/x{50,}…/);
-    await overlay.requests.filter('');
-    expect(await madeOfNames(page)).toEqual([]);
-
-    await overlay.pickGroup('<b>Bold</b>');
-    await overlay.openTab('members');
-    await overlay.members.expectShown(group.members.size);
-    await overlay.members.filter('svg/onload');
-    await overlay.members.open('"><svg/onload=window.__owned=1>');
-    await expect(overlay.card.root).toBeVisible();
-    await overlay.card.writeNote('</textarea><script>window.__owned=1</script>');
-    await expect(overlay.card.note('<script>')).toHaveCount(1);
-    await overlay.card.back();
-    await overlay.members.filter('');
-    // Somebody without number and name, and ids of kinds that are not known yet, are people like others.
-    const rows = await membersOf(scene, scene.group);
-    expect(rows).toHaveLength(group.members.size);
-    const nameless = rows.filter(({ displayName, phone, isMe }) => !displayName && !phone && !isMe);
-    expect(nameless.length).toBeGreaterThan(0);
-    await overlay.members.rows.first().press('End');
-    await expect(overlay.members.rows.getByText(t('unknownPerson')).first()).toBeVisible();
-    expect(await madeOfNames(page)).toEqual([]);
-
-    const everybody = whoWaits(standIn, scene.group);
-    expect(everybody.length).toBeGreaterThanOrEqual(NASTY_NAMES.length);
-    await approveAll(scene, 'job');
-    await expectState(scene, 'job', 'done');
-    await overlay.openTab('jobs');
-    await overlay.jobs.open(/Bold/);
-    await expect(overlay.jobs.results.first()).toBeVisible();
-    expect(await madeOfNames(page)).toEqual([]);
-    const { counts } = await jobOf(scene, 'job');
-    expect(counts.done + counts.failed).toBe(everybody.length);
-    const acted = actedOn(standIn, scene.group, 'approved');
-    expect(new Set(acted).size).toBe(acted.length);
-    expect(acted).toHaveLength(counts.done);
-    await overlay.openTab('log');
-    await expect(overlay.drawer.getByRole('tabpanel').getByRole('listitem').first()).toBeVisible();
-    expect(await madeOfNames(page)).toEqual([]);
-  });
-});
 
 test.describe('a WhatsApp that answers nonsense', () => {
   test.use({
@@ -99,9 +24,48 @@ test.describe('a WhatsApp that answers nonsense', () => {
             change: 'result',
             result: { thanks: true },
           },
+          {
+            module: 'WAWebGroupInviteJob',
+            export: 'resetGroupInviteCode',
+            change: 'result',
+            result: { link: 'somewhere' },
+          },
         ],
       },
     },
+  });
+
+  test('the admin is told in plain words, and no link that may be dead stays on the screen', async ({
+    overlay,
+    page,
+    context,
+    extensionId,
+    standIn,
+  }) => {
+    const { t } = overlay.words;
+    const { group } = await openScene({ page, context, extensionId, standIn });
+    const old = standIn.control.group(group).inviteCode;
+    await overlay.pickGroup('Group 1');
+    await overlay.openTab('group');
+    const show = overlay.drawer.getByRole('button', { name: t('groupInviteShow') });
+    const link = overlay.drawer.getByRole('textbox', { name: t('groupInvite') });
+    await show.click();
+    await expect(link).toHaveValue(`https://chat.whatsapp.com/${old}`);
+
+    await overlay.drawer.getByRole('button', { name: t('groupInviteResetAsk') }).click();
+    await overlay
+      .dialog(t('groupInviteResetTitle'))
+      .getByRole('button', { name: t('groupInviteResetDo') })
+      .click();
+    const words = `${t('reason_unexpected_answer')}. ${t('reasonDo_unexpected_answer')}`;
+    await expect(overlay.toast(words)).toBeVisible();
+    await expect(link).toBeHidden();
+    // It did happen, once, and what WhatsApp has now is a click away.
+    const { inviteCode } = standIn.control.group(group);
+    expect(inviteCode).not.toBe(old);
+    await show.click();
+    await expect(link).toHaveValue(`https://chat.whatsapp.com/${inviteCode}`);
+    expect(standIn.control.ledger({ by: 'me' }).map(({ action }) => action)).toEqual(['invite-reset']);
   });
 
   test('what was done is read from its state, and a group that vanished is said', async ({
@@ -136,7 +100,7 @@ test.describe('a database that cannot be used', () => {
   test.use({ plainWorld: { groups: 1, members: 12, requests: 6 } });
 
   for (const how of ['newer', 'damaged'] as const)
-    test(`a ${how} one: the drawer says so and changes nothing`, async ({
+    test(`a ${how} one: the drawer and the full page say so and change nothing`, async ({
       overlay,
       page,
       context,
@@ -154,6 +118,12 @@ test.describe('a database that cannot be used', () => {
       await page.reload();
       await overlay.launcher.click();
       await expect(banner).toBeVisible();
+      await store.goToDashboard('groups');
+      const main = store.page.getByRole('main');
+      await expect(main.getByText(t(`banner_${said}`))).toBeVisible();
+      // Nothing will come, so nothing looks as if it would.
+      await expect(main.getByRole('alert')).toContainText(t(`reason_${said}`));
+      await expect(main.getByRole('status', { name: t('loading') })).toHaveCount(0);
       expect(await store.page.evaluate(countRows)).toEqual(before);
     });
 });
@@ -198,12 +168,26 @@ test.describe('a full disk', () => {
     await expect(overlay.card.root.getByRole('textbox', { name: t('notesAdd') })).toHaveValue(text);
     const order = orderFor(scene, 'job', 'approve', rows);
     expect(await scene.store.ask('createJob', order)).toMatchObject({ ok: false, reason: 'quota' });
+
+    const { page: fullPage } = scene.store;
+    const main = fullPage.getByRole('main');
+    const banner = main.getByText(t('banner_quota'));
+    await fullPage.bringToFront();
+    await scene.store.goToDashboard('requests');
+    await main.getByRole('listitem').getByTitle(name, { exact: true }).first().click();
+    // That it can be read is no reason to say so.
+    await expect(banner).toBeHidden();
+    await new PersonCard(fullPage, main, overlay.words).writeNote(text);
+    await expect(banner).toBeVisible();
+    await page.bringToFront();
+
     // The feed meets it too with what it hears next: the drawer says so until it is over.
     standIn.control.goOffline();
     await expect(overlay.drawer.getByText(t('banner_quota'))).toBeVisible({ timeout: 20_000 });
     await worker.evaluate('freeDisk()');
     standIn.control.goOnline();
     await expect(overlay.drawer.getByText(t('banner_quota'))).toBeHidden({ timeout: 20_000 });
+    await expect(banner).toBeHidden({ timeout: 20_000 });
     await overlay.card.root.getByRole('button', { name: t('notesSave'), exact: true }).click();
     await expect(overlay.card.note(text)).toHaveCount(1);
     expect(standIn.control.ledger({ by: 'me' })).toEqual([]);

@@ -10,7 +10,7 @@ test.use({
   },
 });
 
-test('groups are kept as sets by hand and by condition, used in a rule, and stand in the address', async ({
+test('[GM18] [GM19] groups are kept as sets by hand and by condition, used in a rule, and stand in the address', async ({
   overlay,
   page,
   context,
@@ -122,10 +122,18 @@ test('groups are kept as sets by hand and by condition, used in a rule, and stan
 
   await test.step('[GM19] a column is hidden, and stays so', async () => {
     const created = grid.getByRole('columnheader', { name: t('groupsColumn_created') });
-    await expect(created).toHaveCount(1);
+    const before = await names.allInnerTexts();
+    await created.getByRole('button').click();
+    await expect(created).toHaveAttribute('aria-sort', /ending$/);
+    const sorted = await names.allInnerTexts();
+    expect(sorted).not.toEqual(before);
     await main.getByRole('button', { name: t('groupsColumns') }).click();
-    await dashboard.getByRole('menuitemcheckbox', { name: t('groupsColumn_created') }).click();
+    const entry = (column: 'name' | 'created') =>
+      dashboard.getByRole('menuitemcheckbox', { name: t(`groupsColumn_${column}`) });
+    await expect(entry('name')).toHaveCount(0);
+    await entry('created').click();
     await expect(created).toHaveCount(0);
+    await expect(names).toHaveText(sorted);
     await dashboard.reload();
     await expect(names).toHaveCount(5);
     await expect(created).toHaveCount(0);

@@ -2,6 +2,7 @@ import { asId, type NoteId, type TagId } from '../../utils/domain/ids.ts';
 import { expect, test } from './fixture.ts';
 import { LANE, laneWorld } from './lane-world.ts';
 import { membersOf, openScene } from './scene.ts';
+import { axeFindingsIn } from './views/axe.ts';
 
 test.use({
   standInOptions: async ({}, use) => {
@@ -48,6 +49,14 @@ test("marks stand beside people in WhatsApp's own list, and go when they are not
     await expect(row('Member 05').getByRole('img', { name: tn('settingsRows_notes', 1) })).toHaveText('✎ 1');
     await expect(row('Member 06').locator('muster-mark')).toHaveText('✎ 1');
     await expect(marks).toHaveCount(2);
+  });
+
+  await test.step('readable by everybody, in light and dark, as soon as WhatsApp changes', async () => {
+    for (const theme of ['dark', 'light'] as const) {
+      await standIn.control.setTheme(theme);
+      await expect(page.locator('muster-overlay .muster')).toHaveAttribute('data-theme', theme);
+      await expect.poll(() => axeFindingsIn(marks)).toEqual([]);
+    }
   });
 
   await test.step('they follow what is known', async () => {

@@ -14,7 +14,7 @@ test.use({
   },
 });
 
-test('the log is filtered and saved, and its cells are no formulas', async ({
+test('[E5] the log is filtered and saved, and its cells are no formulas', async ({
   overlay,
   page,
   context,
@@ -51,7 +51,6 @@ test('the log is filtered and saved, and its cells are no formulas', async ({
   await log.filterByAction('logAction_approve');
   await expect.poll(() => log.count()).toBe(2);
 
-  // [E5]
   const csv = (await log.save('logCsv'))
     .replace(/^\ufeff/, '')
     .trim()

@@ -1,5 +1,6 @@
 import { expect, test } from './fixture.ts';
 import { keyOf, LANE, laneWorld } from './lane-world.ts';
+import { escape } from './pages/words.ts';
 import { actedOn, openScene } from './scene.ts';
 
 test.use({
@@ -27,15 +28,28 @@ test('members are found and sorted, promoted and demoted, and that is turned bac
   await overlay.openTab('members');
   await list.expectShown(32);
 
-  await test.step('filter by role, sort by role', async () => {
+  await test.step('filter by role, sort by role, and turn that round by keyboard', async () => {
     await list.filterBy('role', t('role_admin'));
     await list.expectShown(3);
     await list.clearFilters();
-    await overlay.drawer.getByRole('button', { name: new RegExp(`^${t('sortMenu')}`) }).click();
-    await page.getByRole('menuitemcheckbox', { name: t('sort_role') }).click();
-    await expect
-      .poll(async () => (await list.drawnNames()).slice(0, 4))
-      .toEqual([`Owner of ${LANE}`, 'Member 05', 'Member 06', 'Robin Ashdown']);
+    const menu = overlay.drawer.getByRole('button', { name: new RegExp(`^${t('sortMenu')}`) });
+    const byRole = page.getByRole('menuitemcheckbox', { name: t('sort_role') });
+    const firstFour = async () => (await list.drawnNames()).slice(0, 4);
+    await menu.click();
+    await byRole.click();
+    await expect.poll(firstFour).toEqual([`Owner of ${LANE}`, 'Member 05', 'Member 06', 'Robin Ashdown']);
+
+    await menu.press('Enter');
+    await expect(byRole).toBeChecked();
+    // The entry says what choosing it again does, and the button, that has the focus then, what was done.
+    await expect(byRole).toHaveAccessibleName(new RegExp(escape(t('sortAgain', t('sortDown_role')))));
+    for (const key of ['ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+    await expect(menu).toBeFocused();
+    await expect(menu).toHaveAccessibleName(`${t('sortMenu')}: ${t('sortDown_role')}`);
+    await expect.poll(firstFour).toEqual(['Member 01', 'Member 02', 'Member 03', 'Member 04']);
+    await menu.press('Enter');
+    await byRole.click();
+    await expect(menu).toHaveAccessibleName(`${t('sortMenu')}: ${t('sort_role')}`);
   });
 
   await test.step('promote: those who are admins already are left out', async () => {

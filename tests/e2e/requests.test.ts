@@ -11,7 +11,7 @@ test.use({
 
 const keys = (...names: string[]): string[] => names.map(keyOf).sort();
 
-test('requests are found, chosen and decided: by filter, by range, by rule, one by one', async ({
+test('[LC4] requests are found, chosen and decided: by filter, by range, by rule, one by one', async ({
   overlay,
   page,
   context,
@@ -125,7 +125,7 @@ test('requests are found, chosen and decided: by filter, by range, by rule, one 
   expect(actedOn(standIn, scene.group, 'rejected')).toHaveLength(3);
 });
 
-test('undone within the delay, nothing reached WhatsApp', async ({
+test('[LC6] undone within the delay, nothing reached WhatsApp', async ({
   overlay,
   page,
   context,
@@ -147,7 +147,7 @@ test('undone within the delay, nothing reached WhatsApp', async ({
   await list.action(words.t('approve')).click();
   await overlay.confirm.go('approve', 24);
   await expect(list.row('Asker 24')).toContainText(words.t('pending_approve'));
-  // [LC6] A job holds them.
+  // A job holds them.
   await expect(list.box('Asker 24')).toBeHidden();
   await list.all.click();
   await list.expectSelected(0);

@@ -1,5 +1,5 @@
 /**
- * Any sequence of sightings, merges and splits loses no note, tag or identity (MG7, MG9, MG11). Another seed:
+ * Any sequence of sightings, merges and splits loses no note, tag or identity. Another seed:
  * `MUSTER_SEED=7 npx vitest run tests/fuzz/merge`; more of them: `MUSTER_RUNS=1000`.
  */
 import * as fc from 'fast-check';
@@ -143,7 +143,7 @@ async function fresh(): Promise<TestStore> {
   return store;
 }
 
-it(`nothing is lost by sightings, merges and splits (seed ${seed}, ${numRuns} stories)`, {
+it(`[MG7] [MG9] nothing is lost by sightings, merges and splits (seed ${seed}, ${numRuns} stories)`, {
   timeout: 600_000,
 }, async () => {
   const met = { merges: 0, splits: 0, notes: 0 };

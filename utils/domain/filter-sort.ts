@@ -1,22 +1,28 @@
-/** The order of a list of members. Rules LO1–LO4: `SPEC.md`, "Lists". */
-import { countryOf, type FilterRow, tagsInGroup } from './filter.ts';
+/** The order of a list of members. Rules LO1–LO5: `SPEC.md`, "Lists". */
+import { countryOf, type FilterRow, NO_COUNTRY, tagsInGroup } from './filter.ts';
 import type { TagId } from './ids.ts';
 
 export type SortKey = 'name' | 'country' | 'role' | 'tag' | 'joined';
 export type Sort = { by: SortKey; descending: boolean };
+export type SortWords = {
+  compare(a: string, b: string): number;
+  countryName(country: string): string;
+  tagOrder: ReadonlyMap<TagId, number>;
+};
+
+/** LO5: a key chosen again is turned round; a new one begins where one looks first, joining with the latest. */
+export function chooseSort(sort: Sort, by: SortKey): Sort {
+  return { by, descending: by === sort.by ? !sort.descending : by === 'joined' };
+}
 
 const roleOrder = { superadmin: 0, admin: 1, member: 2 } as const;
 
 /**
- * A sorted copy. `compare` orders texts the way of the reader's language; `tagOrder` is the place of each tag in the
- * admin's own order. Equal rows fall back to the name, the number, then to the person's id, so that the order never jumps (LO4).
+ * A sorted copy. `compare` orders texts the way of the reader's language, in which `countryName` says a country's code;
+ * `tagOrder` is the place of each tag in the admin's own order. Equal rows fall back to the name, the number, then to the person's id, so that the order never jumps (LO4).
  */
-export function sortRows<Row extends FilterRow>(
-  rows: readonly Row[],
-  sort: Sort,
-  by: { compare(a: string, b: string): number; tagOrder: ReadonlyMap<TagId, number> },
-): Row[] {
-  const keyed = rows.map((row) => ({ row, name: nameOf(row), key: keyOf(row, sort.by, by.tagOrder) }));
+export function sortRows<Row extends FilterRow>(rows: readonly Row[], sort: Sort, by: SortWords): Row[] {
+  const keyed = rows.map((row) => ({ row, name: nameOf(row), key: keyOf(row, sort.by, by) }));
   const sign = sort.descending ? -1 : 1;
   const compareNames = (a: string | undefined, b: string | undefined) =>
     compareMissingLast(a, b, by.compare, 1);
@@ -55,14 +61,14 @@ function nameOf(row: FilterRow): string | undefined {
 function keyOf(
   row: FilterRow,
   by: SortKey,
-  tagOrder: ReadonlyMap<TagId, number>,
+  { tagOrder, countryName }: SortWords,
 ): string | number | undefined {
   switch (by) {
     case 'name':
       return nameOf(row);
     case 'country': {
       const country = countryOf(row);
-      return country === 'none' ? undefined : country;
+      return country === NO_COUNTRY ? undefined : countryName(country);
     }
     case 'role':
       return row.role === undefined ? undefined : roleOrder[row.role];

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { asId, type GroupId, type PersonId } from './ids.ts';
+import { asId, type GroupId, type PersonId, type TagId } from './ids.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
-import { countingIn, counts, createStrikeCounter, fadesAt, type Strike, strikeProposals } from './strikes.ts';
+import {
+  countingIn,
+  counts,
+  createStrikeCounter,
+  fadesAt,
+  proposedTag,
+  type Strike,
+  strikeProposals,
+} from './strikes.ts';
 
 const DAY_MS = 86_400_000;
 const OAK: GroupId = asId('1@g.us');
@@ -58,6 +66,14 @@ describe('a strike', () => {
 });
 
 describe('proposals', () => {
+  it('[ST9] are of the tag set, of none without one or while it is not known', () => {
+    const red = asId<TagId>('red');
+    const tags = new Map([[red, 'Red']]);
+    expect(proposedTag({ strikeTagId: red }, tags)).toBe('Red');
+    expect(proposedTag({ strikeTagId: null }, tags)).toBeUndefined();
+    expect(proposedTag({ strikeTagId: red }, new Map<TagId, string>())).toBeUndefined();
+  });
+
   const open = { isTagged: false, isRemovable: true };
   it.each([
     [1, []],

@@ -1,5 +1,5 @@
-/** Warnings that count for a while. Rules ST1–ST8: `SPEC.md`, "Strikes". */
-import type { GroupId, PersonId, StrikeId } from './ids.ts';
+/** Warnings that count for a while. Rules ST1–ST9: `SPEC.md`, "Strikes". */
+import type { GroupId, PersonId, StrikeId, TagId } from './ids.ts';
 import type { Settings } from './settings.ts';
 
 export type Strike = {
@@ -52,6 +52,14 @@ export function createStrikeCounter(strikes: readonly Strike[], world: World): S
     for (const id of ids) sum += countingIn(byPerson.get(id) ?? [], groupId, world).length;
     return sum;
   };
+}
+
+/** ST9: the tag to propose; missing where the admin is to choose, and until the tags are known. */
+export function proposedTag<Tag>(
+  { strikeTagId }: Pick<Settings, 'strikeTagId'>,
+  tags: ReadonlyMap<TagId, Tag>,
+): Tag | undefined {
+  return strikeTagId === null ? undefined : tags.get(strikeTagId);
 }
 
 export type StrikeProposal = 'remove' | 'tag';

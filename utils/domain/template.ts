@@ -53,12 +53,7 @@ export function variablesOf(source: string): string[] {
   return [...new Set(names)];
 }
 
-/** T4: puts `text` into a template so that it comes out as it went in. */
-export function escapeForTemplate(text: string): string {
-  return text.replace(/[{}]/g, (brace) => brace + brace);
-}
-
-/** T5, T6: one pass, so braces inside a value stay text; a variable without a value stays as `{name}` and is reported. */
+/** T4–T6: one pass, so braces inside a value stay text; a variable without a value stays as `{name}` and is reported. */
 export function fillTemplate(
   source: string,
   values: ReadonlyMap<string, string>,

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import { ACCOUNT, aMember, anAccount, aRequest, NOON } from '@/tests/builders.ts';
 import { aLockdown, aNight, lockWorld, lockWords, OAK } from '@/tests/lock-world.ts';
-import { createStoreService, localStorePort } from '@/utils/store/service.ts';
+import { localStorePort } from '@/tests/local-store-port.ts';
+import { createStoreService } from '@/utils/store/service.ts';
 import { createCommands } from '@/utils/store/commands.ts';
 import { createQueries } from '@/utils/store/queries.ts';
 import { raidModeOf } from '@/utils/domain/raid.ts';

@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie';
 import { sameData } from '@/utils/domain/same-data.ts';
-import type { Args, CommandName, QueryName, Result, StoreOutcome, StorePort, StoreReason } from './api.ts';
+import type { StoreReason } from './api.ts';
 import { checkCall, type NamedCall } from './check-args.ts';
 import { type CommandHandlers, type QueryHandlers, refuse } from './deps.ts';
 import { reasonOf } from './trouble.ts';
@@ -75,15 +75,5 @@ export function createStoreService(options: {
       );
       return () => subscription.unsubscribe();
     },
-  };
-}
-
-/** The port without a wire between, for the background itself and for tests. */
-export function localStorePort(service: StoreService): StorePort {
-  return {
-    call: <Name extends QueryName | CommandName>(name: Name, args: Args<Name>) =>
-      service.call(name, args) as Promise<StoreOutcome<Result<Name>>>,
-    subscribe: (name, args, onValue) =>
-      service.live(name, args, (answer) => onValue(answer as Parameters<typeof onValue>[0])),
   };
 }

@@ -1,4 +1,5 @@
 import type { GroupId, PersonId, TagId } from '@/utils/domain/ids.ts';
+import type { Settings } from '@/utils/domain/settings.ts';
 import { done, type CommandHandlers, refuse, type StoreDeps } from './deps.ts';
 import { inOrder } from './in-order.ts';
 import type { PersonStored, TaggedStored } from './rows.ts';
@@ -26,7 +27,7 @@ export function tagCommands({ db, clock }: StoreDeps): CommandHandlers<TagComman
       }),
 
     mergeTags: ({ from, into }) =>
-      db.transaction('rw', db.tags, db.tagged, db.people, async () => {
+      db.transaction('rw', db.tags, db.tagged, db.people, db.settings, async () => {
         if (from === into) return refuse('invalid');
         if (!(await db.tags.get(into))) return refuse('not-found');
         const rows = await db.tagged.where('tagId').equals(from).toArray();
@@ -39,12 +40,13 @@ export function tagCommands({ db, clock }: StoreDeps): CommandHandlers<TagComman
             person.groupTags.map((tag) => (tag.tagId === from ? { ...tag, tagId: into } : tag)),
           ),
         }));
+        await proposeInstead(from, into);
         await db.tags.delete(from);
         return done(null);
       }),
 
     deleteTag: ({ tagId }) =>
-      db.transaction('rw', db.tags, db.tagged, db.people, async () => {
+      db.transaction('rw', db.tags, db.tagged, db.people, db.settings, async () => {
         const rows = await db.tagged.where('tagId').equals(tagId).toArray();
         await db.tagged.bulkDelete(rows.map(taggedKey));
         const people = await changePeople(rows, (person) => ({
@@ -52,10 +54,17 @@ export function tagCommands({ db, clock }: StoreDeps): CommandHandlers<TagComman
           tags: person.tags.filter((tag) => tag !== tagId),
           groupTags: person.groupTags.filter((tag) => tag.tagId !== tagId),
         }));
+        await proposeInstead(tagId, null);
         await db.tags.delete(tagId);
         return done({ people });
       }),
   };
+
+  /** ST9 */
+  async function proposeInstead(gone: TagId, instead: TagId | null): Promise<void> {
+    const proposed = await db.settings.get('strikeTagId' satisfies keyof Settings);
+    if (proposed?.value === gone) await db.settings.put({ ...proposed, value: instead });
+  }
 
   async function changePeople(
     rows: readonly TaggedStored[],

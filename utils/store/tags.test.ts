@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ACCOUNT, GROUP } from '@/tests/builders.ts';
 import { BLUE, RED, storeWithPeople } from '@/tests/known-people.ts';
-import { asId } from '@/utils/domain/ids.ts';
+import { asId, type TagId } from '@/utils/domain/ids.ts';
 
 describe('tags', () => {
   it('keep their names apart without regard to case, and their order', async () => {
@@ -71,6 +71,23 @@ describe('tags', () => {
     expect(await ask('deleteTag', { tagId: RED })).toEqual({ people: 2 });
     expect((await card(person(1))).tags).toEqual([]);
     expect(await db.tagged.count()).toBe(0);
+  });
+
+  it('[ST9] that strikes propose: the one it was merged into, and none once that is deleted', async () => {
+    const { ask } = await storeWithPeople(1);
+    const proposed = async () => (await ask('settings', {})).strikeTagId;
+    const green = asId<TagId>('green');
+    await ask('putTag', { tagId: green, name: 'New', colour: 'green' });
+    await ask('mergeTags', { from: green, into: RED });
+    expect(await proposed()).toBeNull();
+    await ask('putSettings', { settings: { strikeTagId: RED } });
+    await ask('mergeTags', { from: RED, into: BLUE });
+    expect(await proposed()).toBe(BLUE);
+    await ask('putTag', { tagId: asId('other'), name: 'Other', colour: 'gray' });
+    await ask('deleteTag', { tagId: asId('other') });
+    expect(await proposed()).toBe(BLUE);
+    await ask('deleteTag', { tagId: BLUE });
+    expect(await proposed()).toBeNull();
   });
 
   it('[MG10] [MG11] of merged people are one set, and are taken away from all parts', async () => {

@@ -1,5 +1,5 @@
 import { GroupChoice } from '@/components/app/group-choice.tsx';
-import { oneLine } from '@/components/app/person-words.ts';
+import { groupTitle } from '@/components/app/person-words.ts';
 import { useShell, useSlots } from '@/components/app/shell.tsx';
 import { Avatar } from '@/components/ui/avatar.tsx';
 import { Dim, Scroll, Section, View } from '@/components/ui/layout.tsx';
@@ -31,10 +31,10 @@ function Group({ group }: { group: GroupRow }) {
       )}
       <Scroll focusable={!isAdmin}>
         <div className={styles.head}>
-          <Avatar seed={group.id} name={oneLine(group.subject)} size={44} />
+          <Avatar seed={group.id} name={groupTitle(group.subject)} size={44} />
           <div className={styles.words}>
             <h3 className={styles.title}>
-              <bdi>{oneLine(group.subject)}</bdi>
+              <bdi>{groupTitle(group.subject)}</bdi>
             </h3>
             <Dim>
               {[

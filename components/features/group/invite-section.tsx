@@ -32,6 +32,8 @@ export function InviteSection({ group }: { group: GroupRow }) {
     const outcome = await tab.inviteLink(group.id, { reset });
     setBusy(false);
     if (!outcome.ok) {
+      // It may have happened: then the link shown is dead, and must not be passed on.
+      if (reset) setUrl(undefined);
       toast({ kind: 'error', text: `${reasonText(outcome.reason)}. ${reasonNextStep(outcome.reason)}` });
       return;
     }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
+import { groupTitle } from '@/components/app/person-words.ts';
 import { changeText } from '@/components/app/setting-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
@@ -63,7 +64,7 @@ export function useChange(group: GroupRow) {
         {
           groupId: group.id,
           identities: [],
-          label: group.subject,
+          label: groupTitle(group.subject),
           change: wanted,
           before: currentValue(group, setting),
         },

@@ -1,5 +1,5 @@
 import { isolate } from '@/components/app/isolate.ts';
-import { identitiesOf, numberText, oneLine, personTitle } from '@/components/app/person-words.ts';
+import { groupTitle, identitiesOf, numberText, personTitle } from '@/components/app/person-words.ts';
 import type { JobPlan } from '@/components/app/shell.tsx';
 import { type GoodNumber, nameOnLine } from '@/components/app/use-number-check.ts';
 import { type AcrossKind, planAcross, type Somebody } from '@/utils/domain/across-groups.ts';
@@ -44,7 +44,7 @@ export function acrossPlan(
   more: NonNullable<JobPlan['leftOut']> = [],
 ): JobPlan {
   const plan = planAcross(kind, people, groups, where);
-  const groupName = (group: GroupRow) => oneLine(group.subject);
+  const groupName = (group: GroupRow) => groupTitle(group.subject);
   const whom = new Set(plan.items.map(({ person }) => person)).size;
   const whereTo = new Set(plan.items.map(({ group }) => group)).size;
   const [only] = plan.items;

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
-import { compareNames, oneLine } from '@/components/app/person-words.ts';
+import { compareNames, groupTitle, oneLine } from '@/components/app/person-words.ts';
 import { PersonRow, personRowHeight } from '@/components/app/person-row.tsx';
 import { reasonNextStep, reasonText } from '@/components/app/reason-text.ts';
 import { useShell } from '@/components/app/shell.tsx';
@@ -136,7 +136,7 @@ function People({ rows: found, total, isOld, groups, onMore }: PeopleProps) {
   const { account } = useApp();
   const { openPerson } = useShell();
   const tags = useTags();
-  const names = useMemo(() => new Map(groups.map(({ id, subject }) => [id, oneLine(subject)])), [groups]);
+  const names = useMemo(() => new Map(groups.map(({ id, subject }) => [id, groupTitle(subject)])), [groups]);
   // No group is the row's own: of tags only those that hold everywhere are shown.
   const rows = useMemo(() => found.map((row): Row => ({ ...row, groupId: asId('') })), [found]);
   const selection = useSelection({

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useCapabilities, useLack } from '@/components/app/feature-state.ts';
-import { compareNames, oneLine } from '@/components/app/person-words.ts';
+import { compareNames, groupTitle } from '@/components/app/person-words.ts';
 import { reasonNextStep, reasonText } from '@/components/app/reason-text.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { Button } from '@/components/ui/button.tsx';
@@ -106,7 +106,7 @@ export function CopyDialog({ groupIds, onClose, onDone }: CopyDialogProps) {
             { value: '', label: t('copySourceChoose'), disabled: true },
             ...known
               .filter(isInTable)
-              .map(({ id, subject }) => ({ value: id, label: oneLine(subject) }))
+              .map(({ id, subject }) => ({ value: id, label: groupTitle(subject) }))
               .sort((a, b) => compareNames(a.label, b.label)),
           ]}
           onChange={(id) => setSourceId(id === '' ? undefined : id)}

@@ -1,4 +1,4 @@
-import { oneLine } from '@/components/app/person-words.ts';
+import { groupTitle } from '@/components/app/person-words.ts';
 import { Stack } from '@/components/ui/layout.tsx';
 import { VirtualList } from '@/components/ui/virtual-list.tsx';
 import type { CopyPreview, RolePlan } from '@/utils/domain/copy-group.ts';
@@ -44,7 +44,7 @@ export function CopyList({ previews, promote, demote }: CopyListProps) {
             const { text, isChange } = texts.get(group.id) ?? { text: '', isChange: false };
             return (
               <div className={styles.difference} data-kind={isChange ? 'change' : 'already'}>
-                <bdi className={styles.group}>{oneLine(group.subject)}</bdi>
+                <bdi className={styles.group}>{groupTitle(group.subject)}</bdi>
                 <span className={styles.values} title={text}>
                   {text}
                 </span>

@@ -1,4 +1,4 @@
-import { oneLine, personTitle } from '@/components/app/person-words.ts';
+import { groupTitle, personTitle } from '@/components/app/person-words.ts';
 import type { JobPlan } from '@/components/app/shell.tsx';
 import { jobItem } from '@/components/app/job-item.ts';
 import type { CopyPreview, RolePlan } from '@/utils/domain/copy-group.ts';
@@ -14,7 +14,7 @@ export function copySettingsPlan(source: GroupRow, previews: readonly CopyPrevie
   const leftOut: { label: string; reason: string }[] = [];
   for (const { group, differences } of previews)
     for (const difference of differences) {
-      const label = oneLine(group.subject);
+      const label = groupTitle(group.subject);
       if (difference.kind === 'change') {
         const { change, before } = difference;
         items.push({
@@ -32,7 +32,7 @@ export function copySettingsPlan(source: GroupRow, previews: readonly CopyPrevie
     kind: 'set',
     items,
     leftOut: [...new Map(leftOut.map((one) => [`${one.label} ${one.reason}`, one])).values()],
-    title: tn('copySettingsTitle', where, oneLine(source.subject)),
+    title: tn('copySettingsTitle', where, groupTitle(source.subject)),
   };
 }
 
@@ -48,11 +48,11 @@ export function copyRolesPlan(
       const person = people.get(place.personId);
       if (!person) return [];
       const item = jobItem({ ...person, groupId: group.id, wid: place.wid });
-      return [{ ...item, detail: oneLine(group.subject) }];
+      return [{ ...item, detail: groupTitle(group.subject) }];
     }),
     leftOut: plan.leftOut.map(({ personId, group, why }) => {
       const person = personId === undefined ? undefined : people.get(personId);
-      const where = oneLine(group.subject);
+      const where = groupTitle(group.subject);
       return {
         label: person ? t('acrossDetail', personTitle(person), where) : where,
         reason: tOf('leftOut', why),

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { oneLine } from '@/components/app/person-words.ts';
+import { groupTitle } from '@/components/app/person-words.ts';
 import { ephemeralText } from '@/components/app/setting-words.ts';
 import type { GridColumn } from '@/components/ui/data-grid.tsx';
 import { Dim, Hidden } from '@/components/ui/layout.tsx';
@@ -61,7 +61,7 @@ function NameCell({ group, onOpen }: { group: GroupRow; onOpen(group: GroupRow):
   return (
     <div className={styles.named}>
       <button type="button" className={styles.name} tabIndex={-1} onClick={() => onOpen(group)}>
-        <bdi>{oneLine(group.subject)}</bdi>
+        <bdi>{groupTitle(group.subject)}</bdi>
       </button>
       {why && <span className={styles.why}>{tOf('groupLocked', why)}</span>}
     </div>

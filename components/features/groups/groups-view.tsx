@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { isolate } from '@/components/app/isolate.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
-import { compareNames } from '@/components/app/person-words.ts';
+import { compareNames, groupTitle } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useLive } from '@/components/app/use-live.ts';
 import { useNow } from '@/components/app/use-now.ts';
@@ -48,7 +48,7 @@ const MINUTE_MS = 60_000;
 
 const keyOf = (group: GroupRow) => group.id;
 const canChoose = (group: GroupRow) => closedBy(group) === undefined;
-const labelOf = (group: GroupRow) => t('groupsSelect', isolate(group.subject));
+const labelOf = (group: GroupRow) => t('groupsSelect', isolate(groupTitle(group.subject)));
 const offBecause = (group: GroupRow) => {
   const why = closedBy(group);
   return why && tOf('groupLocked', why);

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { oneLine } from '@/components/app/person-words.ts';
+import { groupTitle } from '@/components/app/person-words.ts';
 import { Stack } from '@/components/ui/layout.tsx';
 import { VirtualList } from '@/components/ui/virtual-list.tsx';
 import type { Difference } from '@/utils/domain/group-preview.ts';
@@ -18,7 +18,7 @@ const renderRow = (difference: Difference<GroupRow>) => {
   const text = differenceText(difference);
   return (
     <div className={styles.difference} data-kind={difference.kind}>
-      <bdi className={styles.group}>{oneLine(difference.group.subject)}</bdi>
+      <bdi className={styles.group}>{groupTitle(difference.group.subject)}</bdi>
       <span className={styles.values} title={text}>
         {text}
       </span>

@@ -1,4 +1,4 @@
-import { oneLine } from '@/components/app/person-words.ts';
+import { groupTitle } from '@/components/app/person-words.ts';
 import type { JobPlan } from '@/components/app/shell.tsx';
 import { sortForRelink } from '@/utils/domain/group-links.ts';
 import type { GroupId } from '@/utils/domain/ids.ts';
@@ -14,11 +14,11 @@ export function relinkPlan(groups: readonly GroupRow[], isOnItsWay: (groupId: Gr
     items: eligible.map(({ id, subject }) => ({
       groupId: id,
       identities: [],
-      label: oneLine(subject),
+      label: groupTitle(subject),
       detail: t('groupsRelinkDetail'),
     })),
     leftOut: leftOut.map(({ group, why }) => ({
-      label: oneLine(group.subject),
+      label: groupTitle(group.subject),
       reason: tOf('leftOut', why),
     })),
   };

@@ -1,5 +1,5 @@
 import { isolate } from '@/components/app/isolate.ts';
-import { oneLine } from '@/components/app/person-words.ts';
+import { groupTitle } from '@/components/app/person-words.ts';
 import { changeText, valueText } from '@/components/app/setting-words.ts';
 import type { JobPlan } from '@/components/app/shell.tsx';
 import type { Difference, Mistake, Wish } from '@/utils/domain/group-preview.ts';
@@ -36,13 +36,13 @@ export function planOf(wish: Wish, differences: readonly Difference<GroupRow>[])
   const items: JobPlan['items'][number][] = [];
   const leftOut: { label: string; reason: string }[] = [];
   for (const difference of differences) {
-    const label = oneLine(difference.group.subject);
+    const label = groupTitle(difference.group.subject);
     if (difference.kind === 'change') {
       const { group, change, before } = difference;
       items.push({
         groupId: group.id,
         identities: [],
-        label: group.subject,
+        label,
         change,
         before,
         detail: differenceText(difference),

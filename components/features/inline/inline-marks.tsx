@@ -13,8 +13,8 @@ import { clearMarks, hasMemberList, type Mark, markRows, watchRows } from './row
 /** More would push the name away. */
 const SHOWN_TAGS = 2;
 
-/** Our tags and notes beside people in WhatsApp's own group drawer. Draws nothing of its own. */
-export function InlineMarks({ open }: { open: boolean }) {
+/** Our tags and notes beside people in WhatsApp's own group drawer, in the colours of `theme`. Draws nothing of its own. */
+export function InlineMarks({ open, theme }: { open: boolean; theme: unknown }) {
   const { account, tab } = useApp();
   const { inlineMarks } = useSettings();
   const tags = useTags();
@@ -52,15 +52,20 @@ export function InlineMarks({ open }: { open: boolean }) {
     };
     const markOf = (row: MemberRow): Mark => {
       const style = colours.current && getComputedStyle(colours.current);
+      const colourOf = (name: string) => style?.getPropertyValue(`--m-${name}`) ?? '';
       const own = tagsInGroup(row).flatMap((id) => tags.get(id) ?? []);
       const chips = own.slice(0, SHOWN_TAGS).map((tag) => ({
         text: oneLine(tag.name),
-        background: style?.getPropertyValue(`--m-tag-${tag.colour}-bg`) ?? '',
-        colour: style?.getPropertyValue(`--m-tag-${tag.colour}-fg`) ?? '',
+        background: colourOf(`tag-${tag.colour}-bg`),
+        colour: colourOf(`tag-${tag.colour}-fg`),
       }));
       const notes =
         row.noteCount > 0
-          ? { count: formatNumber(row.noteCount), words: tn('settingsRows_notes', row.noteCount) }
+          ? {
+              count: formatNumber(row.noteCount),
+              words: tn('settingsRows_notes', row.noteCount),
+              colour: colourOf('content-dim'),
+            }
           : undefined;
       return { key: JSON.stringify([chips, notes]), chips, notes };
     };
@@ -70,7 +75,7 @@ export function InlineMarks({ open }: { open: boolean }) {
       stop.abort();
       clearMarks(document);
     };
-  }, [on, match, known, tags, open]);
+  }, [on, match, known, tags, open, theme]);
 
   return <span ref={colours} hidden />;
 }

@@ -9,7 +9,7 @@ export type Mark = {
   key: string;
   chips: readonly { text: string; background: string; colour: string }[];
   /** How many, and the same in words for screen readers. */
-  notes?: { count: string; words: string } | undefined;
+  notes?: { count: string; words: string; colour: string } | undefined;
 };
 
 const LISTS = ['section-participants', 'group-info-participants-section', 'contacts-modal'];
@@ -88,9 +88,8 @@ function drawMark(document: Document, mark: Mark, { open }: { open: boolean }): 
     return chip;
   };
   for (const { text, background, colour } of mark.chips) add(text, background, colour);
-  const [first] = mark.chips;
   if (mark.notes) {
-    const note = add(`✎ ${mark.notes.count}`, 'transparent', first?.colour ?? 'inherit');
+    const note = add(`✎ ${mark.notes.count}`, 'transparent', mark.notes.colour);
     note.title = mark.notes.words;
     note.setAttribute('role', 'img');
     note.setAttribute('aria-label', mark.notes.words);

@@ -1,5 +1,6 @@
 import { heldUpText, isHeldUp } from '@/components/app/held-up.ts';
 import { isolate } from '@/components/app/isolate.ts';
+import { groupTitle } from '@/components/app/person-words.ts';
 import { reasonText } from '@/components/app/reason-text.ts';
 import type { Readiness } from '@/utils/domain/connection.ts';
 import type { Job } from '@/utils/domain/job.ts';
@@ -17,7 +18,7 @@ export function jobTitle(job: Pick<JobRow, 'kind' | 'counts' | 'groupNames' | 'l
   const [only] = job.groupNames;
   const where =
     job.groupNames.length === 1 && only !== undefined
-      ? isolate(only)
+      ? isolate(groupTitle(only))
       : tn(job.kind === 'remove' ? 'whereFrom' : 'whereInto', job.groupNames.length);
   if (job.lock) return t(job.lock.does === 'lock' ? 'jobsLock' : 'jobsUnlock', where);
   return tn(`confirm_${job.kind}` satisfies PluralKey, job.counts.total, where);

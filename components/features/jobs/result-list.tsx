@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { oneLine } from '@/components/app/person-words.ts';
+import { groupTitle, oneLine } from '@/components/app/person-words.ts';
 import { reasonNextStep, reasonText } from '@/components/app/reason-text.ts';
 import { changeText } from '@/components/app/setting-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
@@ -28,7 +28,7 @@ export function ResultList({ job, items }: { job: JobDetail; items: readonly Job
   const renderRow = useCallback(
     (item: JobItem) => {
       const mark = MARKS[item.state];
-      const group = many ? groups.find(({ id }) => id === item.groupId)?.subject : undefined;
+      const group = many ? groups.find(({ id }) => id === item.groupId) : undefined;
       return (
         <div className={styles.result}>
           <span className={styles.mark} data-mark={mark.kind}>
@@ -48,7 +48,7 @@ export function ResultList({ job, items }: { job: JobDetail; items: readonly Job
                   [
                     item.reason && reasonText(item.reason),
                     item.code && `(${item.code})`,
-                    group && oneLine(group),
+                    group && groupTitle(group.subject),
                   ]
                     .filter(Boolean)
                     .join(' '),

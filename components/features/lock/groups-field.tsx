@@ -1,5 +1,5 @@
 import { ChoiceChips } from '@/components/app/choice-chips.tsx';
-import { compareNames, oneLine } from '@/components/app/person-words.ts';
+import { compareNames, groupTitle } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { Select } from '@/components/ui/fields.tsx';
 import { Stack } from '@/components/ui/layout.tsx';
@@ -16,7 +16,7 @@ export function GroupsField(props: {
   const { chosen, error, onChange } = props;
   const { groups } = useShell();
   const nameOf = (id: GroupId): string =>
-    oneLine(groups.find((group) => group.id === id)?.subject ?? t('rulesUnknown'));
+    groupTitle(groups.find((group) => group.id === id)?.subject ?? t('rulesUnknown'));
   return (
     <Stack gap={8}>
       <Select
@@ -34,7 +34,7 @@ export function GroupsField(props: {
           chosen={chosen}
           options={groups
             .filter(isLockable)
-            .map((group) => ({ value: group.id, label: oneLine(group.subject) }))
+            .map((group) => ({ value: group.id, label: groupTitle(group.subject) }))
             .sort((a, b) => compareNames(a.label, b.label))}
           addLabel={t('ruleAddGroup')}
           nameOf={nameOf}

@@ -1,6 +1,6 @@
 import { useApp } from '@/components/app/context.tsx';
 import { isolate } from '@/components/app/isolate.ts';
-import { compareNames } from '@/components/app/person-words.ts';
+import { compareNames, groupTitle } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { useNow } from '@/components/app/use-now.ts';
@@ -70,7 +70,7 @@ export function LockedList({ locked }: { locked: readonly LockedRow[] }) {
 function Groups({ rows }: { rows: readonly LockedRow[] }) {
   const { groups } = useShell();
   const nameOf = (id: GroupId): string =>
-    groups.find((group) => group.id === id)?.subject ?? t('rulesUnknown');
+    groupTitle(groups.find((group) => group.id === id)?.subject ?? t('rulesUnknown'));
   const names = rows
     .map(({ groupId }) => nameOf(groupId))
     .sort(compareNames)

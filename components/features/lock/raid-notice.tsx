@@ -1,5 +1,6 @@
 import { useApp } from '@/components/app/context.tsx';
 import { isolate } from '@/components/app/isolate.ts';
+import { groupTitle } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { Button } from '@/components/ui/button.tsx';
@@ -20,7 +21,7 @@ export function RaidNotice({ groupId }: { groupId?: GroupId | undefined }) {
   if (!locks || !raid) return null;
   const { accountId, groupId: raided, count } = raid;
   const { withinMinutes, lockMinutes, settings } = locks.raidMode;
-  const name = groups.find((group) => group.id === raided)?.subject ?? '';
+  const name = groupTitle(groups.find((group) => group.id === raided)?.subject ?? '');
   const lastsMs = lockMinutes * MINUTE_MS;
   return (
     <Banner

@@ -1,5 +1,5 @@
 import { type RefObject, useRef, useState } from 'react';
-import { oneLine } from '@/components/app/person-words.ts';
+import { groupTitle } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { Chip } from '@/components/ui/chip.tsx';
@@ -60,7 +60,7 @@ export function LogFilterBar({ choice, onChange }: BarProps) {
             },
             ...groups.map((each) => ({
               id: each.id,
-              label: oneLine(each.subject),
+              label: groupTitle(each.subject),
               checked: each.id === groupId,
               onSelect: () => onChange({ group: each.id }),
             })),
@@ -133,7 +133,9 @@ function Chips({ choice, onChange }: BarProps) {
       text: tOf('logAction', action),
       off: { actions: choice.actions.filter((other) => other !== action) },
     })),
-    ...(groupName ? [{ id: 'group', text: oneLine(groupName), off: { group: 'all' as const } }] : []),
+    ...(groupName === undefined
+      ? []
+      : [{ id: 'group', text: groupTitle(groupName), off: { group: 'all' as const } }]),
     ...(choice.result
       ? [{ id: 'result', text: tOf('logResult', choice.result), off: { result: undefined } }]
       : []),

@@ -1,6 +1,6 @@
 import { isolate } from '@/components/app/isolate.ts';
 import { detailText } from '@/components/app/log-words.ts';
-import { oneLine } from '@/components/app/person-words.ts';
+import { groupTitle, oneLine } from '@/components/app/person-words.ts';
 import { reasonText } from '@/components/app/reason-text.ts';
 import { Icon, type IconName } from '@/components/ui/icon.tsx';
 import { RelativeTime } from '@/components/ui/states.tsx';
@@ -43,7 +43,7 @@ const ICONS: Record<LogAction, IconName> = {
 /** One entry: what with whom and when, where and by whom, then why, and why not. */
 export function LogRow({ entry, nowMs }: { entry: LogEntry; nowMs: number }) {
   const facts = [
-    entry.groupName && oneLine(entry.groupName),
+    entry.groupName !== undefined && groupTitle(entry.groupName),
     detailText(entry),
     entry.actor && t('logBy', oneLine(entry.actor)),
   ].filter(Boolean);

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import { isolate } from '@/components/app/isolate.ts';
+import { groupTitle } from '@/components/app/person-words.ts';
 import { NumberLines } from '@/components/app/number-lines.tsx';
 import { useShell } from '@/components/app/shell.tsx';
 import { LineReport } from '@/components/app/line-report.tsx';
@@ -62,7 +63,7 @@ export function AddPeople({ group, initialText, onClose }: AddPeopleProps) {
       open={!hidden}
       onClose={onClose}
       size="l"
-      title={t('addTitle', isolate(group.subject))}
+      title={t('addTitle', isolate(groupTitle(group.subject)))}
       closeLabel={t('close')}
       initialFocus={field}
       footer={

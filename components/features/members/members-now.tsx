@@ -6,7 +6,7 @@ import { isolate } from '@/components/app/isolate.ts';
 import { useListFilter } from '@/components/app/list-filter-state.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
 import { personRowHeight } from '@/components/app/person-row.tsx';
-import { compareNames } from '@/components/app/person-words.ts';
+import { compareNames, countryName, groupTitle } from '@/components/app/person-words.ts';
 import { SelectLine } from '@/components/app/select-line.tsx';
 import { useShell } from '@/components/app/shell.tsx';
 import { useLive } from '@/components/app/use-live.ts';
@@ -18,7 +18,7 @@ import view from '@/components/app/view.module.css';
 import { EmptyState } from '@/components/ui/states.tsx';
 import { VirtualList, type VirtualListHandle } from '@/components/ui/virtual-list.tsx';
 import { filterRows } from '@/utils/domain/filter.ts';
-import { type SortKey, sortRows } from '@/utils/domain/filter-sort.ts';
+import { chooseSort, type Sort, sortRows } from '@/utils/domain/filter-sort.ts';
 import { t, tn } from '@/utils/i18n.ts';
 import type { GroupRow, MemberRow } from '@/utils/store/api.ts';
 import { MemberActions } from './member-actions.tsx';
@@ -26,6 +26,7 @@ import { MemberItem } from './member-item.tsx';
 import { memberRules } from './member-rules.ts';
 import { SortMenu } from './sort-menu.tsx';
 
+const FIRST_SORT: Sort = { by: 'name', descending: false };
 const keyOf = (row: MemberRow) => row.wid;
 const canChoose = (row: MemberRow) => row.pendingJob === undefined;
 
@@ -53,16 +54,12 @@ function MemberList(props: { rows: readonly MemberRow[]; group: GroupRow; iAmAdm
   const nowMs = useNow(60_000);
   const list = useRef<VirtualListHandle>(null);
   const [filter, changeFilter] = useListFilter('members');
-  const [sortBy, setSortBy] = useState<SortKey>('name');
+  const [sort, setSort] = useState(FIRST_SORT);
   // Sorting 10,000 names takes longer than a key may: it is done once per list, and typing only filters.
   const sorted = useMemo(() => {
     const tagOrder = new Map([...tags.values()].map((tag) => [tag.id, tag.order]));
-    return sortRows(
-      rows,
-      { by: sortBy, descending: sortBy === 'joined' },
-      { compare: compareNames, tagOrder },
-    );
-  }, [rows, sortBy, tags]);
+    return sortRows(rows, sort, { compare: compareNames, countryName, tagOrder });
+  }, [rows, sort, tags]);
   const shown = useMemo(() => filterRows(sorted, filter, nowMs), [sorted, filter, nowMs]);
   useWarmSearch(rows);
   const selection = useSelection({ listId: `members ${group.id}`, all: sorted, shown, keyOf, canChoose });
@@ -100,7 +97,7 @@ function MemberList(props: { rows: readonly MemberRow[]; group: GroupRow; iAmAdm
         onNoneShown={selection.dropShown}
         onNone={selection.clear}
         rules={() => memberRules(shown, tags, selection.addWhere)}
-        end={<SortMenu by={sortBy} onChange={setSortBy} />}
+        end={<SortMenu sort={sort} onChoose={(by) => setSort(chooseSort(sort, by))} />}
       />
       <div className={view.list}>
         {shown.length === 0 ? (
@@ -111,7 +108,7 @@ function MemberList(props: { rows: readonly MemberRow[]; group: GroupRow; iAmAdm
             items={shown}
             keyOf={keyOf}
             rowHeight={personRowHeight}
-            label={t('membersListLabel', isolate(group.subject))}
+            label={t('membersListLabel', isolate(groupTitle(group.subject)))}
             renderRow={renderRow}
             selection={selection.list}
             onOpen={onOpen}

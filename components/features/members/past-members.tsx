@@ -3,6 +3,7 @@ import { ActionBar } from '@/components/app/action-bar.tsx';
 import { useApp } from '@/components/app/context.tsx';
 import { FilterBar } from '@/components/app/filter-bar.tsx';
 import { isolate } from '@/components/app/isolate.ts';
+import { groupTitle } from '@/components/app/person-words.ts';
 import { useListFilter } from '@/components/app/list-filter-state.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
 import { PersonRow, personRowHeight } from '@/components/app/person-row.tsx';
@@ -94,7 +95,7 @@ function PastList({ rows, group, onAdd }: PastMembersProps & { rows: readonly Pa
             items={shown}
             keyOf={keyOf}
             rowHeight={personRowHeight}
-            label={t('pastListLabel', isolate(group.subject))}
+            label={t('pastListLabel', isolate(groupTitle(group.subject)))}
             renderRow={renderRow}
             selection={selection.list}
             onOpen={onOpen}

@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { ActionBar } from '@/components/app/action-bar.tsx';
 import { isolate } from '@/components/app/isolate.ts';
+import { groupTitle } from '@/components/app/person-words.ts';
 import { changeMessageFilter, useMessageFilter } from '@/components/app/message-filter.ts';
 import { SelectLine } from '@/components/app/select-line.tsx';
 import { useShell } from '@/components/app/shell.tsx';
@@ -120,7 +121,7 @@ export function MessageList(props: { rows: readonly MessageRow[]; group: GroupRo
             items={shown}
             keyOf={keyOf}
             rowHeight={messageRowHeight}
-            label={t('messagesListLabel', isolate(group.subject))}
+            label={t('messagesListLabel', isolate(groupTitle(group.subject)))}
             renderRow={renderRow}
             selection={selection.list}
             onOpen={onOpen}

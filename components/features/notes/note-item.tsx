@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { oneLine } from '@/components/app/person-words.ts';
+import { groupTitle, oneLine } from '@/components/app/person-words.ts';
 import { useApp } from '@/components/app/context.tsx';
 import { IconButton } from '@/components/ui/button.tsx';
 import { Chip } from '@/components/ui/chip.tsx';
@@ -71,7 +71,7 @@ export function NoteFacts({ note, groupName }: { note: Note; groupName?: string 
     <span className={styles.facts}>
       {note.groupId && (
         <Chip icon="users" title={t('onlyInGroup')}>
-          {groupName ? oneLine(groupName) : t('onlyInGroup')}
+          {groupName === undefined ? t('onlyInGroup') : groupTitle(groupName)}
         </Chip>
       )}
       {note.author && <bdi>{oneLine(note.author)}</bdi>}

@@ -3,7 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { type AnyReason, reasonText } from '@/components/app/reason-text.ts';
 import { detailText } from '@/components/app/log-words.ts';
-import { oneLine } from '@/components/app/person-words.ts';
+import { groupTitle, oneLine } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { Button } from '@/components/ui/button.tsx';
@@ -36,7 +36,7 @@ export function GroupsSection({ card, nowMs }: { card: PersonCard; nowMs: number
         {card.groups.map((group) => (
           <li key={`${group.groupId} ${group.state}`} className={styles.line}>
             <button type="button" className={styles.link} onClick={() => pickGroup(group.groupId)}>
-              <bdi>{oneLine(group.groupName)}</bdi>
+              <bdi>{groupTitle(group.groupName)}</bdi>
             </button>
             <span className={styles.dim} data-state={group.state}>
               {group.state === 'member' && group.role && group.role !== 'member'
@@ -90,7 +90,8 @@ export function HistorySection({ card, nowMs }: { card: PersonCard; nowMs: numbe
 /** "Removed · Garage · Boris: the group is full", each name fenced off from the words around it. */
 function historyText({ entry, count }: HistoryLine): ReactNode {
   const rule = entry.rule && t('logRule', isolate(entry.rule));
-  const facts = [detailText(entry), entry.groupName, rule, entry.actor].filter(
+  const where = entry.groupName === undefined ? undefined : groupTitle(entry.groupName);
+  const facts = [detailText(entry), where, rule, entry.actor].filter(
     (fact) => fact !== undefined && fact !== '',
   );
   const failed =

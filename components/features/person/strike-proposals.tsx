@@ -3,7 +3,7 @@ import { useApp } from '@/components/app/context.tsx';
 import { useLack } from '@/components/app/feature-state.ts';
 import { isolate } from '@/components/app/isolate.ts';
 import { jobItem } from '@/components/app/job-item.ts';
-import { oneLine } from '@/components/app/person-words.ts';
+import { groupTitle, oneLine } from '@/components/app/person-words.ts';
 import { useShell, useSlots } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { useSettings } from '@/components/app/use-settings.ts';
@@ -13,7 +13,7 @@ import { Banner } from '@/components/ui/states.tsx';
 import { tagsInGroup } from '@/utils/domain/filter.ts';
 import type { GroupId } from '@/utils/domain/ids.ts';
 import { sortForAct } from '@/utils/domain/select-eligible.ts';
-import { countingIn, strikeProposals } from '@/utils/domain/strikes.ts';
+import { countingIn, proposedTag, strikeProposals } from '@/utils/domain/strikes.ts';
 import { t, tn } from '@/utils/i18n.ts';
 import type { PersonCard } from '@/utils/store/api.ts';
 
@@ -42,8 +42,7 @@ function InGroup({ card, group, nowMs }: InGroupProps) {
   const isAdmin = role === 'admin' || role === 'superadmin';
   const strikes = countingIn(card.strikes, groupId, { strikeDays: settings.strikeDays, nowMs });
   const count = strikes.length;
-  // A tag that was deleted since is none.
-  const tag = tags.get(settings.strikeTagId ?? ('' as never));
+  const tag = proposedTag(settings, tags);
   const here = { ...card, groupId, wid: group.wid };
   const own = tagsInGroup(here);
   const proposals = strikeProposals(count, settings, {
@@ -87,7 +86,7 @@ function InGroup({ card, group, nowMs }: InGroupProps) {
               </Button>
             }
           >
-            {tn(isRemoval ? 'strikesRemove' : 'strikesTag', count, isolate(group.groupName))}
+            {tn(isRemoval ? 'strikesRemove' : 'strikesTag', count, isolate(groupTitle(group.groupName)))}
           </Banner>
         );
       })}

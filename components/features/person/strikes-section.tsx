@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
-import { oneLine } from '@/components/app/person-words.ts';
+import { groupTitle, oneLine } from '@/components/app/person-words.ts';
 import { ReasonDialog } from '@/components/app/reason-dialog.tsx';
 import { useSlots } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
@@ -42,7 +42,7 @@ export function StrikesSection({ card, groupId, nowMs }: StrikesProps) {
                       strike.author && oneLine(strike.author),
                       strike.groupId === undefined
                         ? t('everywhere')
-                        : oneLine(strike.groupName ?? t('unknownGroup')),
+                        : groupTitle(strike.groupName ?? t('unknownGroup')),
                       strike.takenBack
                         ? t('strikeTakenBack', formatDate(strike.takenBack.at))
                         : t(isOn ? 'strikeFades' : 'strikeFaded', formatDate(fadesAt(strike, strikeDays))),

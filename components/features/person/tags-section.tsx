@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { oneLine } from '@/components/app/person-words.ts';
+import { groupTitle, oneLine } from '@/components/app/person-words.ts';
 import { useShell, useSlots } from '@/components/app/shell.tsx';
 import { useTags } from '@/components/app/use-tags.ts';
 import { Button } from '@/components/ui/button.tsx';
@@ -36,7 +36,7 @@ export function TagsSection({ card, groupId }: { card: PersonCard; groupId: Grou
                 name={oneLine(tag.name)}
                 colour={tag.colour}
                 inGroup
-                title={`${oneLine(tag.name)} · ${oneLine(nameOf(tagged.groupId))}`}
+                title={`${oneLine(tag.name)} · ${groupTitle(nameOf(tagged.groupId))}`}
               />
             )
           );

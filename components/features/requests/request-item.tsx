@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { PersonRow, type TagMap } from '@/components/app/person-row.tsx';
-import { oneLine, personTitle } from '@/components/app/person-words.ts';
+import { groupTitle, personTitle } from '@/components/app/person-words.ts';
 import { IconButton } from '@/components/ui/button.tsx';
 import { RelativeTime } from '@/components/ui/states.tsx';
 import { formatDateTime, formatRelative, t, tOf } from '@/utils/i18n.ts';
@@ -34,7 +34,7 @@ export const RequestItem = memo(function RequestItem(props: RequestItemProps) {
       tags={tags}
       selected={selected}
       active={active}
-      facts={[methodText(row), putOff ?? (showGroup ? oneLine(row.groupName) : undefined)]}
+      facts={[methodText(row), putOff ?? (showGroup ? groupTitle(row.groupName) : undefined)]}
       pending={row.pendingJob && tOf('pending', row.pendingJob)}
       end={
         <RelativeTime

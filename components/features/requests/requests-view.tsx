@@ -1,6 +1,6 @@
 import { useApp } from '@/components/app/context.tsx';
 import { LiveView } from '@/components/app/live-view.tsx';
-import { oneLine } from '@/components/app/person-words.ts';
+import { groupTitle } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useLive } from '@/components/app/use-live.ts';
 import { useFresh } from '@/components/app/use-fresh.ts';
@@ -24,7 +24,7 @@ export function RequestsView() {
     return (
       <EmptyState
         icon="shield"
-        title={t('requestsNotAdmin', oneLine(group.subject))}
+        title={t('requestsNotAdmin', groupTitle(group.subject))}
         text={t('requestsNotAdminText')}
         action={showAll}
       />
@@ -46,7 +46,7 @@ export function RequestsView() {
         const about =
           group.settings.approval === false
             ? t('requestsApprovalOff')
-            : t(unread ? 'requestsUnreadText' : 'requestsEmptyGroupText', oneLine(group.subject));
+            : t(unread ? 'requestsUnreadText' : 'requestsEmptyGroupText', groupTitle(group.subject));
         return (
           <EmptyState
             icon={unread ? 'clock' : 'inbox'}

@@ -3,7 +3,7 @@ import { ChoiceChips } from '@/components/app/choice-chips.tsx';
 import { useApp } from '@/components/app/context.tsx';
 import { GroupSetMenu } from '@/components/app/group-set-menu.tsx';
 import { DiscardDialog } from '@/components/app/discard-dialog.tsx';
-import { compareNames, oneLine } from '@/components/app/person-words.ts';
+import { compareNames, groupTitle, oneLine } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { Button } from '@/components/ui/button.tsx';
@@ -196,7 +196,7 @@ function Where({ draft, onChange }: { draft: RuleDraft; onChange(part: Partial<R
   const { groups } = useShell();
   const mine = groups.filter(({ myRole }) => myRole === 'admin' || myRole === 'superadmin');
   const nameOf = (id: GroupId): string =>
-    oneLine(groups.find((group) => group.id === id)?.subject ?? t('rulesUnknown'));
+    groupTitle(groups.find((group) => group.id === id)?.subject ?? t('rulesUnknown'));
   return (
     <Stack gap={8}>
       <Select
@@ -212,7 +212,7 @@ function Where({ draft, onChange }: { draft: RuleDraft; onChange(part: Partial<R
         <ChoiceChips
           chosen={draft.groupIds}
           options={mine
-            .map((group) => ({ value: group.id, label: oneLine(group.subject) }))
+            .map((group) => ({ value: group.id, label: groupTitle(group.subject) }))
             .sort((a, b) => compareNames(a.label, b.label))}
           addLabel={t('ruleAddGroup')}
           nameOf={nameOf}

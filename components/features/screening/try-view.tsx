@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { isolate } from '@/components/app/isolate.ts';
-import { numberText, oneLine, personTitle } from '@/components/app/person-words.ts';
+import { groupTitle, numberText, oneLine, personTitle } from '@/components/app/person-words.ts';
 import { reasonNextStep, reasonText } from '@/components/app/reason-text.ts';
 import { requestPlan } from '@/components/app/request-plan.ts';
 import { useShell } from '@/components/app/shell.tsx';
@@ -209,7 +209,7 @@ function TriedRow(props: { row: ScreenedRow; ruleName: string | undefined; tags:
   const why = row.isStopped ? t('tryWasStopped') : row.facts.map((fact) => factText(fact, tags)).join(' · ');
   const who = [
     numberText(row),
-    oneLine(row.groupName),
+    groupTitle(row.groupName),
     row.outcome
       ? tOf('tryOutcome', row.outcome)
       : row.pendingJob

@@ -4,6 +4,7 @@ import { oneLine } from '@/components/app/person-words.ts';
 import { Select } from '@/components/ui/fields.tsx';
 import { Section, Stack } from '@/components/ui/layout.tsx';
 import type { Settings } from '@/utils/domain/settings.ts';
+import { proposedTag } from '@/utils/domain/strikes.ts';
 import { t } from '@/utils/i18n.ts';
 
 type StrikesProps = { settings: Settings; onChange(part: Partial<Settings>): void };
@@ -36,7 +37,7 @@ export function StrikesSection({ settings, onChange }: StrikesProps) {
         />
         <Select
           label={t('settingsStrikeTag')}
-          value={tags.get(settings.strikeTagId ?? ('' as never))?.id ?? ''}
+          value={proposedTag(settings, tags)?.id ?? ''}
           options={[
             { value: '', label: t('settingsStrikeAnyTag') },
             ...[...tags.values()].map(({ id, name }) => ({ value: id, label: oneLine(name) })),

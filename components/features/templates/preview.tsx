@@ -1,5 +1,5 @@
 import { useShell } from '@/components/app/shell.tsx';
-import { oneLine } from '@/components/app/person-words.ts';
+import { groupTitle } from '@/components/app/person-words.ts';
 import { Select } from '@/components/ui/fields.tsx';
 import { Stack } from '@/components/ui/layout.tsx';
 import type { GroupId } from '@/utils/domain/ids.ts';
@@ -23,7 +23,7 @@ export function FillChoices({ fill, names }: { fill: Fill; names: readonly strin
           value={fill.groupId}
           options={[
             { value: '', label: t('templatesNoGroup') },
-            ...groups.map((group) => ({ value: group.id, label: oneLine(group.subject) })),
+            ...groups.map((group) => ({ value: group.id, label: groupTitle(group.subject) })),
           ]}
           onChange={fill.setGroupId}
         />

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 type Node = { html: string; failureSummary?: string };
 type Axe = {
@@ -16,6 +16,30 @@ type Axe = {
 // runs on what is on top only, which makes a walk through all views four times as fast.
 const { resolve } = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'));
 const source = readFileSync(resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds in these elements and in their shadow roots. Leaves nothing on the page. */
+export async function axeFindingsIn(elements: Locator): Promise<string[]> {
+  const page = elements.page();
+  const before = await page.evaluate(() => Object.getOwnPropertyNames(globalThis));
+  await page.evaluate(`${source};0`);
+  const found = await elements.evaluateAll(async (include) => {
+    const scope = globalThis as unknown as { axe?: Axe };
+    if (!scope.axe || include.length === 0) throw new Error('nothing to look at');
+    const { violations } = await scope.axe.run(
+      { include, exclude: [] },
+      // Looking for style sheets, it would put one in, which WhatsApp's policy forbids.
+      { resultTypes: ['violations'], selectors: false, preload: false },
+    );
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
+    );
+  });
+  await page.evaluate((kept) => {
+    for (const name of Object.getOwnPropertyNames(globalThis))
+      if (!kept.includes(name)) Reflect.deleteProperty(globalThis, name);
+  }, before);
+  return found;
+}
 
 /** The theme is what the page has; the direction is given to our interface while axe looks. */
 export type Look = { theme: 'light' | 'dark'; direction: 'ltr' | 'rtl' };
