@@ -130,7 +130,9 @@ export function ConfirmScreen({ plan, problem, busy, onCancel, onConfirm }: Conf
           </span>
         </p>
       )}
-      {plan.kind === 'delete' && <p className={styles.pace}>{tOf('jobsUndo', plan.kind)}</p>}
+      {(plan.kind === 'delete' || plan.kind === 'icon') && (
+        <p className={styles.pace}>{tOf('jobsUndo', plan.kind)}</p>
+      )}
       {deletes && count > 0 && (
         <TextField
           label={t('confirmReason')}

@@ -8,15 +8,20 @@ import { Button } from '@/components/ui/button.tsx';
 import { Icon, type IconName } from '@/components/ui/icon.tsx';
 import { VirtualList } from '@/components/ui/virtual-list.tsx';
 import type { JobItem } from '@/utils/domain/job.ts';
+import { stateOf } from '@/utils/domain/job-state.ts';
 import { formatDate, formatDateTime, t, tOf } from '@/utils/i18n.ts';
 import type { JobDetail } from '@/utils/store/api.ts';
 import styles from './jobs.module.css';
 
-const MARKS: Record<JobItem['state'], { icon: IconName; kind: 'plain' | 'good' | 'warn' | 'bad' }> = {
+const MARKS: Record<
+  ReturnType<typeof stateOf>,
+  { icon: IconName; kind: 'plain' | 'good' | 'warn' | 'bad' }
+> = {
   todo: { icon: 'clock', kind: 'plain' },
   acting: { icon: 'send', kind: 'plain' },
   done: { icon: 'check', kind: 'good' },
   failed: { icon: 'warning', kind: 'bad' },
+  unproven: { icon: 'warning', kind: 'warn' },
   skipped: { icon: 'minus', kind: 'plain' },
 };
 
@@ -27,7 +32,8 @@ export function ResultList({ job, items }: { job: JobDetail; items: readonly Job
   const many = job.groupIds.length > 1;
   const renderRow = useCallback(
     (item: JobItem) => {
-      const mark = MARKS[item.state];
+      const state = stateOf(item);
+      const mark = MARKS[state];
       const group = many ? groups.find(({ id }) => id === item.groupId)?.subject : undefined;
       return (
         <div className={styles.result}>
@@ -39,7 +45,7 @@ export function ResultList({ job, items }: { job: JobDetail; items: readonly Job
               <span className={styles.label}>
                 <bdi>{item.change ? changeText(item.change) : oneLine(item.label)}</bdi>
               </span>
-              <span className={styles.state}>{tOf('jobsItem', item.state)}</span>
+              <span className={styles.state}>{tOf('jobsItem', state)}</span>
             </span>
             {(item.reason || item.message || group) && (
               <span className={styles.reason}>

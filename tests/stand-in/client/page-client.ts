@@ -119,6 +119,7 @@ export function createPageClient(ports: PageClientPorts): PageClient {
     cmd,
     blocked: blocked.collection,
     memberLabels: memberLabels.collection,
+    groupPictures: new Map(),
     me: undefined,
     conn: { isSMB: false },
     sizeLimits: {

@@ -31,6 +31,8 @@ export interface PageState {
   readonly cmd: Cmd;
   readonly blocked: Collection<BlockedEntry>;
   readonly memberLabels: Collection<MemberLabel>;
+  /** Of groups whose icon was read. */
+  readonly groupPictures: Map<IdText, string | null>;
   /** Undefined until this browser is linked. */
   me: { pn: IdText; lid: IdText } | undefined;
   conn: { isSMB: boolean };
