@@ -44,6 +44,11 @@ describe('words in the round', () => {
     for (const line of lines) expect(line.replaceAll(family, '')).toBe('');
   });
 
+  it('[GI3] lines are even: no word is left alone where two would do', () => {
+    const { lines } = fitText('Neighbours of Ash Lane, 1', widthOf);
+    expect(lines.at(-1)).not.toBe('1');
+  });
+
   it('without words there is no line', () => {
     expect(fitText('  ', widthOf).lines).toEqual([]);
   });

@@ -41,9 +41,24 @@ function fitUnits(
 ): FittedText | undefined {
   for (let size = largest; size >= SMALLEST; size -= STEP) {
     const lines = inLines(units, size, widthOf);
-    if (lines) return { lines, size };
+    if (lines) return { lines: evened(units, lines, size, widthOf), size };
   }
   return undefined;
+}
+
+/** The same number of lines, none left with a word where two would be even. */
+function evened(
+  units: readonly Unit[],
+  lines: string[],
+  size: number,
+  widthOf: (text: string) => number,
+): string[] {
+  for (let part = 0.5; part < 1; part += 0.05) {
+    const widths = lineWidths(lines.length, size).map((width) => Math.min(width, 2 * RADIUS * part));
+    const even = fill(units, widths, (line) => widthOf(line) * size);
+    if (even) return even;
+  }
+  return lines;
 }
 
 /** With as few lines as will do at this size; nothing when none will. */
@@ -107,13 +122,14 @@ function cut(text: string, width: number, widthOf: (text: string) => number): st
   return start;
 }
 
+const ENOUGH = 4.5;
 export const INKS = ['#ffffff', '#000000'] as const;
 /** Black of this strength lies over a picture with words: white on it reads on the whitest picture. */
 export const VEIL = 0.56;
 
-/** GI4. White or black, whichever stands out more. `colour` as `#rrggbb`. */
+/** GI4. White where it stands out enough, else black, which does then. `colour` as `#rrggbb`. */
 export function inkOn(colour: string): (typeof INKS)[number] {
-  return contrast(INKS[0], colour) >= contrast(INKS[1], colour) ? INKS[0] : INKS[1];
+  return contrast(INKS[0], colour) >= ENOUGH ? INKS[0] : INKS[1];
 }
 
 /** By WCAG 2: from 1 to 21. */

@@ -17,14 +17,14 @@ export const ICON_COLOURS: Record<TagColour, string> = {
   gray: '#54656f',
   brown: '#7b5b3a',
   red: '#c62828',
-  orange: '#e0662c',
+  orange: '#c2511a',
   yellow: '#f2c94c',
-  green: '#1f8a4c',
-  teal: '#0b8a80',
-  'sky-blue': '#2d9cdb',
+  green: '#147a43',
+  teal: '#087a71',
+  'sky-blue': '#1776b3',
   cobalt: '#2f5bd0',
   purple: '#7b4fc9',
-  pink: '#d6489a',
+  pink: '#c23686',
 };
 
 type FormProps = {

@@ -25,7 +25,7 @@ export function iconPlan(lines: readonly Line[], pictures?: ReadonlyMap<string, 
     const { group } = line;
     const picture = pictures && line.kind === 'change' ? pictures.get(line.text) : null;
     if (line.kind === 'change' && picture !== undefined) {
-      const detail = iconText(line, !pictures);
+      const detail = pictures && line.text !== '' ? isolate(line.text) : iconText(line, !pictures);
       items.push({ groupId: group.id, identities: [], label: group.subject, picture, detail });
     } else {
       const reason = line.kind === 'mistake' ? mistakeText(line.mistake) : iconText(line, !pictures);

@@ -34,7 +34,8 @@ export function ResultList({ job, items }: { job: JobDetail; items: readonly Job
     (item: JobItem) => {
       const state = stateOf(item);
       const mark = MARKS[state];
-      const group = many ? groups.find(({ id }) => id === item.groupId)?.subject : undefined;
+      const group =
+        many && !isGroup(item) ? groups.find(({ id }) => id === item.groupId)?.subject : undefined;
       return (
         <div className={styles.result}>
           <span className={styles.mark} data-mark={mark.kind}>
@@ -82,7 +83,7 @@ export function ResultList({ job, items }: { job: JobDetail; items: readonly Job
   const rowHeight = useCallback(
     (item: JobItem) =>
       44 +
-      (item.reason || item.message || many ? 16 : 0) +
+      (item.reason || item.message || (many && !isGroup(item)) ? 16 : 0) +
       (hasNextStep(item) ? (nextStep(item).length > lineLength(item) ? 32 : 16) : 0),
     [many],
   );
@@ -104,6 +105,9 @@ export function ResultList({ job, items }: { job: JobDetail; items: readonly Job
 const lineLength = (item: JobItem): number => (item.invite ? 38 : 54);
 
 const keyOf = (item: JobItem) => String(item.index);
+
+/** The item is about a group as a whole, and bears its name. */
+const isGroup = ({ wid, change }: JobItem) => wid === undefined && change === undefined;
 
 const hasNextStep = (item: JobItem) => item.state === 'failed' && item.reason !== undefined;
 

@@ -52,7 +52,7 @@ export function LogRow({ entry, nowMs }: { entry: LogEntry; nowMs: number }) {
   const third = thirdLine(entry);
   return (
     <div className={styles.row}>
-      <span className={styles.mark} data-result={entry.result}>
+      <span className={styles.mark} data-result={resultOf(entry)}>
         <Icon name={entry.result === 'failed' ? 'warning' : ICONS[entry.action]} size={18} />
       </span>
       <div className={styles.words}>
@@ -83,7 +83,7 @@ export function LogRow({ entry, nowMs }: { entry: LogEntry; nowMs: number }) {
           ))}
         </div>
         {third && (
-          <div className={styles.third} data-result={entry.result} title={third}>
+          <div className={styles.third} data-result={resultOf(entry)} title={third}>
             {third}
           </div>
         )}

@@ -115,12 +115,12 @@ export function createInfoJobs(
         body(await connection.request('set-picture', { id, picture }), 'set picture');
         // The follow-up read: when it fails the whole rejects, although the picture was set.
         const read = body(await connection.request('query-picture', { id, size: 'image' }), 'read picture');
-        state.groupPictures.set(id, read.url);
+        state.groupPictures.learn(id, read.url);
         return { status: 200 };
       },
       async requestDeletePicture(wid: unknown): Promise<{ status: 200 }> {
         body(await connection.request('delete-picture', { id: textOf(wid) }), 'delete picture');
-        state.groupPictures.set(textOf(wid), null);
+        state.groupPictures.learn(textOf(wid), null);
         return { status: 200 };
       },
       /** Two requests a person: the small and the large one. */
