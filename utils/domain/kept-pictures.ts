@@ -4,8 +4,8 @@ import type { Job, JobItem } from './job.ts';
 import { isOpen, isRetryable } from './job-state.ts';
 
 const HOUR_MS = 3_600_000;
-/** From the moment it was put here until the job is confirmed. */
-const CONFIRM_MS = HOUR_MS;
+/** How long one is kept without a job: from the moment it was put here until the job is confirmed. */
+export const UNCONFIRMED_MS = HOUR_MS;
 /** So long after a job ended what it did not do can be tried again. */
 export const RETRY_PICTURES_MS = 7 * 24 * HOUR_MS;
 
@@ -14,19 +14,16 @@ export type PictureUse = {
   items: readonly Pick<JobItem, 'state' | 'reason' | 'picture'>[];
 };
 
-/** Whether no job can send this picture any more. */
-export function isUnneeded(
-  uses: readonly PictureUse[],
-  now: number,
-): (picture: { id: PictureId; at: number }) => boolean {
+/** Those that some job may still send. */
+export function picturesNeeded(uses: readonly PictureUse[], now: number): ReadonlySet<PictureId> {
   const needed = new Set<PictureId>();
   for (const { job, items } of uses) {
     const mayRetry =
-      job.retriedBy === undefined && !isOpen(job) && (job.finishedAt ?? now) > now - RETRY_PICTURES_MS;
+      isOpen(job) || (job.retriedBy === undefined && (job.finishedAt ?? now) > now - RETRY_PICTURES_MS);
     for (const item of items) {
-      const maySend = item.state === 'todo' || item.state === 'acting' || (isOpen(job) && isRetryable(item));
-      if (item.picture && (maySend || (mayRetry && isRetryable(item)))) needed.add(item.picture);
+      const maySend = item.state === 'todo' || item.state === 'acting' || (mayRetry && isRetryable(item));
+      if (item.picture && maySend) needed.add(item.picture);
     }
   }
-  return ({ id, at }) => !needed.has(id) && at <= now - CONFIRM_MS;
+  return needed;
 }

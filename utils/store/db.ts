@@ -136,7 +136,7 @@ export function openDatabase(name: string = DATABASE_NAME, options: DatabaseOpti
   });
   db.version(5).stores({ groupSets: 'id, accountId' });
   db.version(6).stores({ dismissals: '[accountId+id], [accountId+groupId], until' });
-  db.version(7).stores({ pictures: 'id' });
+  db.version(7).stores({ pictures: 'id, at' });
   db.use(remember(REMEMBERED));
   db.roster = createRoster();
   db.use(db.roster.middleware);

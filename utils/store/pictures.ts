@@ -2,7 +2,7 @@
 import type { Picture } from '@/utils/domain/group-icons.ts';
 import type { PictureId } from '@/utils/domain/ids.ts';
 import type { JobItem } from '@/utils/domain/job.ts';
-import { isUnneeded } from '@/utils/domain/kept-pictures.ts';
+import { picturesNeeded, UNCONFIRMED_MS } from '@/utils/domain/kept-pictures.ts';
 import type { Database } from './db.ts';
 import { type CommandHandlers, done, type StoreDeps } from './deps.ts';
 
@@ -53,8 +53,11 @@ export async function pictureOf(
 /** GI8. */
 export async function dropPictures(db: Database, now: number): Promise<void> {
   await db.transaction('rw', db.pictures, db.jobs, db.items, async () => {
-    const kept = await db.pictures.toCollection().primaryKeys();
-    if (kept.length === 0) return;
+    const old = await db.pictures
+      .where('at')
+      .belowOrEqual(now - UNCONFIRMED_MS)
+      .primaryKeys();
+    if (old.length === 0) return;
     const jobs = await db.jobs.filter(({ kind }) => kind === 'icon').toArray();
     const uses = await Promise.all(
       jobs.map(async (job) => ({
@@ -65,7 +68,7 @@ export async function dropPictures(db: Database, now: number): Promise<void> {
           .toArray(),
       })),
     );
-    const isGone = isUnneeded(uses, now);
-    await db.pictures.filter(isGone).delete();
+    const needed = picturesNeeded(uses, now);
+    await db.pictures.bulkDelete(old.filter((id) => !needed.has(id)));
   });
 }

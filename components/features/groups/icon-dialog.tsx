@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { useCapabilities } from '@/components/app/feature-state.ts';
 import { useShell } from '@/components/app/shell.tsx';
@@ -103,13 +103,15 @@ export function IconDialog({ chosen, onClose, onDone }: IconDialogProps) {
       }
     >
       <Stack gap={16}>
-        <IconForm
-          draft={draft}
-          onChange={setDraft}
-          hasPicture={picture !== undefined}
-          problem={problem}
-          onFile={pick}
-        />
+        <div inert={drawn !== undefined}>
+          <IconForm
+            draft={draft}
+            onChange={setDraft}
+            hasPicture={picture !== undefined}
+            problem={problem}
+            onFile={pick}
+          />
+        </div>
         {isNotDrawn && <Banner kind="error">{t('iconNotDrawn')}</Banner>}
         {drawn && <Banner>{t('iconDrawing', drawn.done, drawn.of)}</Banner>}
         {isReady && <IconPreview lines={lines} ground={removes ? undefined : ground} />}
@@ -118,9 +120,16 @@ export function IconDialog({ chosen, onClose, onDone }: IconDialogProps) {
   );
 }
 
-/** Draws each icon once, and gives it to the store; an order that is refused is told in a toast. */
+/** Draws each icon once, and gives it to the store, until the dialog is gone; an order that is refused is told in a toast. */
 function useKeptPictures() {
   const command = useCommand();
+  const isGone = useRef(false);
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+    };
+  }, []);
   return async (
     ground: Ground,
     lines: readonly IconLine<GroupRow>[],
@@ -133,7 +142,7 @@ function useKeptPictures() {
       const made = await makePicture(ground, text);
       if (!made) return 'not-drawn';
       const outcome = await command('putPicture', made);
-      if (!outcome.ok) return 'not-kept';
+      if (!outcome.ok || isGone.current) return 'not-kept';
       kept.set(text, made.pictureId);
     }
     return kept;
