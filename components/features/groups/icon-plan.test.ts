@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { sentenceOf, verbOf } from '@/components/app/confirm-words.ts';
+import type { JobPlan } from '@/components/app/shell.tsx';
 import { aGroup } from '@/tests/builders.ts';
 import type { IconLine } from '@/utils/domain/group-icons.ts';
 import { asId, type PictureId } from '@/utils/domain/ids.ts';
@@ -39,16 +41,18 @@ describe('[GI5] the job of the icons', () => {
     });
   });
 
-  it('of a removal needs no picture, and its button says what it does', () => {
+  it('of a removal needs no picture, and its button says what it does, when it is tried again too', () => {
     const plan = iconPlan(lines.filter(({ kind }) => kind === 'change'));
     expect(plan).toMatchObject({
       title: tn('iconRemovePlan', 2),
-      confirmLabel: t('do_remove', 2),
       items: [
         { picture: null, detail: t('iconNone') },
         { picture: null, detail: t('iconNone') },
       ],
     });
+    expect(verbOf(plan)).toBe(t('do_remove', 2));
+    const again: JobPlan = { kind: 'icon', items: plan.items };
+    expect(sentenceOf(again, () => undefined)).toBe(tn('iconRemovePlan', 2));
   });
 
   it('leaves out whose picture was not drawn: nothing is removed by mistake', () => {

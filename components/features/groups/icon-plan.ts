@@ -37,6 +37,5 @@ export function iconPlan(lines: readonly Line[], pictures?: ReadonlyMap<string, 
     items,
     leftOut,
     title: tn(pictures ? 'iconPlan' : 'iconRemovePlan', items.length),
-    confirmLabel: pictures ? undefined : t('do_remove', items.length),
   };
 }
