@@ -9,16 +9,14 @@ export function createIcons(gateway: Pick<Gateway, 'changeIcon'>): StepHandler {
     async act({ groupId }, items, picture) {
       const [item] = items;
       if (!item || (item.picture !== null && !picture)) return { ok: false, reason: 'invalid-argument' };
-      const outcome = await gateway.changeIcon(groupId, item.picture === null ? null : (picture ?? null));
-      const result = (more: Omit<ItemResult, 'index'>) => ({
-        ok: true as const,
-        value: [{ index: item.index, ...more }],
-      });
-      if (outcome.ok) return result({ outcome: 'done' });
+      const outcome = await gateway.changeIcon(groupId, picture ?? null);
       // The way to the page was closed before anything went over it.
-      if (outcome.reason === 'page-gone') return { ...outcome, reason: 'not-ready' };
-      if (CALL_EFFECTS[outcome.reason] !== 'reconcile') return outcome;
-      return result({ outcome: 'failed', reason: 'unproven' });
+      if (!outcome.ok && outcome.reason === 'page-gone') return { ...outcome, reason: 'not-ready' };
+      if (!outcome.ok && CALL_EFFECTS[outcome.reason] !== 'reconcile') return outcome;
+      const result: Omit<ItemResult, 'index'> = outcome.ok
+        ? { outcome: 'done' }
+        : { outcome: 'failed', reason: 'unproven' };
+      return { ok: true, value: [{ index: item.index, ...result }] };
     },
     remembered: notRemembered,
     // Nothing tells which icon a group has.

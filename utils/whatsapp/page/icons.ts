@@ -3,7 +3,7 @@ import type { Picture } from '@/utils/domain/group-icons.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
 import { type Timers, within } from '../timers.ts';
 import type { Capabilities } from './capabilities.ts';
-import { errorName, toRefusal } from './codes.ts';
+import { errorName, statusOf, toRefusal } from './codes.ts';
 import type { ConnectionWatch } from './connection.ts';
 import { barAdmin, type GroupHandle } from './groups.ts';
 import { PICTURES } from './modules.ts';
@@ -36,7 +36,7 @@ export function createIcons(parts: {
         ? bridge.value.sendSetPicture(id, picture.thumbnail, picture.full)
         : bridge.value.requestDeletePicture(id);
       answer = await within(timers, LIMIT_MS, sent, 'late');
-      if ((answer as { status?: unknown } | null)?.status === SUCCESS) return done;
+      if (statusOf(answer) === SUCCESS) return done;
     } catch (error) {
       answer = error;
     }
