@@ -38,10 +38,19 @@ describe('words in the round', () => {
 
   it('[GI3] a word is kept whole while any size holds it, and never cut inside a character', () => {
     expect(fitText('Nachbarschaftshilfe', widthOf).lines).toEqual(['Nachbarschaftshilfe']);
+    const broken = fitText('Nachbarschaftshilfegruppe Eichenweg', widthOf);
+    expect(broken.lines.join('')).toBe('NachbarschaftshilfegruppeEichenweg');
+    expect(broken.size).toBeGreaterThan(0.09);
     const family = '👨‍👩‍👧';
     const { lines } = fitText(family.repeat(12), widthOf);
     expect(lines.length).toBeGreaterThan(1);
     for (const line of lines) expect(line.replaceAll(family, '')).toBe('');
+  });
+
+  it('[GI3] a script without blanks is parted between words, and nothing comes between them', () => {
+    const { lines } = fitText('橡树巷邻居互助小组通知群', (text) => [...text].length);
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.join('')).toBe('橡树巷邻居互助小组通知群');
   });
 
   it('[GI3] lines are even: no word is left alone where two would do', () => {

@@ -1,9 +1,12 @@
 /** Words in a round icon: how large, in which lines, in which colour. Rules GI3, GI4: `SPEC.md`, "Group icons". */
+import { withoutBlanks } from './message-rules.ts';
 
 /** Parts of the icon's side. */
 const RADIUS = 0.455;
 const LARGEST = 0.5;
 const SMALLEST = 0.06;
+/** Smaller than this nobody reads in a chat list: then a long word is broken up. */
+const SMALLEST_WHOLE = 0.09;
 /** Larger than this no word is broken up for it. */
 const LARGEST_BROKEN = 0.15;
 const STEP = 0.01;
@@ -22,24 +25,23 @@ type Unit = { text: string; isClose: boolean };
 export function fitText(text: string, widthOf: (text: string) => number): FittedText {
   const words = text.split(/\s+/u).filter(Boolean);
   if (words.length === 0) return { lines: [], size: LARGEST };
-  const widest = (lineWidths(1, SMALLEST)[0] ?? 0) / SMALLEST;
-  const whole = (word: string): Unit[] => [{ text: word, isClose: false }];
+  const widestAt = (size: number) => (lineWidths(1, size)[0] ?? 0) / size;
   return (
-    fitUnits(words.flatMap(whole), LARGEST, widthOf) ??
+    fitUnits(words.flatMap(whole), [LARGEST, SMALLEST_WHOLE], widthOf) ??
     fitUnits(
-      words.flatMap((word) => (widthOf(word) > widest ? inCharacters(word) : whole(word))),
-      LARGEST_BROKEN,
+      words.flatMap((word) => (widthOf(word) > widestAt(SMALLEST_WHOLE) ? inCharacters(word) : whole(word))),
+      [LARGEST_BROKEN, SMALLEST],
       widthOf,
-    ) ?? { lines: [cut(words.join(' '), widest, widthOf)], size: SMALLEST }
+    ) ?? { lines: [cut(words.join(' '), widestAt(SMALLEST), widthOf)], size: SMALLEST }
   );
 }
 
 function fitUnits(
   units: readonly Unit[],
-  largest: number,
+  [largest, smallest]: readonly [number, number],
   widthOf: (text: string) => number,
 ): FittedText | undefined {
-  for (let size = largest; size >= SMALLEST; size -= STEP) {
+  for (let size = largest; size >= smallest; size -= STEP) {
     const lines = inLines(units, size, widthOf);
     if (lines) return { lines: evened(units, lines, size, widthOf), size };
   }
@@ -108,6 +110,13 @@ function fill(
 
 const characters = (word: string): string[] =>
   Array.from(new Intl.Segmenter().segment(word), ({ segment }) => segment);
+
+/** Where a script writes without blanks, its words are found by the browser's dictionary. */
+function whole(word: string): Unit[] {
+  if (!withoutBlanks.test(word)) return [{ text: word, isClose: false }];
+  const found = new Intl.Segmenter(undefined, { granularity: 'word' }).segment(word);
+  return Array.from(found, ({ segment: text }, index) => ({ text, isClose: index > 0 }));
+}
 
 const inCharacters = (word: string): Unit[] =>
   characters(word).map((text, index) => ({ text, isClose: index > 0 }));
