@@ -5,9 +5,15 @@ import { isolate } from './isolate.ts';
 import { groupTitle } from './person-words.ts';
 import type { JobPlan } from './shell.tsx';
 
+/** A job of icons sets all of them or removes all of them. */
+export function removesIcons({ items }: Pick<JobPlan, 'items'>): boolean {
+  return items[0]?.picture === null;
+}
+
 /** "Remove 25 people from Oak Lane": verb, number, place. */
 export function sentenceOf(plan: JobPlan, groupNameOf: (groupId: GroupId) => string | undefined): string {
   if (plan.title !== undefined) return plan.title;
+  if (removesIcons(plan)) return tn('iconRemovePlan', plan.items.length);
   const groupIds = [...new Set(plan.items.map((item) => item.groupId))];
   const [only] = groupIds;
   const where =
@@ -19,7 +25,7 @@ export function sentenceOf(plan: JobPlan, groupNameOf: (groupId: GroupId) => str
 
 /** "Remove 25", for the button. */
 export function verbOf(plan: JobPlan): string {
-  return plan.confirmLabel ?? tOf('do', plan.kind, plan.items.length);
+  return plan.confirmLabel ?? tOf('do', removesIcons(plan) ? 'remove' : plan.kind, plan.items.length);
 }
 
 /** What the toast says once the job is written down. */

@@ -136,9 +136,15 @@ function stateText(job: JobRow, pacing: PacingSettings, nowMs: number, ready: Re
       return t('jobLineStopped', job.stopReason ? reasonText(job.stopReason) : progress);
     case 'done':
     case 'cancelled': {
-      const failed = counts.failed + counts.skipped;
-      const done = tn('jobLineDone', counts.done);
-      return failed > 0 ? `${done}, ${tn('jobLineFailed', failed)}` : done;
+      const { unproven = 0 } = job;
+      const failed = counts.failed + counts.skipped - unproven;
+      return [
+        tn('jobLineDone', counts.done),
+        failed > 0 && tn('jobLineFailed', failed),
+        unproven > 0 && tn('jobLineUnproven', unproven),
+      ]
+        .filter(Boolean)
+        .join(', ');
     }
   }
 }

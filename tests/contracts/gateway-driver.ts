@@ -47,6 +47,7 @@ const kindOfDeed: Partial<Record<LedgerAction, Deed['kind']>> = {
   setting: 'set',
   subject: 'set',
   description: 'set',
+  picture: 'icon',
   revoked: 'delete',
 };
 
@@ -77,12 +78,14 @@ export async function createStandInHarness(
   const bridge = createBridge(channel.port1, { timers: clock, signal: stop.signal });
   const events = listenTo(bridge, stop.signal);
   if (options.isLoaded !== false) await standIn.mainLoaded();
-  const kindOf = (kind: MemberActionKind | 'set' | 'delete'): RequestKind | RequestKind[] =>
+  const kindOf = (kind: MemberActionKind | 'set' | 'icon' | 'delete'): RequestKind | RequestKind[] =>
     kind === 'delete'
       ? 'revoke-message'
-      : kind === 'set'
-        ? ['set-property', 'mex-property', 'set-subject', 'set-description']
-        : kind;
+      : kind === 'icon'
+        ? ['set-picture', 'delete-picture']
+        : kind === 'set'
+          ? ['set-property', 'mex-property', 'set-subject', 'set-description']
+          : kind;
   const idOf = (subject: string): GroupId => {
     for (const group of control.world.groups.values())
       if (group.subject === subject) return asId<GroupId>(group.id);
@@ -118,6 +121,7 @@ export async function createStandInHarness(
       }),
     holdAnswer: (kind) =>
       void control.fault({ on: kindOf(kind), fault: 'slow-answer', delayMs: 90_000, times: 1 }),
+    rejectIcon: () => void control.fault({ on: 'query-picture', fault: 'refuse', code: 404, times: 1 }),
     holdGroup(id) {
       standIn.client.state.groups.forget(id);
       control.fault({ on: 'query-group', group: id, fault: 'slow-answer', delayMs: 90_000, times: 1 });
@@ -131,13 +135,14 @@ export async function createStandInHarness(
       };
     },
     deeds: () =>
-      control.ledger({ by: 'me' }).flatMap(({ action, group, personId, detail }) => {
+      control.ledger({ by: 'me' }).flatMap(({ action, group, personId, detail, picture }) => {
         const kind = kindOfDeed[action];
         if (!kind) return [];
         return {
           kind,
           groupId: asId<GroupId>(group),
           ...(personId ? { wid: asId<Wid>(personId) } : {}),
+          ...(kind === 'icon' ? { picture: picture ?? null } : {}),
           ...(kind === 'delete' ? { message: asId<MessageId>(detail ?? '') } : {}),
         };
       }),

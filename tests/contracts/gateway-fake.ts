@@ -66,6 +66,7 @@ export function createFakeHarness(): Promise<GatewayHarness> {
     refuse: (kind, _code, reason) => fake.fail(kind, { fault: 'refuse', reason }),
     refusePerson: (kind, wid, code, reason) => fake.fail(kind, { fault: 'person', wid, code, reason }),
     holdAnswer: (kind) => fake.fail(kind, { fault: 'hang', isDone: true }),
+    rejectIcon: () => fake.fail('icon', { fault: 'unclear', isDone: true }),
     holdGroup: (id) => fake.holdGroup(id),
     release: () => Promise.resolve(fake.release()),
     stranger: next,

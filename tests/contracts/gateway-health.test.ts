@@ -37,6 +37,26 @@ describe('without the part that says who is logged in', () => {
   });
 });
 
+describe('icons in a WhatsApp that changed', () => {
+  const picture = { thumbnail: 'data:image/jpeg;base64,AAAA', full: 'data:image/jpeg;base64,BBBB' };
+  const module = 'WAWebContactProfilePicThumbBridge';
+
+  it.each<[string, PageOptions]>([
+    ['missing', { missingModules: [module] }],
+    ['changed', { changedSignatures: [{ module, export: 'sendSetPicture', change: 'arity' }] }],
+  ])('%s: it is named, nothing is sent, nothing is reported, and all else works', async (state, page) => {
+    await open(page);
+    await passing(15_000);
+    expect(stateOf(lastTold(), 'icon')).toBe(state);
+    expect(stateOf(lastTold(), 'subject')).toBe('ok');
+    const { lid } = harness.groups;
+    for (const icon of [picture, null])
+      expect(await harness.gateway.changeIcon(lid, icon)).toMatchObject({ reason: 'missing-capability' });
+    expect(harness.deeds()).toEqual([]);
+    expect(await harness.standIn.control.errorReports()).toEqual([]);
+  });
+});
+
 describe('a WhatsApp like none we know', () => {
   it.each<[string, PageOptions, number]>([
     ['without the model of its stream', { missingModules: ['WAWebStreamModel'] }, 80_000],

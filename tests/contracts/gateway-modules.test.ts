@@ -66,6 +66,8 @@ async function tour(): Promise<void> {
     value(await gateway.changeSetting(lid, change));
   value(await gateway.inviteLink(lid));
   value(await gateway.resetInviteLink(lid));
+  value(await gateway.changeIcon(lid, { thumbnail: 'data:,', full: 'data:,' }));
+  value(await gateway.changeIcon(lid, null));
   value(await gateway.openChat(asId(lid)));
   value(await gateway.activeChat());
   const [from] = value(await gateway.members(lid)).filter(({ isMe }) => !isMe);

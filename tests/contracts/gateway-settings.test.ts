@@ -57,6 +57,23 @@ describe('settings', () => {
   });
 });
 
+describe('icons', () => {
+  const picture = { thumbnail: 'data:image/jpeg;base64,AAAA', full: 'data:image/jpeg;base64,BBBB' };
+
+  it.each([
+    ['query-picture', 404],
+    ['query-picture', 500],
+    ['set-picture', 404],
+    ['set-picture', 500],
+  ] as const)('[GI6] a rejection of %s with %i proves nothing', async (on, code) => {
+    t().standIn.control.fault({ on, fault: 'refuse', code, times: 1 });
+    const outcome = await t().gateway.changeIcon(t().groups.lid, picture);
+    expect(outcome).toMatchObject({ ok: false, reason: 'unclear' });
+    const { picture: set } = t().standIn.control.group(t().groups.lid);
+    expect(set).toEqual(on === 'set-picture' ? undefined : picture);
+  });
+});
+
 describe('events', () => {
   it('merge the burst of many additions into one hint', async () => {
     const id = t().groups.lid;

@@ -215,6 +215,7 @@ export function createModelPage(options: {
     pastMembers: unused,
     messages: unused,
     deleteMessage: unused,
+    changeIcon: unused,
     inviteLink: unused,
     resetInviteLink: unused,
     activeChat: unused,

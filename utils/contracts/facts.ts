@@ -133,6 +133,7 @@ export const capability = z.object({
     'add-mode',
     'subject',
     'description',
+    'icon',
     'invite-link',
     'active-chat',
     'open-chat',

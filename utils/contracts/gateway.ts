@@ -64,6 +64,7 @@ export type GatewayValues = {
   act: PersonResult[];
   outcomeOf: ActionState;
   changeSetting: 'done';
+  changeIcon: 'done';
   inviteLink: InviteLink;
   resetInviteLink: InviteLink;
   messages: MessageFacts[];
@@ -91,6 +92,7 @@ const answers: { [Method in keyof GatewayValues]: z.ZodMiniType<Outcome<GatewayV
     ]),
   ),
   changeSetting: done,
+  changeIcon: done,
   inviteLink: link,
   resetInviteLink: link,
   messages: outcomeOf(z.array(messageFacts)),

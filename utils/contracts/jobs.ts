@@ -5,6 +5,7 @@ import type {
   LockId,
   MessageId,
   PersonId,
+  PictureId,
   RuleId,
   StepId,
   Wid,
@@ -23,6 +24,7 @@ export const jobKind = z.enum([
   'demote',
   'set',
   'relink',
+  'icon',
   'delete',
 ]);
 
@@ -42,6 +44,7 @@ const newItemFields = {
   label: z.string(),
   message: z.optional(messageRef),
   change: z.optional(settingChange),
+  picture: z.optional(z.nullable(id<PictureId>())),
   before: z.optional(settingChange),
 };
 export const newItem = z.object(newItemFields);
@@ -86,6 +89,7 @@ export const job = z.object({
   backoffs: count,
   serverErrors: z.optional(count),
   retryable: z.optional(count),
+  unproven: z.optional(count),
   reason: z.optional(z.string()),
   actor: z.optional(z.string()),
   rule: deciding,

@@ -30,6 +30,8 @@ export const logAction = z.enum([
   'strike',
   'strike-taken-back',
   'invite-link-reset',
+  'icon-changed',
+  'icon-removed',
   'seen-joined',
   'seen-left',
   'seen-role',

@@ -44,6 +44,7 @@ const personReasons = [
   'changed-meanwhile',
   'message-gone',
   'message-too-old',
+  'unproven',
 ] as const;
 
 export const callReason = z.enum(callReasons);

@@ -10,6 +10,7 @@ import type {
   MessageId,
   NoteId,
   PersonId,
+  PictureId,
   RuleId,
   StepId,
   StrikeId,
@@ -34,6 +35,7 @@ import { logAction, logResult } from './log.ts';
 import { count, id, time } from './parts.ts';
 import { outcomeOf } from './reasons.ts';
 import { newGroupSet } from './group-sets.ts';
+import { picture } from './pictures.ts';
 import { namePattern, newEntry, newRule } from './screening.ts';
 import { settings } from './settings.ts';
 import { strikeReason } from './strikes.ts';
@@ -195,6 +197,7 @@ export const commandArgs = {
     until: z.nullable(time),
   }),
 
+  putPicture: z.object({ pictureId: id<PictureId>(), picture }),
   createJob: z.object({
     jobId,
     accountId,

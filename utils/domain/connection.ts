@@ -48,6 +48,7 @@ export type CapabilityId =
   | 'add-mode'
   | 'subject'
   | 'description'
+  | 'icon'
   | 'invite-link'
   | 'active-chat'
   | 'open-chat'

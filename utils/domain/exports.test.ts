@@ -91,4 +91,23 @@ describe('jobResultsCsv', () => {
         'Boris,,Oak Lane,failed,needs-invite,403,https://i/x,\r\n',
     );
   });
+
+  it('[GI6] neither the results nor the log call failed what may have been done', () => {
+    const results = jobResultsCsv([item({ state: 'failed', reason: 'unproven' })], {
+      column: (column) => column,
+      state: (state) => `is ${state}`,
+      reason: (reason) => reason,
+      groupName: () => 'Oak Lane',
+      isoTime,
+    });
+    expect(results).toContain('is unproven');
+    const log = logCsv([{ ...entry, resultReason: 'unproven' }], {
+      column: (column) => column,
+      action: (action) => action,
+      result: (result) => `is ${result}`,
+      reason: (reason) => reason,
+      isoTime,
+    });
+    expect(log).toContain('is unproven');
+  });
 });

@@ -29,6 +29,8 @@ export type MessageId = Branded<'MessageId'>;
 export type StrikeId = Branded<'StrikeId'>;
 /** A lock-down by hand, or a plan of lock-downs. */
 export type LockId = Branded<'LockId'>;
+/** A picture kept for a job: the digest of what it holds. */
+export type PictureId = Branded<'PictureId'>;
 export type LogId = Branded<'LogId'>;
 /** One open WhatsApp tab, from its load to its end: made anew by every page load. */
 export type TabId = Branded<'TabId'>;

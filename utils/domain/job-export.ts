@@ -2,6 +2,7 @@
 import { formatCsv } from './csv.ts';
 import type { Identity } from './person.ts';
 import type { JobItem } from './job.ts';
+import { stateOf } from './job-state.ts';
 
 export const JOB_COLUMNS = [
   'person',
@@ -17,7 +18,7 @@ export type JobColumn = (typeof JOB_COLUMNS)[number];
 
 export type JobWords = {
   column(column: JobColumn): string;
-  state(state: JobItem['state']): string;
+  state(state: ReturnType<typeof stateOf>): string;
   reason(reason: NonNullable<JobItem['reason']>): string;
   groupName(groupId: JobItem['groupId']): string;
   /** Unix milliseconds as ISO 8601 in UTC. */
@@ -32,7 +33,7 @@ export function jobResultsCsv(items: readonly JobItem[], words: JobWords): strin
       item.label,
       phoneNumber(item.identities) ?? '',
       words.groupName(item.groupId),
-      words.state(item.state),
+      words.state(stateOf(item)),
       item.reason ? words.reason(item.reason) : '',
       item.code ?? '',
       item.invite?.url ?? '',

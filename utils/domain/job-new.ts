@@ -10,7 +10,16 @@ import type { PacingSettings } from './settings.ts';
 /** One thing the admin asked for. */
 export type Wanted = Pick<
   JobItem,
-  'groupId' | 'personId' | 'wid' | 'identities' | 'label' | 'message' | 'change' | 'before' | 'onlyIf'
+  | 'groupId'
+  | 'personId'
+  | 'wid'
+  | 'identities'
+  | 'label'
+  | 'message'
+  | 'change'
+  | 'picture'
+  | 'before'
+  | 'onlyIf'
 >;
 
 export type Intent = {
@@ -45,6 +54,7 @@ function itemProblem(kind: JobKind, item: Wanted): string | undefined {
   if (!item.groupId) return 'groupId: empty';
   if (kind === 'delete') return item.message ? undefined : 'message: missing';
   if (kind === 'relink') return undefined;
+  if (kind === 'icon') return item.picture === undefined ? 'picture: missing' : undefined;
   if (kind !== 'set') return item.wid ? undefined : 'wid: missing';
   return item.change ? changeProblem(item.change) : 'change: missing';
 }
@@ -68,7 +78,7 @@ export function changeProblem(change: SettingChange): string | undefined {
   }
 }
 
-/** Each person, message and setting of a group once (the last counts), its link once, group by group. JB1, MO9. */
+/** Each person, message and setting of a group once (the last counts), its link and icon once, group by group. JB1, MO9. */
 export function inOrder(items: readonly Wanted[]): Wanted[] {
   const groups = new Map<GroupId, Map<string, Wanted>>();
   for (const item of items) {
@@ -99,6 +109,7 @@ export function newJob(
       label: cutText(item.label, LABEL_LIMIT),
       message: item.message,
       change: item.change,
+      picture: item.picture,
       before: item.before,
       onlyIf: item.onlyIf,
       state: 'todo',

@@ -62,6 +62,7 @@ const MAY_PASS: Record<CallReason | PersonReason, boolean> = {
   'changed-meanwhile': false,
   'message-gone': false,
   'message-too-old': false,
+  unproven: true,
   'unknown-code': true,
 };
 

@@ -14,23 +14,31 @@ export function emptyCounts(): JobCounts {
   return { total: 0, todo: 0, acting: 0, done: 0, failed: 0, skipped: 0 };
 }
 
-export function isRetryable(item: JobItem): boolean {
+export function isRetryable(item: Pick<JobItem, 'state' | 'reason'>): boolean {
   return (item.state === 'failed' || item.state === 'skipped') && mayPass(item.reason);
+}
+
+/** GI6. What is called failed only where it is certain. */
+export function stateOf({ state, reason }: Pick<JobItem, 'state' | 'reason'>): JobItem['state'] | 'unproven' {
+  return state === 'failed' && reason === 'unproven' ? 'unproven' : state;
 }
 
 /** The job after these of its items changed; `before` and `after` are the same items. */
 export function recount(job: Job, before: readonly JobItem[], after: readonly JobItem[]): Job {
   const counts = { ...job.counts };
   let retryable = job.retryable ?? 0;
+  let unproven = job.unproven ?? 0;
   for (const item of before) {
     counts[item.state]--;
     if (isRetryable(item)) retryable--;
+    if (stateOf(item) === 'unproven') unproven--;
   }
   for (const item of after) {
     counts[item.state]++;
     if (isRetryable(item)) retryable++;
+    if (stateOf(item) === 'unproven') unproven++;
   }
-  return { ...job, counts, retryable };
+  return { ...job, counts, retryable, ...(unproven > 0 || job.unproven !== undefined ? { unproven } : {}) };
 }
 
 /** The job as it stands at `now`: ended when nothing is left, else waiting or ready; what an admin or WhatsApp decided stays. */

@@ -6,6 +6,7 @@ import type {
   LockId,
   MessageId,
   PersonId,
+  PictureId,
   RuleId,
   StepId,
   TabId,
@@ -14,7 +15,7 @@ import type {
 import type { Identity } from './person.ts';
 import type { CallReason, PersonReason } from './reasons.ts';
 
-/** What a job does; `relink` resets an invite link. Rules with ids: `SPEC.md`. */
+/** What a job does; `relink` resets an invite link, `icon` sets or removes a group's icon. Rules with ids: `SPEC.md`. */
 export type JobKind =
   | 'approve'
   | 'reject'
@@ -24,6 +25,7 @@ export type JobKind =
   | 'demote'
   | 'set'
   | 'relink'
+  | 'icon'
   | 'delete';
 
 /**
@@ -52,6 +54,8 @@ export type JobItem = {
   /** The message to delete; the person is its author. Nothing of what it says: rule MO13. */
   message?: MessageRef | undefined;
   change?: SettingChange | undefined;
+  /** The group's new icon; null removes the one it has. */
+  picture?: PictureId | null | undefined;
   /** The value from before, for undo of settings; written when the job is made. */
   before?: SettingChange | undefined;
   /** Undo of a setting: done only while the setting still has this value. */
@@ -103,6 +107,8 @@ export type Job = {
   serverErrors?: number | undefined;
   /** Failed or skipped items that are worth another try. */
   retryable?: number | undefined;
+  /** Of the failed ones those that may have been done all the same. GI6. */
+  unproven?: number | undefined;
   /** Why the admin wants it; asked for removals. */
   reason?: string | undefined;
   /** Name of the account that decided. */

@@ -1,6 +1,6 @@
 /** The log as a file. Rules E4–E6: `SPEC.md`, "Exports". */
 import { formatCsv } from './csv.ts';
-import type { LogEntry } from './log.ts';
+import { type LogEntry, resultOf } from './log.ts';
 
 export const LOG_COLUMNS = [
   'time',
@@ -21,7 +21,7 @@ export type LogColumn = (typeof LOG_COLUMNS)[number];
 export type LogWords = {
   column(column: LogColumn): string;
   action(action: LogEntry['action']): string;
-  result(result: LogEntry['result']): string;
+  result(result: ReturnType<typeof resultOf>): string;
   reason(reason: NonNullable<LogEntry['resultReason']>): string;
   /** Unix milliseconds as ISO 8601 in UTC. */
   isoTime(atMs: number): string;
@@ -36,7 +36,7 @@ export function logCsv(entries: readonly LogEntry[], words: LogWords): string {
       case 'action':
         return words.action(entry.action);
       case 'result':
-        return words.result(entry.result);
+        return words.result(resultOf(entry));
       case 'resultReason':
         return entry.resultReason ? words.reason(entry.resultReason) : '';
       default:

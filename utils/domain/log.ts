@@ -28,6 +28,8 @@ export const LOG_ACTIONS = [
   'strike',
   'strike-taken-back',
   'invite-link-reset',
+  'icon-changed',
+  'icon-removed',
   'seen-joined',
   'seen-left',
   'seen-role',
@@ -56,3 +58,11 @@ export type LogEntry = {
   /** What exactly: the tag's name, the setting and its value. No note text. */
   detail?: string | undefined;
 };
+
+/** GI6. What is called failed only where it is certain. */
+export function resultOf({
+  result,
+  resultReason,
+}: Pick<LogEntry, 'result' | 'resultReason'>): LogEntry['result'] | 'unproven' {
+  return result === 'failed' && resultReason === 'unproven' ? 'unproven' : result;
+}

@@ -36,7 +36,7 @@ export function hasLink(text: string): boolean {
 
 const inWord = /[\p{L}\p{N}_]/u;
 /** These write no blanks between words. */
-const withoutBlanks =
+export const withoutBlanks =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /** MO2: folded, with one plain blank for any run of them. */

@@ -22,7 +22,7 @@ export const SETTLE_MS = 5_000;
 
 /** Kinds whose items go one by one. JB4. */
 export function goesAlone(kind: JobKind): boolean {
-  return kind === 'set' || kind === 'relink' || kind === 'delete';
+  return kind === 'set' || kind === 'relink' || kind === 'icon' || kind === 'delete';
 }
 
 export function firstBatchSize(kind: JobKind, pacing: PacingSettings, batchLimit?: number): number {

@@ -75,6 +75,8 @@ export type PersonReason =
   | 'changed-meanwhile'
   | 'message-gone'
   | 'message-too-old'
+  /** Sent, and WhatsApp shows nothing that would tell whether it was done. GI6. */
+  | 'unproven'
   | 'unknown-code';
 
 export const PERSON_REASONS = [
@@ -102,6 +104,7 @@ export const PERSON_REASONS = [
   'changed-meanwhile',
   'message-gone',
   'message-too-old',
+  'unproven',
   'unknown-code',
 ] as const satisfies readonly PersonReason[];
 

@@ -5,6 +5,7 @@ import { estimateMs, timeLeftMs } from '@/utils/domain/pacing.ts';
 import { settingOf } from '@/utils/domain/reconcile.ts';
 import { actorOf } from '@/utils/store/actor.ts';
 import { done, type Handler, refuse } from '@/utils/store/deps.ts';
+import { hasPictures } from '@/utils/store/pictures.ts';
 import { personLabel } from '@/utils/store/person-summary.ts';
 import type { QueueDeps } from './deps.ts';
 import { logJob } from './log-job.ts';
@@ -23,6 +24,7 @@ export function createJob(deps: QueueDeps): Handler<'createJob'> {
       const now = clock.now();
       const known = await db.jobs.get(intent.jobId);
       if (known) return done({ startAt: known.startAt, finishesInMs: timeLeftMs(known, pacing, now) });
+      if (!(await hasPictures(db, intent.items))) return refuse('not-found', 'picture');
       const before = await openJobs(deps, intent.accountId);
       const items = await completed(deps, intent);
       const actor = intent.actor ?? (await actorOf(db, intent.accountId));
@@ -64,7 +66,7 @@ async function completed(deps: QueueDeps, intent: Intent): Promise<Wanted[]> {
   const people = await db.people.bulkGet(nameless.map((item) => asId<PersonId>(item.personId ?? '')));
   const names = new Map(people.flatMap((row) => (row ? [[row.personId, personLabel(row)]] : [])));
   const groups = await db.groups.bulkGet(
-    intent.kind === 'set' || intent.kind === 'relink'
+    intent.kind === 'set' || intent.kind === 'relink' || intent.kind === 'icon'
       ? intent.items.map((item) => [intent.accountId, item.groupId])
       : [],
   );

@@ -1,8 +1,8 @@
 /** Lines of the log that jobs leave. Rule JB16. */
 import type { SettingChange } from '@/utils/domain/group.ts';
 import { asId, type GroupId, type LogId } from '@/utils/domain/ids.ts';
-import type { Job, JobItem } from '@/utils/domain/job.ts';
-import type { LogEntry } from '@/utils/domain/log.ts';
+import type { Job, JobItem, JobKind } from '@/utils/domain/job.ts';
+import type { LogAction, LogEntry } from '@/utils/domain/log.ts';
 import type { QueueDeps } from './deps.ts';
 
 type Line = Pick<LogEntry, 'action' | 'result'> &
@@ -49,7 +49,7 @@ export async function logItems(
     if (item.state === 'todo' || item.state === 'acting') continue;
     lines.push({
       ...entry(deps, job, at, {
-        action: job.kind === 'relink' ? 'invite-link-reset' : job.kind,
+        action: actionOf(job.kind, item),
         result: item.state,
         resultReason: item.reason,
         groupId: item.groupId,
@@ -61,6 +61,12 @@ export async function logItems(
     });
   }
   await deps.db.log.bulkAdd(lines);
+}
+
+function actionOf(kind: JobKind, item: JobItem): LogAction {
+  if (kind === 'relink') return 'invite-link-reset';
+  if (kind === 'icon') return item.picture === null ? 'icon-removed' : 'icon-changed';
+  return kind;
 }
 
 /** Closed words and the value: `announce: true`. */

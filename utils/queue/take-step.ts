@@ -4,6 +4,7 @@ import type { Job, JobItem, Step } from '@/utils/domain/job.ts';
 import { applyAnswer, unclearStep } from '@/utils/domain/job-results.ts';
 import { byTurn, dueAt, nextBatch, recount, waiting } from '@/utils/domain/job-state.ts';
 import type { NextStep } from '@/utils/store/api.ts';
+import { pictureOf } from '@/utils/store/pictures.ts';
 import { done, type Handler } from '@/utils/store/deps.ts';
 import type { QueueDeps } from './deps.ts';
 import { HEARTBEAT_MS, givenUp, heard, isHeldByOther, readLease, taken } from './lease.ts';
@@ -79,7 +80,7 @@ async function again(deps: QueueDeps, asked: Asked, step: Step, mayWork: boolean
   if (job.state === 'ready' && mayWork) {
     const renewed = { ...step, startedAt: now };
     await db.steps.put(renewed);
-    return { type: 'act', step: renewed, items };
+    return { type: 'act', step: renewed, items, ...(await pictureOf(db, items[0])) };
   }
   const { pacing } = await readSettings(deps.db);
   const input = { job, step, items, pacing, now };
@@ -151,7 +152,7 @@ async function begin(
   await db.steps.add(step);
   await db.items.bulkPut(items);
   await writeJob(deps, { ...recount(job, batch, items), waitUntil: undefined, waitReason: undefined });
-  return { type: 'act', step, items };
+  return { type: 'act', step, items, ...(await pictureOf(db, first)) };
 }
 
 /** Items under way in this step, in order. */

@@ -7,6 +7,7 @@ export function inQueue<Value>({ db }: QueueDeps, run: () => Promise<Value>): Pr
     [
       db.jobs,
       db.items,
+      db.pictures,
       db.steps,
       db.leases,
       db.log,

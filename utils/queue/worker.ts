@@ -4,6 +4,7 @@
  * Imports nothing of the store but types: it is part of the content script.
  */
 import type { Connection } from '@/utils/domain/connection.ts';
+import type { Picture } from '@/utils/domain/group-icons.ts';
 import { type AccountId, type StepId, type TabId, asId } from '@/utils/domain/ids.ts';
 import type { ItemResult, JobItem, JobKind, Step } from '@/utils/domain/job.ts';
 import { CALL_EFFECTS } from '@/utils/domain/job-reasons.ts';
@@ -16,6 +17,7 @@ import type { CommandName, StorePort } from '@/utils/store/api.ts';
 import type { GatewayPort } from '@/utils/whatsapp/gateway.ts';
 import { createDeletions } from './handlers/deletions.ts';
 import type { StepHandler } from './handlers/handler.ts';
+import { createIcons } from './handlers/icons.ts';
 import { createMemberActions } from './handlers/member-actions.ts';
 import { createRelink } from './handlers/relink.ts';
 import { createSettings } from './handlers/settings.ts';
@@ -67,6 +69,7 @@ export function createWorker(options: WorkerOptions): Worker {
     set: createSettings(gateway, waker.pause, clock),
     delete: createDeletions(gateway),
     relink: createRelink(gateway),
+    icon: createIcons(gateway),
   };
 
   async function connection(): Promise<Connection> {
@@ -79,7 +82,7 @@ export function createWorker(options: WorkerOptions): Worker {
     }
   }
 
-  async function act(step: Step, items: JobItem[]): Promise<void> {
+  async function act(step: Step, items: JobItem[], picture?: Picture): Promise<void> {
     const report = (outcome: Outcome<ItemResult[]>) =>
       call('reportStep', { stepId: step.id, tabId, outcome });
     if (clock.now() - step.startedAt > ACT_WITHIN_MS) {
@@ -87,7 +90,7 @@ export function createWorker(options: WorkerOptions): Worker {
       return;
     }
     try {
-      await report(await handlers[step.kind].act(step, items));
+      await report(await handlers[step.kind].act(step, items, picture));
     } catch (error) {
       onProblem({ error });
       await report({ ok: false, reason: 'unclear' });
@@ -139,7 +142,7 @@ export function createWorker(options: WorkerOptions): Worker {
     const next = (await call('takeStep', asked))?.value;
     if (!next) return waker.pause(REFUSED_PAUSE_MS);
     if (signal.aborted) return;
-    if (next.type === 'act') await act(next.step, next.items);
+    if (next.type === 'act') await act(next.step, next.items, next.picture);
     else if (next.type === 'reconcile') await tryReconcile(next.step, next.items);
     else await waker.until(next.wakeAt);
   }

@@ -25,6 +25,7 @@ import type {
   MessageId,
   NoteId,
   PersonId,
+  PictureId,
   RuleId,
   StepId,
   StrikeId,
@@ -33,6 +34,7 @@ import type {
   TemplateId,
   Wid,
 } from '@/utils/domain/ids.ts';
+import type { Picture } from '@/utils/domain/group-icons.ts';
 import type { SettingName } from '@/utils/domain/group-rules.ts';
 import type { GroupSet } from '@/utils/domain/group-sets.ts';
 import type {
@@ -244,7 +246,7 @@ export type NewJob = {
   kind: JobKind;
   items: Pick<
     JobItem,
-    'groupId' | 'personId' | 'wid' | 'identities' | 'label' | 'message' | 'change' | 'before'
+    'groupId' | 'personId' | 'wid' | 'identities' | 'label' | 'message' | 'change' | 'picture' | 'before'
   >[];
   reason?: string | undefined;
   actor?: string | undefined;
@@ -266,7 +268,7 @@ export type LockedRow = {
 
 /** What the tab shall do next. */
 export type NextStep =
-  | { type: 'act'; step: Step; items: JobItem[] }
+  | { type: 'act'; step: Step; items: JobItem[]; picture?: Picture | undefined }
   /** Read WhatsApp's state of these items and answer with `reconcileStep`. */
   | { type: 'reconcile'; step: Step; items: JobItem[] }
   /** Nothing now; ask again at `wakeAt`, or when jobs change. */
@@ -312,10 +314,10 @@ export type StoreApi = {
       args: { accountId: AccountId; groupIds: GroupId[] };
       result: (PersonSummary & Whereabouts)[];
     };
-    /** Settings that some job still has to change, and links that one has to reset. */
+    /** Settings and icons that some job still has to change, and links that one has to reset. */
     pendingSettings: {
       args: { accountId: AccountId };
-      result: { groupId: GroupId; setting: SettingName | 'invite-link' }[];
+      result: { groupId: GroupId; setting: SettingName | 'icon' | 'invite-link' }[];
     };
     /** Saved sets of groups, in no order. */
     groupSets: { args: { accountId: AccountId }; result: GroupSet[] };
@@ -518,6 +520,8 @@ export type StoreApi = {
       result: null;
     };
 
+    /** Keeps a picture for a job that is about to be made; without one it is not kept for long (GI8). */
+    putPicture: { args: { pictureId: PictureId; picture: Picture }; result: null };
     createJob: { args: NewJob; result: { startAt: number; finishesInMs: number } };
     pauseJob: { args: { jobId: JobId }; result: null };
     resumeJob: { args: { jobId: JobId }; result: null };

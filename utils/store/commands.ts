@@ -9,6 +9,7 @@ import { messageCommands } from './message-handlers.ts';
 import { noteCommands } from './note-commands.ts';
 import { peopleCommands } from './people-commands.ts';
 import { requestCommands } from './request-commands.ts';
+import { pictureCommands } from './pictures.ts';
 import { ruleCommands } from './rule-handlers.ts';
 import { screeningCommands } from './screening.ts';
 import { settingsCommands } from './settings-handlers.ts';
@@ -30,6 +31,7 @@ export function createCommands(deps: QueryDeps) {
     ...strikeCommands(deps),
     ...lockCommands(deps),
     ...messageCommands(deps),
+    ...pictureCommands(deps),
     ...requestCommands(deps),
     ...peopleCommands(deps),
     ...settingsCommands(deps),

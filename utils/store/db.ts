@@ -21,6 +21,7 @@ import type {
   MergeStored,
   PastRequestStored,
   PersonStored,
+  PictureStored,
   ReinviteStored,
   RequestStored,
   SettingStored,
@@ -66,6 +67,8 @@ export type Database = Dexie & {
   groupSets: EntityTable<GroupSet, 'id'>;
   /** Who is in which group, in memory. */
   roster: Roster;
+  /** What jobs set as icons. */
+  pictures: EntityTable<PictureStored, 'id'>;
   /** Suggestions about messages that were dismissed. */
   dismissals: Table<DismissalStored, [AccountId, MessageId]>;
 };
@@ -133,6 +136,7 @@ export function openDatabase(name: string = DATABASE_NAME, options: DatabaseOpti
   });
   db.version(5).stores({ groupSets: 'id, accountId' });
   db.version(6).stores({ dismissals: '[accountId+id], [accountId+groupId], until' });
+  db.version(7).stores({ pictures: 'id, at' });
   db.use(remember(REMEMBERED));
   db.roster = createRoster();
   db.use(db.roster.middleware);

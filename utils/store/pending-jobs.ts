@@ -31,21 +31,24 @@ export async function pendingJobs(
   return { kindOf: (group, wid) => kinds.get(`${group} ${wid}`) };
 }
 
-/** Which settings of which groups some job still has to change, and which links to reset. */
+/** Which settings of which groups some job still has to change, and which icons and links. */
 export async function pendingSettings(
   db: Database,
   accountId: AccountId,
-): Promise<{ groupId: GroupId; setting: SettingName | 'invite-link' }[]> {
+): Promise<{ groupId: GroupId; setting: SettingName | 'icon' | 'invite-link' }[]> {
   const jobs = await Promise.all(
     OPEN_STATES.map((state) => db.jobs.where('[accountId+state]').equals([accountId, state]).toArray()),
   );
   const items = await Promise.all(
     jobs
       .flat()
-      .filter((job) => job.kind === 'set' || job.kind === 'relink')
+      .filter(({ kind }) => kind === 'set' || kind === 'icon' || kind === 'relink')
       .flatMap((job) =>
         OPEN_ITEMS.map((state) => db.items.where('[jobId+state]').equals([job.id, state]).toArray()),
       ),
   );
-  return items.flat().map(({ groupId, change }) => ({ groupId, setting: change?.setting ?? 'invite-link' }));
+  return items.flat().map(({ groupId, change, picture }) => ({
+    groupId,
+    setting: change?.setting ?? (picture === undefined ? 'invite-link' : 'icon'),
+  }));
 }

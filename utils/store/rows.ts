@@ -1,4 +1,5 @@
 /** What lies in the tables, one type per table. Views are made from these in `queries.ts`. */
+import type { Picture } from '@/utils/domain/group-icons.ts';
 import type { GroupFacts, RequestMethod, Role } from '@/utils/domain/group.ts';
 import type {
   AccountId,
@@ -7,6 +8,7 @@ import type {
   MergeId,
   MessageId,
   PersonId,
+  PictureId,
   TabId,
   TagId,
   Wid,
@@ -124,5 +126,8 @@ export type ReinviteStored = {
 
 /** MO7: an id and an end, nothing of the message. */
 export type DismissalStored = { accountId: AccountId; groupId: GroupId; id: MessageId; until: number };
+
+/** `at`: when it was last put here. */
+export type PictureStored = Picture & { id: PictureId; at: number };
 
 export type SettingStored = { key: string; value: unknown };

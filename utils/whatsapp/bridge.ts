@@ -17,7 +17,13 @@ export type Bridge = GatewayPort & {
 const LIMIT_MS = 45_000;
 
 /** What an answer that never came means: these may have happened. */
-const acting: readonly GatewayMethod[] = ['act', 'changeSetting', 'resetInviteLink', 'deleteMessage'];
+const acting: readonly GatewayMethod[] = [
+  'act',
+  'changeSetting',
+  'changeIcon',
+  'resetInviteLink',
+  'deleteMessage',
+];
 
 type Waiter = {
   method: GatewayMethod;
@@ -115,6 +121,7 @@ export function createBridge(port: MessagePort, options: { signal: AbortSignal; 
     act: (action) => call('act', action),
     outcomeOf: (actionId) => call('outcomeOf', actionId),
     changeSetting: (groupId, change) => call('changeSetting', groupId, change),
+    changeIcon: (groupId, picture) => call('changeIcon', groupId, picture),
     inviteLink: (groupId) => call('inviteLink', groupId),
     resetInviteLink: (groupId) => call('resetInviteLink', groupId),
     messages: (groupId, ids) => call('messages', groupId, ids),

@@ -5,6 +5,7 @@
 import type { ActionState, MemberAction, MemberActionKind, PersonResult } from '@/utils/domain/action.ts';
 import type { ActiveChat } from '@/utils/domain/chat.ts';
 import type { Capability, Connection } from '@/utils/domain/connection.ts';
+import type { Picture } from '@/utils/domain/group-icons.ts';
 import type { Me, SettingChange } from '@/utils/domain/group.ts';
 import {
   asId,
@@ -26,9 +27,10 @@ export type FakeWorld = { me: Me; groups: FakeGroup[]; now: () => number };
 export type FakeDeed =
   | { kind: MemberActionKind; groupId: GroupId; wid: Wid }
   | { kind: 'set'; groupId: GroupId; change: SettingChange }
+  | { kind: 'icon'; groupId: GroupId; picture: Picture | null }
   | { kind: 'delete'; groupId: GroupId; message: MessageId };
 
-type FaultyKind = MemberActionKind | 'set' | 'delete';
+type FaultyKind = MemberActionKind | 'set' | 'icon' | 'delete';
 
 /** One call that goes wrong. */
 export type FakeFault =
@@ -167,6 +169,20 @@ export function createFakeGateway(world: FakeWorld): FakeGateway {
     return isLost ? failure('unclear') : { ok: true, value: 'done' };
   }
 
+  function setIcon(groupId: GroupId, picture: Picture | null): Outcome<'done'> {
+    const barred = refusal();
+    if (barred) return barred;
+    const found = find(groupId);
+    if (!found.ok) return found;
+    const forbidden = mayRule(found.value);
+    if (forbidden) return forbidden;
+    const fault = takeFault('icon');
+    if (fault?.fault === 'refuse') return failure(fault.reason);
+    const isLost = fault?.fault === 'unclear' || fault?.fault === 'hang';
+    if (!isLost || fault.isDone) deeds.push({ kind: 'icon', groupId, picture });
+    return isLost ? failure('unclear') : { ok: true, value: 'done' };
+  }
+
   function deleteMessage(groupId: GroupId, id: MessageId): Outcome<MessageResult> {
     const barred = refusal();
     if (barred) return barred;
@@ -242,6 +258,7 @@ export function createFakeGateway(world: FakeWorld): FakeGateway {
     act: (action) => answer('act', act(action)),
     outcomeOf: (id) => answer('outcomeOf', { ok: true, value: attempts.get(id) ?? { state: 'unknown' } }),
     changeSetting: (id, change) => answer('changeSetting', set(id, change)),
+    changeIcon: (id, picture) => answer('changeIcon', setIcon(id, picture)),
     inviteLink: (id) => answer('inviteLink', inviteLink(id, false)),
     resetInviteLink: (id) => answer('resetInviteLink', inviteLink(id, true)),
     messages: (id, ids) =>

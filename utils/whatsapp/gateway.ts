@@ -15,6 +15,7 @@ import type {
 import type { ActionState, MemberAction, PersonResult } from '@/utils/domain/action.ts';
 import type { ActiveChat } from '@/utils/domain/chat.ts';
 import type { Capability, Connection } from '@/utils/domain/connection.ts';
+import type { Picture } from '@/utils/domain/group-icons.ts';
 import type { ChatId, GroupId, MessageId, StepId } from '@/utils/domain/ids.ts';
 import type { MessageFacts, MessageResult } from '@/utils/domain/message.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
@@ -53,6 +54,11 @@ export type Gateway = {
   outcomeOf(actionId: StepId): Promise<Outcome<ActionState>>;
   /** Resolves when WhatsApp's own state shows the new value; `unclear` when it did not follow in time. */
   changeSetting(groupId: GroupId, change: SettingChange): Promise<Outcome<'done'>>;
+  /**
+   * Sets the group's icon; null removes it. WhatsApp tells of no icon afterwards: `unclear` when its answer does not prove
+   * that it was set, and then nothing can be read back.
+   */
+  changeIcon(groupId: GroupId, picture: Picture | null): Promise<Outcome<'done'>>;
   inviteLink(groupId: GroupId): Promise<Outcome<InviteLink>>;
   resetInviteLink(groupId: GroupId): Promise<Outcome<InviteLink>>;
   /**

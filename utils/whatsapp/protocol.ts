@@ -18,6 +18,7 @@ export const GATEWAY_METHODS = [
   'act',
   'outcomeOf',
   'changeSetting',
+  'changeIcon',
   'inviteLink',
   'resetInviteLink',
   'messages',

@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import { sentenceOf, verbOf } from '@/components/app/confirm-words.ts';
+import { removesIcons, sentenceOf, verbOf } from '@/components/app/confirm-words.ts';
 import type { JobPlan } from '@/components/app/shell.tsx';
 import { useShell } from '@/components/app/shell.tsx';
 import { useApp } from '@/components/app/context.tsx';
@@ -87,7 +87,7 @@ export function ConfirmScreen({ plan, problem, busy, onCancel, onConfirm }: Conf
             {t('cancel')}
           </Button>
           <Button
-            variant={deletes || plan.kind === 'relink' ? 'danger' : 'primary'}
+            variant={deletes || plan.kind === 'relink' || removesIcons(plan) ? 'danger' : 'primary'}
             disabled={count === 0}
             busy={busy}
             onClick={() => {
@@ -130,7 +130,9 @@ export function ConfirmScreen({ plan, problem, busy, onCancel, onConfirm }: Conf
           </span>
         </p>
       )}
-      {plan.kind === 'delete' && <p className={styles.pace}>{tOf('jobsUndo', plan.kind)}</p>}
+      {(plan.kind === 'delete' || plan.kind === 'icon') && (
+        <p className={styles.pace}>{tOf('jobsUndo', plan.kind)}</p>
+      )}
       {deletes && count > 0 && (
         <TextField
           label={t('confirmReason')}

@@ -13,6 +13,7 @@ export const groups: Feature = {
     'add-mode': ['setting_addMode'],
     subject: ['setting_subject'],
     description: ['setting_description'],
+    icon: ['groupsIcon'],
     'invite-link': ['groupsRelink'],
   },
   View: GroupsView,

@@ -12,6 +12,7 @@ import { t, tn, tOf } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
 import { AcrossDialog } from './across-dialog.tsx';
 import { CopyDialog } from './copy-dialog.tsx';
+import { IconDialog } from './icon-dialog.tsx';
 import { relinkPlan } from './relink-plan.ts';
 import { SetDialog } from './set-dialog.tsx';
 import { useOnTheirWay } from './use-on-their-way.ts';
@@ -30,6 +31,7 @@ type ActionsProps = {
 /** Groups that are in a dialog stay the same while it is open, whatever becomes of the choice. */
 type Open =
   | { what: 'set'; setting: SettingName }
+  | { what: 'icon' }
   | { what: AcrossKind | 'copy' | 'lock'; groupIds: readonly GroupId[] };
 
 const SETTINGS: readonly SettingName[] = [
@@ -54,6 +56,7 @@ export function GroupActions({ chosen, hiddenCount, onClear, onFind, onDone }: A
   const { confirm } = useShell();
   const isOnItsWay = useOnTheirWay();
   const noLinks = useLack('invite-link');
+  const noIcons = useLack('icon');
   const relink = async () => {
     const plan = relinkPlan(chosen, (id) => isOnItsWay(id, 'invite-link'));
     if ((await confirm(plan)) !== null) onDone();
@@ -110,15 +113,27 @@ export function GroupActions({ chosen, hiddenCount, onClear, onFind, onDone }: A
         <Menu
           variant="primary"
           label={t('groupsSet')}
-          items={SETTINGS.map((name) => ({
-            id: name,
-            label: tOf('setting', name),
-            onSelect: () => setOpen({ what: 'set', setting: name }),
-          }))}
+          items={[
+            ...SETTINGS.map((name) => ({
+              id: name,
+              label: tOf('setting', name),
+              onSelect: () => setOpen({ what: 'set', setting: name }),
+            })),
+            {
+              id: 'icon',
+              label: t('groupsIcon'),
+              detail: noIcons,
+              disabled: noIcons !== undefined,
+              onSelect: () => setOpen({ what: 'icon' }),
+            },
+          ]}
         />
       </ActionBar>
       {open?.what === 'set' && chosen.length > 0 && (
         <SetDialog key={open.setting} setting={open.setting} chosen={chosen} onClose={close} onDone={done} />
+      )}
+      {open?.what === 'icon' && chosen.length > 0 && (
+        <IconDialog chosen={chosen} onClose={close} onDone={done} />
       )}
       {open?.what === 'lock' && <LockDialog groupIds={open.groupIds} onClose={close} onDone={done} />}
       {open?.what === 'copy' && <CopyDialog groupIds={open.groupIds} onClose={close} onDone={done} />}

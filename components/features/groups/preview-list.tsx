@@ -3,9 +3,10 @@ import { groupTitle } from '@/components/app/person-words.ts';
 import { Stack } from '@/components/ui/layout.tsx';
 import { VirtualList } from '@/components/ui/virtual-list.tsx';
 import type { Difference } from '@/utils/domain/group-preview.ts';
-import { t, tn } from '@/utils/i18n.ts';
+import { t } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
 import styles from './groups.module.css';
+import { previewSum } from './preview-sum.ts';
 import { differenceText } from './set-plan.ts';
 
 const ROW_HEIGHT = 56;
@@ -32,18 +33,10 @@ export function PreviewList({ differences }: { differences: readonly Difference<
     () => ORDER.flatMap((kind) => differences.filter((difference) => difference.kind === kind)),
     [differences],
   );
-  const count = (kind: Difference<GroupRow>['kind']) =>
-    differences.filter((difference) => difference.kind === kind).length;
-  const sums = [
-    tn('groupsWillChange', count('change')),
-    count('already') > 0 && tn('groupsSumAlready', count('already')),
-    count('left-out') > 0 && tn('groupsSumLeftOut', count('left-out')),
-    count('mistake') > 0 && tn('groupsSumMistakes', count('mistake')),
-  ].filter((text) => text !== false);
   return (
     <Stack gap={8}>
       <p className={styles.sum} role="status">
-        {sums.join(' · ')}
+        {previewSum(differences)}
       </p>
       <div
         className={styles.preview}

@@ -20,7 +20,7 @@ export function differenceText(difference: Difference<GroupRow>): string {
   }
 }
 
-function mistakeText(mistake: Mistake): string {
+export function mistakeText(mistake: Mistake): string {
   switch (mistake.why) {
     case 'empty':
       return t('groupNoName');

@@ -15,7 +15,7 @@ import { Banner, EmptyState } from '@/components/ui/states.tsx';
 import type { JobId } from '@/utils/domain/ids.ts';
 import type { JobItem } from '@/utils/domain/job.ts';
 import { jobResultsCsv } from '@/utils/domain/job-export.ts';
-import { isOpen } from '@/utils/domain/job-state.ts';
+import { isOpen, stateOf } from '@/utils/domain/job-state.ts';
 import { formatDateTime, formatNumber, t, tOf } from '@/utils/i18n.ts';
 import type { JobDetail } from '@/utils/store/api.ts';
 import { JobControls } from './job-controls.tsx';
@@ -25,7 +25,7 @@ import styles from './jobs.module.css';
 import { ResultList } from './result-list.tsx';
 import { useJobCommands } from './use-job-commands.ts';
 
-const FILTERS = ['all', 'todo', 'done', 'failed', 'skipped'] as const;
+const FILTERS = ['all', 'todo', 'done', 'failed', 'unproven', 'skipped'] as const;
 type ResultFilter = (typeof FILTERS)[number];
 
 /** One job with the result of every person, and what can still be done about it. */
@@ -130,5 +130,5 @@ function Actions({ job, title }: { job: JobDetail; title: string }) {
 
 function matches(item: JobItem, filter: ResultFilter): boolean {
   if (filter === 'all') return true;
-  return filter === 'todo' ? item.state === 'todo' || item.state === 'acting' : item.state === filter;
+  return filter === 'todo' ? item.state === 'todo' || item.state === 'acting' : stateOf(item) === filter;
 }

@@ -115,6 +115,12 @@ it('counts only what there is', () => {
   expect(countsText(aJob({ counts: { total: 0 } }))).toBe('0 done');
 });
 
+it('[GI6] does not call failed what may have been done', () => {
+  const counts = { done: 8, failed: 3 };
+  expect(countsText(aJob({ counts, unproven: 2 }))).toBe('8 done, 1 failed, and 2 not confirmed');
+  expect(countsText(aJob({ counts: { failed: 2 }, unproven: 2 }))).toBe('2 not confirmed');
+});
+
 it('names verb, number and place', () => {
   const { counts } = aJob({});
   expect(jobTitle({ kind: 'remove', counts, groupNames: ['Oak Lane'] })).toBe(

@@ -61,11 +61,14 @@ export function jobStatus(
 }
 
 /** "20 done, 3 failed and 2 left out", leaving out what is none. */
-export function countsText(job: Pick<Job, 'counts'>): string {
-  const { done, failed, skipped, todo, acting } = job.counts;
+export function countsText(job: Pick<Job, 'counts' | 'unproven'>): string {
+  const { done, skipped, todo, acting } = job.counts;
+  const { unproven = 0 } = job;
+  const failed = job.counts.failed - unproven;
   const parts = [
-    ...(done > 0 || done + failed + skipped === 0 ? [tn('jobsDone', done)] : []),
+    ...(done > 0 || done + failed + unproven + skipped === 0 ? [tn('jobsDone', done)] : []),
     ...(failed > 0 ? [tn('jobsFailed', failed)] : []),
+    ...(unproven > 0 ? [tn('jobsUnproven', unproven)] : []),
     ...(skipped > 0 ? [tn('jobsSkipped', skipped)] : []),
     ...(todo + acting > 0 ? [tn('jobsToDo', todo + acting)] : []),
   ];

@@ -8,15 +8,20 @@ import { Button } from '@/components/ui/button.tsx';
 import { Icon, type IconName } from '@/components/ui/icon.tsx';
 import { VirtualList } from '@/components/ui/virtual-list.tsx';
 import type { JobItem } from '@/utils/domain/job.ts';
+import { stateOf } from '@/utils/domain/job-state.ts';
 import { formatDate, formatDateTime, t, tOf } from '@/utils/i18n.ts';
 import type { JobDetail } from '@/utils/store/api.ts';
 import styles from './jobs.module.css';
 
-const MARKS: Record<JobItem['state'], { icon: IconName; kind: 'plain' | 'good' | 'warn' | 'bad' }> = {
+const MARKS: Record<
+  ReturnType<typeof stateOf>,
+  { icon: IconName; kind: 'plain' | 'good' | 'warn' | 'bad' }
+> = {
   todo: { icon: 'clock', kind: 'plain' },
   acting: { icon: 'send', kind: 'plain' },
   done: { icon: 'check', kind: 'good' },
   failed: { icon: 'warning', kind: 'bad' },
+  unproven: { icon: 'warning', kind: 'warn' },
   skipped: { icon: 'minus', kind: 'plain' },
 };
 
@@ -27,8 +32,9 @@ export function ResultList({ job, items }: { job: JobDetail; items: readonly Job
   const many = job.groupIds.length > 1;
   const renderRow = useCallback(
     (item: JobItem) => {
-      const mark = MARKS[item.state];
-      const group = many ? groups.find(({ id }) => id === item.groupId) : undefined;
+      const state = stateOf(item);
+      const mark = MARKS[state];
+      const group = many && !isGroup(item) ? groups.find(({ id }) => id === item.groupId) : undefined;
       return (
         <div className={styles.result}>
           <span className={styles.mark} data-mark={mark.kind}>
@@ -39,7 +45,7 @@ export function ResultList({ job, items }: { job: JobDetail; items: readonly Job
               <span className={styles.label}>
                 <bdi>{item.change ? changeText(item.change) : oneLine(item.label)}</bdi>
               </span>
-              <span className={styles.state}>{tOf('jobsItem', item.state)}</span>
+              <span className={styles.state}>{tOf('jobsItem', state)}</span>
             </span>
             {(item.reason || item.message || group) && (
               <span className={styles.reason}>
@@ -76,7 +82,7 @@ export function ResultList({ job, items }: { job: JobDetail; items: readonly Job
   const rowHeight = useCallback(
     (item: JobItem) =>
       44 +
-      (item.reason || item.message || many ? 16 : 0) +
+      (item.reason || item.message || (many && !isGroup(item)) ? 16 : 0) +
       (hasNextStep(item) ? (nextStep(item).length > lineLength(item) ? 32 : 16) : 0),
     [many],
   );
@@ -98,6 +104,9 @@ export function ResultList({ job, items }: { job: JobDetail; items: readonly Job
 const lineLength = (item: JobItem): number => (item.invite ? 38 : 54);
 
 const keyOf = (item: JobItem) => String(item.index);
+
+/** The item is about a group as a whole, and bears its name. */
+const isGroup = ({ wid, change }: JobItem) => wid === undefined && change === undefined;
 
 const hasNextStep = (item: JobItem) => item.state === 'failed' && item.reason !== undefined;
 

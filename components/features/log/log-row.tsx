@@ -4,7 +4,7 @@ import { groupTitle, oneLine } from '@/components/app/person-words.ts';
 import { reasonText } from '@/components/app/reason-text.ts';
 import { Icon, type IconName } from '@/components/ui/icon.tsx';
 import { RelativeTime } from '@/components/ui/states.tsx';
-import type { LogAction, LogEntry } from '@/utils/domain/log.ts';
+import { type LogAction, type LogEntry, resultOf } from '@/utils/domain/log.ts';
 import { formatDateTime, formatRelative, t, tOf } from '@/utils/i18n.ts';
 import styles from './log.module.css';
 
@@ -35,6 +35,8 @@ const ICONS: Record<LogAction, IconName> = {
   strike: 'warning',
   'strike-taken-back': 'undo',
   'invite-link-reset': 'link',
+  'icon-changed': 'edit',
+  'icon-removed': 'trash',
   'seen-joined': 'users',
   'seen-left': 'users',
   'seen-role': 'users',
@@ -50,7 +52,7 @@ export function LogRow({ entry, nowMs }: { entry: LogEntry; nowMs: number }) {
   const third = thirdLine(entry);
   return (
     <div className={styles.row}>
-      <span className={styles.mark} data-result={entry.result}>
+      <span className={styles.mark} data-result={resultOf(entry)}>
         <Icon name={entry.result === 'failed' ? 'warning' : ICONS[entry.action]} size={18} />
       </span>
       <div className={styles.words}>
@@ -81,7 +83,7 @@ export function LogRow({ entry, nowMs }: { entry: LogEntry; nowMs: number }) {
           ))}
         </div>
         {third && (
-          <div className={styles.third} data-result={entry.result} title={third}>
+          <div className={styles.third} data-result={resultOf(entry)} title={third}>
             {third}
           </div>
         )}
@@ -96,7 +98,9 @@ export function logRowHeight(entry: LogEntry): number {
 }
 
 function thirdLine(entry: LogEntry): string {
-  const failed = entry.result === 'done' ? undefined : tOf('logResult', entry.result);
+  const result = resultOf(entry);
+  // What is not confirmed has that as its reason.
+  const failed = result === 'done' || result === 'unproven' ? undefined : tOf('logResult', result);
   return [
     entry.resultReason ? [failed, reasonText(entry.resultReason)].filter(Boolean).join(': ') : failed,
     entry.rule && t('logRule', isolate(entry.rule)),

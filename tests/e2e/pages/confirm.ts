@@ -10,6 +10,7 @@ export type JobKind =
   | 'demote'
   | 'set'
   | 'relink'
+  | 'icon'
   | 'delete';
 
 /** The screen that lists who and what before anything happens. */

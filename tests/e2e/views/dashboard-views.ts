@@ -102,6 +102,24 @@ export async function* dashboardViews(stage: Stage): AsyncGenerator<string> {
   await page.getByRole('dialog').getByRole('textbox').fill('{n}. {group}');
   yield `${DASHBOARD}preview of names for many groups`;
   await page.keyboard.press('Escape');
+  await bar.getByRole('button', { name: t('groupsSet'), exact: true }).click();
+  await page.getByRole('menuitem', { name: t('groupsIcon') }).click();
+  await dialog.locator('input[type=file]').setInputFiles({
+    name: '12345.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from('12345'),
+  });
+  await expect(dialog.getByText(t('iconProblem_broken'))).toBeVisible();
+  yield `${DASHBOARD}a picture that is none`;
+  await dialog.getByText(t('iconGround_colour'), { exact: true }).click();
+  await dialog.getByRole('textbox', { name: t('iconText') }).fill('{n} {group} {initials}');
+  yield `${DASHBOARD}preview of icons for many groups`;
+  await dialog.getByText(t('iconGround_none'), { exact: true }).click();
+  await dialog.getByRole('button', { name: t('groupsContinue') }).click();
+  await expect(dialog.getByText(t('jobsUndo_icon'))).toBeVisible();
+  yield `${DASHBOARD}removing icons of many groups`;
+  await dialog.getByRole('button', { name: t('cancel'), exact: true }).click();
+  await page.keyboard.press('Escape');
   await main.getByRole('button', { name: t('selectNone'), exact: true }).click();
   await whatsApp.bringToFront();
 }

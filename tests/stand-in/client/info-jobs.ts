@@ -109,19 +109,18 @@ export function createInfoJobs(
       },
     },
     picture: {
-      async sendSetPicture(
-        wid: unknown,
-        _thumbnail: unknown,
-        _fullDataUrl: unknown,
-      ): Promise<{ status: 200 }> {
+      async sendSetPicture(wid: unknown, thumbnail: unknown, fullDataUrl: unknown): Promise<{ status: 200 }> {
         const id = textOf(wid);
-        body(await connection.request('set-picture', { id }), 'set picture');
+        const picture = { thumbnail: String(thumbnail), full: String(fullDataUrl) };
+        body(await connection.request('set-picture', { id, picture }), 'set picture');
         // The follow-up read: when it fails the whole rejects, although the picture was set.
-        body(await connection.request('query-picture', { id, size: 'image' }), 'read picture');
+        const read = body(await connection.request('query-picture', { id, size: 'image' }), 'read picture');
+        state.groupPictures.learn(id, read.url);
         return { status: 200 };
       },
       async requestDeletePicture(wid: unknown): Promise<{ status: 200 }> {
         body(await connection.request('delete-picture', { id: textOf(wid) }), 'delete picture');
+        state.groupPictures.learn(textOf(wid), null);
         return { status: 200 };
       },
       /** Two requests a person: the small and the large one. */

@@ -16,6 +16,7 @@ import type { Loader, LoaderQueues, LoaderWindow } from './loader.ts';
 import { createMessages } from './messages.ts';
 import type { LocalStore } from './messages.ts';
 import { createModuleTable } from './modules.ts';
+import { createGroupPictures } from './group-pictures.ts';
 import { createCollection } from './observable.ts';
 import type { BlockedEntry, MemberLabel, PageState } from './state.ts';
 import { createWid } from './wid.ts';
@@ -119,6 +120,7 @@ export function createPageClient(ports: PageClientPorts): PageClient {
     cmd,
     blocked: blocked.collection,
     memberLabels: memberLabels.collection,
+    groupPictures: createGroupPictures(),
     me: undefined,
     conn: { isSMB: false },
     sizeLimits: {

@@ -5,6 +5,7 @@ import type { Chats } from './chats.ts';
 import type { Cmd } from './cmd.ts';
 import type { Connection } from './connection.ts';
 import type { Contacts } from './contacts.ts';
+import type { GroupPictures } from './group-pictures.ts';
 import type { Groups } from './groups.ts';
 import type { Messages } from './messages.ts';
 import type { Collection } from './observable.ts';
@@ -31,6 +32,7 @@ export interface PageState {
   readonly cmd: Cmd;
   readonly blocked: Collection<BlockedEntry>;
   readonly memberLabels: Collection<MemberLabel>;
+  readonly groupPictures: GroupPictures;
   /** Undefined until this browser is linked. */
   me: { pn: IdText; lid: IdText } | undefined;
   conn: { isSMB: boolean };

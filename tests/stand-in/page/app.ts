@@ -181,6 +181,7 @@ export function createApp(client: PageClient, options: { theme: Theme; lang: str
   state.connection.stream.model.on('change:mode', draw);
   state.connection.socket.model.on('change:state', draw);
   state.cmd.model.on('main_loaded', draw);
+  state.groupPictures.watch(plan);
   state.groups.collection.on('add', (metadata: { id: unknown }) => listen(String(metadata.id)));
   for (const name of ['add', 'remove', 'change:unreadCount', 'change:t', 'change:name']) {
     state.chats.collection.on(name, plan);

@@ -67,7 +67,7 @@ export function avatar(view: View, id: IdText, name: string, sizePx: number): HT
   element.style.height = `${sizePx}px`;
   element.style.fontSize = `${Math.round(sizePx * 0.38)}px`;
   const contact = isGroup ? undefined : state.contacts.of(id);
-  const img = contact?.profilePicThumb?.img;
+  const img = isGroup ? (state.groupPictures.of(id) ?? undefined) : contact?.profilePicThumb?.img;
   const details = contact && state.contacts.details(contact);
   if (contact && details?.hasPicture && !contact.profilePicThumb) view.askPicture(id);
   const letters = initials(contact ? (details?.savedName ?? details?.pushName ?? name) : name);

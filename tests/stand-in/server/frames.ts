@@ -4,6 +4,12 @@
  */
 import type { GroupSettings, GroupType, IdText, RequestMethod, Role } from './model.ts';
 
+/** Data URLs. */
+export interface WirePicture {
+  thumbnail: string;
+  full: string;
+}
+
 export interface WireContact {
   id: IdText;
   /** The other form of the id, if this page is told. */
@@ -122,7 +128,7 @@ export interface RequestBodies {
   'mex-property': { group: IdText; values: Record<string, string> };
   'set-subject': { group: IdText; subject: string };
   'set-description': { group: IdText; desc: string | null; newDescId: string; prevDescId?: string };
-  'set-picture': { id: IdText };
+  'set-picture': { id: IdText; picture: WirePicture };
   'delete-picture': { id: IdText };
   'query-picture': { id: IdText; size: 'preview' | 'image' };
   'query-invite-code': { group: IdText };

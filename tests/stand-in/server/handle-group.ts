@@ -103,6 +103,8 @@ export const groupHandlers: Pick<Handlers, GroupKind> = {
   'query-devices': () => answer({}),
 
   'query-picture'(context, body) {
+    const group = context.world.groups.get(body.id);
+    if (group) return answer({ url: group.picture?.[body.size === 'image' ? 'full' : 'thumbnail'] ?? null });
     const person = context.directory.find(body.id);
     // Same origin on purpose: the page under test may not be the one that asks another host.
     return answer({
@@ -163,6 +165,7 @@ export const groupHandlers: Pick<Handlers, GroupKind> = {
   'set-picture'(context, body) {
     const entered = enter(context, body.id, 'admin');
     if (!entered.ok) return entered;
+    entered.group.picture = body.picture;
     context.ledger.add({
       atMs: context.clock.now(),
       action: 'picture',
@@ -170,6 +173,7 @@ export const groupHandlers: Pick<Handlers, GroupKind> = {
       by: 'me',
       requestId: context.requestId,
       detail: 'set',
+      picture: body.picture,
     });
     return answer({});
   },
@@ -177,6 +181,7 @@ export const groupHandlers: Pick<Handlers, GroupKind> = {
   'delete-picture'(context, body) {
     const entered = enter(context, body.id, 'admin');
     if (!entered.ok) return entered;
+    delete entered.group.picture;
     context.ledger.add({
       atMs: context.clock.now(),
       action: 'picture',

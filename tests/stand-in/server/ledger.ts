@@ -1,4 +1,5 @@
 /** What really happened, in order. Tests compare with it: nobody twice, nobody forgotten. */
+import type { WirePicture } from './frames.ts';
 import type { IdText, PersonKey } from './model.ts';
 
 export type LedgerAction =
@@ -35,6 +36,8 @@ export interface LedgerEntry {
   /** The person's id in the form of this group. */
   personId?: IdText;
   detail?: string;
+  /** What was set as a picture. */
+  picture?: WirePicture;
 }
 
 export interface Ledger {

@@ -116,6 +116,8 @@ export interface Group {
   past: PastMember[];
   requests: Map<PersonKey, JoinRequest>;
   inviteCode: string;
+  /** Its icon, as data URLs. */
+  picture?: { thumbnail: string; full: string };
   /** Where a fresh page has the group: in memory, in its local table, stale there, or only on the server. */
   known: 'memory' | 'local' | 'stale' | 'server';
   /** Native labels members gave themselves. */

@@ -1,9 +1,11 @@
+import type { Picture } from '@/utils/domain/group-icons.ts';
 import type { ItemResult, JobItem, ReconciledItem, Step } from '@/utils/domain/job.ts';
 import type { CallReason, Failure, Outcome } from '@/utils/domain/reasons.ts';
 
 /** How the steps of one kind of job are done and looked at. One per kind; knows WhatsApp only through the gateway's type. */
 export type StepHandler = {
-  act(step: Step, items: readonly JobItem[]): Promise<Outcome<ItemResult[]>>;
+  /** `picture`: of steps that set one. */
+  act(step: Step, items: readonly JobItem[], picture?: Picture): Promise<Outcome<ItemResult[]>>;
   /** What the page remembers of the attempt, as far as it can be asked. */
   remembered(step: Step, items: readonly JobItem[]): Promise<Remembered>;
   /** Fresh from WhatsApp's server. Items that nothing can be said of are left out. */

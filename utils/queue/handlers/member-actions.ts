@@ -60,7 +60,7 @@ export function createMemberActions(
 }
 
 const isOfPeople = (kind: JobKind): kind is MemberActionKind =>
-  kind !== 'set' && kind !== 'relink' && kind !== 'delete';
+  kind !== 'set' && kind !== 'relink' && kind !== 'icon' && kind !== 'delete';
 
 function found(
   kind: Parameters<typeof reconcilePeople>[0],

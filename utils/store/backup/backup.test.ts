@@ -135,9 +135,36 @@ describe('an import that is cut off', () => {
   });
 });
 
+describe('pictures', () => {
+  it('[GI9] stay behind: neither exported nor imported', async () => {
+    const from = await fullStore();
+    const full = 'data:image/jpeg;base64,BBBB';
+    await from.ask('putPicture', { pictureId: asId('p'), picture: { thumbnail: full, full } });
+    const text = await exported(from);
+    expect(text).not.toContain('data:image');
+    const into = await storeWithPeople(2);
+    await into.ask('applyImport', { text, mode: 'replace' });
+    expect(await into.db.pictures.count()).toBe(0);
+  });
+
+  it.each([
+    ['longer than it may be', `data:image/jpeg;base64,${'A'.repeat(200_000)}`],
+    ['another kind', 'data:image/svg+xml;base64,AAAA'],
+    ['an address', 'https://example.org/a.jpg'],
+  ])('[GI7] are refused: %s', async (_what, full) => {
+    const store = await storeWithPeople(1);
+    const picture = { thumbnail: 'data:image/jpeg;base64,AAAA', full };
+    const outcome = await store.port.call('putPicture', { pictureId: asId('p'), picture });
+    expect(outcome).toMatchObject({ ok: false, reason: 'invalid' });
+    expect(await store.db.pictures.count()).toBe(0);
+  });
+});
+
 describe('deleting all', () => {
   it('leaves nothing', async () => {
     const store = await fullStore();
+    const full = 'data:image/jpeg;base64,BBBB';
+    await store.ask('putPicture', { pictureId: asId('p'), picture: { thumbnail: full, full } });
     await store.ask('deleteAll', {});
     const { rows } = await store.ask('storage', {});
     expect(Object.values(rows).every((count) => count === 0)).toBe(true);

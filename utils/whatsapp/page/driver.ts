@@ -15,6 +15,7 @@ import { createConnectionWatch } from './connection.ts';
 import { createEvents } from './events.ts';
 import { createGroups, type GroupHandle } from './groups.ts';
 import { createHealth } from './health.ts';
+import { createIcons } from './icons.ts';
 import { createInviteLinks } from './invite-links.ts';
 import { createKinds } from './kinds.ts';
 import { readMembers, readPastMembers } from './members.ts';
@@ -75,6 +76,7 @@ export function createDriver(page: PageWorld, options: { timers: Timers; signal:
   const people = createPeople(capabilities);
   const requests = createRequests({ capabilities, connection, people, timers });
   const targets = createTargets(capabilities, people);
+  const changeIcon = createIcons({ capabilities, connection, timers });
   const inviteLinks = createInviteLinks({ capabilities, connection, timers });
   const kinds = createKinds({ capabilities, groups, people, requests, targets });
   const actions = createActions({ capabilities, connection, groups, inviteLinks, kinds, people, timers });
@@ -133,6 +135,7 @@ export function createDriver(page: PageWorld, options: { timers: Timers; signal:
     act: async (action) => bar() ?? attempts.run(action.actionId, (gate) => actions.perform(action, gate)),
     outcomeOf: (id) => Promise.resolve(good(attempts.stateOf(id))),
     changeSetting: (id, change) => withGroup(id, [], (handle) => settings.change(handle, change)),
+    changeIcon: (id, picture) => withGroup(id, [], (handle) => changeIcon(handle, picture)),
     inviteLink: (id) => withGroup(id, [], inviteLinks.read),
     resetInviteLink: (id) => withGroup(id, [], inviteLinks.reset),
     messages: (id, ids) =>

@@ -145,6 +145,15 @@ export function barGroup({ metadata }: GroupHandle): Failure | undefined {
   return metadata.suspended === true ? fail('locked', 'suspended') : undefined;
 }
 
+/** Why I may not do in a group what admins do. */
+export function barAdmin(connection: ConnectionWatch, handle: GroupHandle): Failure | undefined {
+  return (
+    connection.refusal() ??
+    barGroup(handle) ??
+    (handle.metadata.participants.iAmAdmin() ? undefined : fail('not-admin'))
+  );
+}
+
 /** A question to the server within the time limit; its value is not used. */
 export async function serverRead(
   timers: Timers,

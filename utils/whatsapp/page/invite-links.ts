@@ -1,11 +1,11 @@
 /** The group's invite link. */
 import type { InviteLink } from '@/utils/domain/group.ts';
-import type { Failure, Outcome } from '@/utils/domain/reasons.ts';
+import type { Outcome } from '@/utils/domain/reasons.ts';
 import { type Timers, within } from '../timers.ts';
 import type { Capabilities } from './capabilities.ts';
 import { errorName, toRefusal } from './codes.ts';
 import type { ConnectionWatch } from './connection.ts';
-import { barGroup, type GroupHandle } from './groups.ts';
+import { barAdmin, type GroupHandle } from './groups.ts';
 import { fail, good } from './outcomes.ts';
 
 export type InviteLinks = {
@@ -30,14 +30,6 @@ export function createInviteLinks(parts: {
 }): InviteLinks {
   const { capabilities, connection, timers } = parts;
 
-  function bar(handle: GroupHandle): Failure | undefined {
-    return (
-      connection.refusal() ??
-      barGroup(handle) ??
-      (handle.metadata.participants.iAmAdmin() ? undefined : fail('not-admin'))
-    );
-  }
-
   async function ask(call: () => unknown, whenLate: 'server-error' | 'unclear'): Promise<Outcome<unknown>> {
     try {
       const answer = await within(timers, LIMIT_MS, Promise.resolve(call()), late);
@@ -49,7 +41,7 @@ export function createInviteLinks(parts: {
 
   return {
     async read(handle) {
-      const barred = bar(handle);
+      const barred = barAdmin(connection, handle);
       if (barred) return barred;
       const job = capabilities.need('invite-link', 'WAWebMexFetchGroupInviteCodeJob');
       if (!job.ok) return job;
@@ -57,7 +49,7 @@ export function createInviteLinks(parts: {
       return answer.ok ? toLink(answer.value) : answer;
     },
     async reset(handle) {
-      const barred = bar(handle);
+      const barred = barAdmin(connection, handle);
       if (barred) return barred;
       const job = capabilities.need('invite-link', 'WAWebGroupInviteJob');
       if (!job.ok) return job;

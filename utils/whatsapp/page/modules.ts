@@ -25,6 +25,8 @@ const acts = (name: string, ...lengths: number[]): ExportSpec => ({ name, kind: 
 const reads = (name: string): ExportSpec => ({ name, kind: 'function' });
 const holds = (name: string, ...methods: string[]): ExportSpec => ({ name, kind: 'object', methods });
 
+export const PICTURES = 'WAWebContactProfilePicThumbBridge';
+
 /** What is checked of each module. An export that only one capability needs is listed with that capability instead. */
 export const MODULES: Record<ModuleId, readonly ExportSpec[]> = {
   WAWebStreamModel: [holds('Stream', 'on', 'off')],
@@ -52,6 +54,7 @@ export const MODULES: Record<ModuleId, readonly ExportSpec[]> = {
   WAWebGroupMembershipRequestsActionJob: [acts('membershipApprovalRequestAction', 3)],
   WAWebGroupModifyParticipantsJob: [],
   WAWebGroupModifyInfoJob: [],
+  [PICTURES]: [acts('sendSetPicture', 3), acts('requestDeletePicture', 1)],
   WAWebMexUpdateGroupPropertyJob: [acts('mexUpdateGroupPropertyJob', 2)],
   WAWebMexFetchGroupInviteCodeJob: [reads('fetchMexGroupInviteCode')],
   WAWebGroupInviteJob: [acts('resetGroupInviteCode', 1)],
@@ -114,6 +117,7 @@ export const CAPABILITIES: Record<Exclude<CapabilityId, 'composer'>, CapabilityS
   subject: info(acts('setGroupSubject', 2)),
   // Four parameters until early 2026, one object since.
   description: info(acts('setGroupDescription', 1)),
+  icon: { modules: [...GROUPS, PICTURES] },
   'invite-link': { modules: [...GROUPS, 'WAWebMexFetchGroupInviteCodeJob', 'WAWebGroupInviteJob'] },
   'active-chat': { modules: ['WAWebChatCollection'] },
   'open-chat': { modules: ['WAWebChatCollection', 'WAWebCmd'] },

@@ -169,6 +169,10 @@ export type WhatsAppModules = {
       prevDescId: string | undefined;
     }): Promise<unknown>;
   };
+  WAWebContactProfilePicThumbBridge: {
+    sendSetPicture(wid: Wid, thumbnail: string, fullDataUrl: string): Promise<unknown>;
+    requestDeletePicture(wid: Wid): Promise<unknown>;
+  };
   WAWebMexUpdateGroupPropertyJob: {
     mexUpdateGroupPropertyJob(groupIdText: string, values: Record<string, string>): Promise<unknown>;
   };
