@@ -14,7 +14,7 @@ const isCheckOnly = process.argv.includes('--check');
 type Count = { passed: number; failed: number; skipped: number };
 type Stage = {
   name: string;
-  /** `quiet`: shown only when it fails; a build draws its progress over and over. */
+  /** They run side by side. `quiet`: shown only when it fails; a build draws its progress over and over. */
   commands: { program: string; args: string[]; env?: Record<string, string>; quiet?: boolean }[];
   /** Reads the runner's report; stages without one have no tests. */
   count?: () => Count | undefined;
@@ -59,11 +59,11 @@ function countPlaywright(): Count | undefined {
 }
 
 const stages: Stage[] = [
-  { name: 'types', inCheck: true, commands: [{ program: 'tsc', args: ['--noEmit'] }] },
   {
-    name: 'lint',
+    name: 'types and lint',
     inCheck: true,
     commands: [
+      { program: 'tsc', args: ['--noEmit'] },
       { program: 'oxlint', args: ['--quiet'] },
       { program: 'biome', args: ['format', '--log-level=warn', '.'] },
     ],
@@ -104,8 +104,11 @@ const stages: Stage[] = [
   },
 ];
 
-/** Runs a program and passes its lines on without the folders of this machine. */
-function run({ program, args, env = {}, quiet = false }: Stage['commands'][number]): Promise<boolean> {
+/** Runs a program and passes its lines on without the folders of this machine: as they come, or together at its end. */
+function run(
+  { program, args, env = {}, quiet = false }: Stage['commands'][number],
+  atEnd: boolean,
+): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: root,
@@ -118,7 +121,7 @@ function run({ program, args, env = {}, quiet = false }: Stage['commands'][numbe
       createInterface({ input: stream }).on('line', (line) => {
         if (line.includes(reports)) return;
         const shown = line.replaceAll(root, './').replaceAll(root.slice(0, -1), '.');
-        if (quiet) kept.push(shown);
+        if (quiet || atEnd) kept.push(shown);
         else console.log(shown);
       });
     }
@@ -127,15 +130,15 @@ function run({ program, args, env = {}, quiet = false }: Stage['commands'][numbe
       resolve(false);
     });
     child.on('close', (code) => {
-      if (code !== 0) for (const line of kept) console.log(line);
+      if (code !== 0 || !quiet) for (const line of kept) console.log(line);
       resolve(code === 0);
     });
   });
 }
 
 async function runAll(commands: Stage['commands']): Promise<boolean> {
-  for (const command of commands) if (!(await run(command))) return false;
-  return true;
+  const isGreen = await Promise.all(commands.map((command) => run(command, commands.length > 1)));
+  return isGreen.every(Boolean);
 }
 
 const total: Count = { passed: 0, failed: 0, skipped: 0 };

@@ -88,7 +88,6 @@ test('names of groups do so in the picker, the head, the table, the confirm scre
   const scene = await openScene({ page, context, extensionId, standIn });
   const bold = '<b>Bold</b> & reversed group 👾';
   // What slides in sticks out until it is there.
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   // By name: one that is missing comes first.
   const names = [t('unnamedGroup'), bold, `${'y'.repeat(120)}…`];
   const expectWhole = async () => {

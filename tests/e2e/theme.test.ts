@@ -84,6 +84,7 @@ test('nothing moves for people who want less motion', async ({ overlay, page }) 
         }),
       );
     });
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
   await overlay.start();
   await overlay.openTab('settings');
   // Else the rest would prove nothing.

@@ -59,6 +59,6 @@ export async function checkEveryView(stage: Stage): Promise<void> {
 /** The overlay follows WhatsApp, the dashboard the system. */
 async function turn(stage: Stage, page: Page, theme: Look['theme']): Promise<void> {
   if (page === stage.page) await stage.standIn.control.setTheme(theme);
-  else await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  else await page.emulateMedia({ colorScheme: theme });
   await expect(page.locator('.muster')).toHaveAttribute('data-theme', theme);
 }

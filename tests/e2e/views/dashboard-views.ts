@@ -12,7 +12,6 @@ export async function* dashboardViews(stage: Stage): AsyncGenerator<string> {
   const { page } = store;
   const { t } = overlay.words;
   await page.bringToFront();
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await store.goToDashboard('requests');
   await page.getByTitle(t('groupPick')).click();
   await page.getByRole('dialog').getByRole('button', { name: cast.main }).click();

@@ -33,8 +33,6 @@ export async function openStage(options: {
     viewport: options.viewport ?? { width: 1440, height: 900 },
   });
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());
-  // A view is looked at when it stands, not while it slides in.
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   const store = await openStore(browser.context, browser.extensionId);
   await page.bringToFront();
   return {
