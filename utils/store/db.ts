@@ -12,6 +12,7 @@ import type { Strike } from '@/utils/domain/strikes.ts';
 import type { AccountRow } from './api.ts';
 import { remember } from './remember.ts';
 import { createRoster, type Roster } from './roster.ts';
+import { createRowCounts, type RowCounts } from './row-counts.ts';
 import type {
   DismissalStored,
   GroupStored,
@@ -67,6 +68,7 @@ export type Database = Dexie & {
   groupSets: EntityTable<GroupSet, 'id'>;
   /** Who is in which group, in memory. */
   roster: Roster;
+  rowCounts: RowCounts;
   /** What jobs set as icons. */
   pictures: EntityTable<PictureStored, 'id'>;
   /** Suggestions about messages that were dismissed. */
@@ -140,6 +142,8 @@ export function openDatabase(name: string = DATABASE_NAME, options: DatabaseOpti
   db.use(remember(REMEMBERED));
   db.roster = createRoster();
   db.use(db.roster.middleware);
+  db.rowCounts = createRowCounts();
+  db.use(db.rowCounts.middleware);
   return db;
 }
 
