@@ -56,6 +56,30 @@ describe('one query in several views', () => {
     expect(queries.peek('tags', {}).value).toEqual([]);
   });
 
+  it('of a long list shows whoever comes back what was there, until it has come anew', async () => {
+    vi.useFakeTimers();
+    const { asked, queries } = aStore();
+    const rows = Array.from({ length: 1_000 }, (_, id) => ({ id }));
+    queries.watch('tags', {}, vi.fn())();
+    await settle();
+    expect(queries.peek('tags', {})).toBe(NOTHING_YET);
+    const leave = queries.watch('tags', {}, vi.fn());
+    asked[1]?.emit({ ok: true, value: rows });
+    leave();
+    await settle();
+    expect(asked[1]?.stop).toHaveBeenCalledOnce();
+    expect(queries.peek('tags', {}).value).toBe(rows);
+    const leaveAgain = queries.watch('tags', {}, vi.fn());
+    expect(queries.peek('tags', {}).value).toBe(rows);
+    asked[2]?.emit({ ok: true, value: rows.slice(1) });
+    expect(queries.peek('tags', {}).value).toHaveLength(999);
+    leaveAgain();
+    await settle();
+    vi.advanceTimersByTime(60_000);
+    expect(queries.peek('tags', {})).toBe(NOTHING_YET);
+    vi.useRealTimers();
+  });
+
   it('is two by the same view that watches twice', async () => {
     const { asked, queries } = aStore();
     const heard = vi.fn();
