@@ -183,6 +183,11 @@ export const commandArgs = {
 
   lockNow: z.object({ lockdown: newLockdown }),
   endLock: z.object({ accountId, lockId: z.optional(lockId), groupId: z.optional(groupId) }),
+  settleStuckLock: z.object({
+    accountId,
+    groupIds: z.array(groupId),
+    does: z.enum(['again', 'nothing']),
+  }),
   putLockPlan: z.object({ plan: newLockPlan }),
   switchLockPlan: z.object({ lockId, isOn: z.boolean() }),
   deleteLockPlan: z.object({ lockId }),

@@ -263,7 +263,8 @@ export type NewJob = {
 export type LockedRow = {
   groupId: GroupId;
   causes: LockCause[];
-  state: 'locking' | 'locked' | 'failed' | 'changed' | 'opening';
+  /** `stuck`: over, and the settings from before could not be brought back. */
+  state: 'locking' | 'locked' | 'failed' | 'changed' | 'opening' | 'stuck';
 };
 
 /** What the tab shall do next. */
@@ -501,6 +502,11 @@ export type StoreApi = {
     /** Ends one lock-down or all of them, in one group or in all of theirs; of a plan its lock of now. */
     endLock: {
       args: { accountId: AccountId; lockId?: LockId | undefined; groupId?: GroupId | undefined };
+      result: null;
+    };
+    /** What could not be brought back is tried again, or stays as it is and is forgotten. */
+    settleStuckLock: {
+      args: { accountId: AccountId; groupIds: GroupId[]; does: 'again' | 'nothing' };
       result: null;
     };
     putLockPlan: { args: { plan: Omit<LockPlan, 'released' | 'updatedAt'> }; result: null };
