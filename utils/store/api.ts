@@ -246,7 +246,16 @@ export type NewJob = {
   kind: JobKind;
   items: Pick<
     JobItem,
-    'groupId' | 'personId' | 'wid' | 'identities' | 'label' | 'message' | 'change' | 'picture' | 'before'
+    | 'groupId'
+    | 'personId'
+    | 'wid'
+    | 'identities'
+    | 'label'
+    | 'ruleName'
+    | 'message'
+    | 'change'
+    | 'picture'
+    | 'before'
   >[];
   reason?: string | undefined;
   actor?: string | undefined;
