@@ -48,6 +48,7 @@ import type {
 } from '@/utils/domain/job.ts';
 import type { ListEntry, ListName } from '@/utils/domain/lists.ts';
 import type { Note, Tag, TagColour, Template } from '@/utils/domain/knowledge.ts';
+import type { Wanted } from '@/utils/domain/job-new.ts';
 import type { LockCause, Lockdown, LockPlan } from '@/utils/domain/locks.ts';
 import type { LogAction, LogEntry } from '@/utils/domain/log.ts';
 import type { Identity, PersonSummary, Phone } from '@/utils/domain/person.ts';
@@ -244,19 +245,7 @@ export type NewJob = {
   jobId: JobId;
   accountId: AccountId;
   kind: JobKind;
-  items: Pick<
-    JobItem,
-    | 'groupId'
-    | 'personId'
-    | 'wid'
-    | 'identities'
-    | 'label'
-    | 'ruleName'
-    | 'message'
-    | 'change'
-    | 'picture'
-    | 'before'
-  >[];
+  items: Omit<Wanted, 'onlyIf'>[];
   reason?: string | undefined;
   actor?: string | undefined;
   parentJobId?: JobId | undefined;
