@@ -59,7 +59,7 @@ describe('daily snapshots', () => {
     expect(idsOf([])).toEqual([]);
     expect(idsOf('all')).toEqual([GROUP, '2@g.us']);
     expect(idsOf([set.id])).toEqual([GROUP]);
-    expect(idsOf([asId('gone')])).toEqual([]);
+    expect(idsOf([asId<GroupSetId>('gone')])).toEqual([]);
   });
 });
 
