@@ -6,6 +6,7 @@ import { useLive } from '@/components/app/use-live.ts';
 import { useTags } from '@/components/app/use-tags.ts';
 import view from '@/components/app/view.module.css';
 import { Button } from '@/components/ui/button.tsx';
+import { View } from '@/components/ui/layout.tsx';
 import { SlideOver } from '@/components/ui/slide-over.tsx';
 import { EmptyState } from '@/components/ui/states.tsx';
 import { VirtualList } from '@/components/ui/virtual-list.tsx';
@@ -77,16 +78,18 @@ function Differences({ comparison }: { comparison: SnapshotComparison }) {
   const renderRow = useCallback((row: ComparisonRow) => <Line row={row} />, []);
   if (rows.length === 0) return <EmptyState icon="check" title={t('snapSame')} text={t('snapSameText')} />;
   return (
-    <div className={view.list}>
-      <VirtualList
-        items={rows}
-        keyOf={keyOf}
-        rowHeight={rowHeight}
-        label={t('snapCompareLabel')}
-        renderRow={renderRow}
-        onOpen={(row) => row.kind === 'line' && row.person !== undefined && openPerson(row.person)}
-      />
-    </div>
+    <View>
+      <div className={view.list}>
+        <VirtualList
+          items={rows}
+          keyOf={keyOf}
+          rowHeight={rowHeight}
+          label={t('snapCompareLabel')}
+          renderRow={renderRow}
+          onOpen={(row) => row.kind === 'line' && row.person !== undefined && openPerson(row.person)}
+        />
+      </div>
+    </View>
   );
 }
 

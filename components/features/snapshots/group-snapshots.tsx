@@ -9,7 +9,7 @@ import view from '@/components/app/view.module.css';
 import { Button, IconButton } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { Checkbox } from '@/components/ui/fields.tsx';
-import { Dim, Toolbar } from '@/components/ui/layout.tsx';
+import { Dim, Toolbar, View } from '@/components/ui/layout.tsx';
 import { SlideOver } from '@/components/ui/slide-over.tsx';
 import { VirtualList } from '@/components/ui/virtual-list.tsx';
 import type { GroupId, SnapshotId } from '@/utils/domain/ids.ts';
@@ -47,7 +47,7 @@ export function GroupSnapshots(props: { groupId: GroupId; name: string; onBack()
           }
         >
           <LiveView live={live}>
-            {(rows) => <Rows rows={rows} groupId={groupId} onCompare={setPair} />}
+            {(rows) => <Rows rows={rows} groupId={groupId} name={name} onCompare={setPair} />}
           </LiveView>
         </SlideOver>
       </div>
@@ -56,8 +56,13 @@ export function GroupSnapshots(props: { groupId: GroupId; name: string; onBack()
   );
 }
 
-function Rows(props: { rows: readonly SnapshotRow[]; groupId: GroupId; onCompare(pair: Pair): void }) {
-  const { rows, groupId, onCompare } = props;
+function Rows(props: {
+  rows: readonly SnapshotRow[];
+  groupId: GroupId;
+  name: string;
+  onCompare(pair: Pair): void;
+}) {
+  const { rows, groupId, name, onCompare } = props;
   const [marked, setMarked] = useState<readonly SnapshotId[]>([]);
   const [deleting, setDeleting] = useState<readonly SnapshotId[]>([]);
   const chosen = useMemo(() => rows.filter(({ id }) => marked.includes(id)), [rows, marked]);
@@ -74,7 +79,7 @@ function Rows(props: { rows: readonly SnapshotRow[]; groupId: GroupId; onCompare
   );
   const [newer, older] = chosen;
   return (
-    <>
+    <View>
       <Toolbar
         end={
           <>
@@ -106,7 +111,7 @@ function Rows(props: { rows: readonly SnapshotRow[]; groupId: GroupId; onCompare
           items={rows}
           keyOf={keyOf}
           rowHeight={ROW_HEIGHT}
-          label={t('snapTitle')}
+          label={name}
           renderRow={renderRow}
           onOpen={(row) => onCompare({ from: row.id })}
         />
@@ -114,7 +119,7 @@ function Rows(props: { rows: readonly SnapshotRow[]; groupId: GroupId; onCompare
       {deleting.length > 0 && (
         <DeleteDialog groupId={groupId} ids={deleting} onClose={() => setDeleting([])} />
       )}
-    </>
+    </View>
   );
 }
 
