@@ -93,13 +93,15 @@ export function BringBackDialog({ comparison: live, group, onClose }: BringBackP
     >
       <Stack gap={12}>
         <Dim>{t('snapBackHint')}</Dim>
-        <Checkbox
-          label={tn('snapBackMembers', missing.length)}
-          hint={noAdding ?? t('snapBackMembersHint')}
-          disabled={noAdding !== undefined || missing.length === 0}
-          checked={members}
-          onChange={setMembers}
-        />
+        {missing.length > 0 && (
+          <Checkbox
+            label={tn('snapBackMembers', missing.length)}
+            hint={noAdding ?? t('snapBackMembersHint')}
+            disabled={noAdding !== undefined}
+            checked={members}
+            onChange={setMembers}
+          />
+        )}
         {members && doubtful.length > 0 && (
           <Stack gap={4}>
             <Dim>{t('snapBackDoubtful')}</Dim>
@@ -117,13 +119,18 @@ export function BringBackDialog({ comparison: live, group, onClose }: BringBackP
           </Stack>
         )}
         {plan.invite.length > 0 && <Dim>{tn('snapBackInvite', plan.invite.length)}</Dim>}
-        <Checkbox
-          label={tn('snapBackRoles', comparison.roles.length)}
-          hint={noRoles}
-          disabled={noRoles !== undefined || comparison.roles.length === 0}
-          checked={roles}
-          onChange={setRoles}
-        />
+        {comparison.roles.length > 0 && (
+          <Checkbox
+            label={tn('snapBackRoles', comparison.roles.length)}
+            hint={noRoles}
+            disabled={noRoles !== undefined}
+            checked={roles}
+            onChange={setRoles}
+          />
+        )}
+        {missing.length + comparison.roles.length + comparison.facts.length === 0 && (
+          <Dim>{t('snapBackNothing')}</Dim>
+        )}
         {comparison.facts.map(({ setting, before, after }) => (
           <Checkbox
             key={setting}
