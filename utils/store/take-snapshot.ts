@@ -14,20 +14,24 @@ const DAY_MS = 86_400_000;
 export type Taken = 'taken' | 'unchanged' | 'unread';
 
 /** The same id again takes nothing. */
-export function takeSnapshot(
+export async function takeSnapshot(
   { db, clock }: { db: Database; clock: { now(): number } },
   order: { id: SnapshotId; accountId: AccountId; groupId: GroupId; by: SnapshotHead['by'] },
-): PromiseLike<Taken> {
+): Promise<Taken> {
   const { id, accountId, groupId, by } = order;
-  const tables = [db.groups, db.memberships, db.people, db.notes, db.snapshots, db.snapshotShelves];
-  return db.transaction('rw', tables, async (): Promise<Taken> => {
-    const now = clock.now();
+  // Read in a transaction of its own, which hinders nobody and finds what is remembered.
+  const read = await db.transaction('r', db.groups, db.memberships, db.people, db.notes, async () => {
     const group = await db.groups.get([accountId, groupId]);
-    const readAt = group?.membersReadAt;
-    if (!group || readAt === undefined) return 'unread';
+    return group?.membersReadAt === undefined
+      ? undefined
+      : { readAt: group.membersReadAt, present: await presentSnapshot(db, group) };
+  });
+  if (!read) return 'unread';
+  const { readAt, present } = read;
+  return db.transaction('rw', db.snapshots, db.snapshotShelves, async (): Promise<Taken> => {
+    const now = clock.now();
     const stored = await db.snapshots.get([accountId, groupId]);
     if (stored?.heads.some((head) => head.id === id)) return 'taken';
-    const present = await presentSnapshot(db, group);
     const last = stored?.heads.at(-1);
     if (
       stored &&
