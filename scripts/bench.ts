@@ -11,6 +11,7 @@ import { measureMatrix } from './bench/matrix.ts';
 import { measurePageLoad } from './bench/page-load.ts';
 import { measureRules } from './bench/rules.ts';
 import { type Row, toTable } from './bench/rows.ts';
+import { measureSnapshots } from './bench/snapshots.ts';
 import { measureStoreCalls } from './bench/store-calls.ts';
 import { measureViews } from './bench/views.ts';
 
@@ -31,6 +32,7 @@ try {
     matrix: () => measureMatrix(test),
     views: () => measureViews(test),
     rules: () => measureRules(test),
+    snapshots: () => measureSnapshots(test),
     approving: () => measureApproving(test),
   };
   const rows: Row[] = [];

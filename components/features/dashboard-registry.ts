@@ -8,10 +8,11 @@ import { LockMore } from './lock/lock-more.tsx';
 import { FEATURES, SLOTS } from './registry.ts';
 import { rules } from './screening/feature.ts';
 import { MoreSections } from './settings/more-sections.tsx';
+import { snapshots } from './snapshots/feature.ts';
 
 /** What only the full page shows stands here, with all the rest: so WhatsApp's page does not carry it. */
 export const DASHBOARD_FEATURES: readonly Feature[] = FEATURES.flatMap((feature) =>
-  feature === group ? [group, groups, lock, rules, lists] : [feature],
+  feature === group ? [group, groups, lock, snapshots, rules, lists] : [feature],
 );
 
 export const DASHBOARD_SLOTS: Slots = {

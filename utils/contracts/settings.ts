@@ -1,4 +1,4 @@
-import type { TagId } from '@/utils/domain/ids.ts';
+import type { GroupSetId, TagId } from '@/utils/domain/ids.ts';
 import { count, id, time } from './parts.ts';
 import { z } from './zod.ts';
 
@@ -26,6 +26,7 @@ export const settings = z.object({
   strikeTagId: z.nullable(id<TagId>()),
   // A column of a later version is no reason to refuse.
   hiddenGroupColumns: z.optional(z.array(z.string().check(z.maxLength(40))).check(z.maxLength(100))),
+  dailySnapshots: z.optional(z.union([z.literal('all'), z.array(id<GroupSetId>()).check(z.maxLength(100))])),
   messageLinks: z.boolean(),
   messageWords: z.array(z.string().check(z.minLength(1), z.maxLength(100))).check(z.maxLength(200)),
   messageForwarded: z.boolean(),

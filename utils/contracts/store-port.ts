@@ -12,6 +12,7 @@ import type {
   PersonId,
   PictureId,
   RuleId,
+  SnapshotId,
   StepId,
   StrikeId,
   TabId,
@@ -50,6 +51,7 @@ const jobId = id<JobId>();
 const ruleId = id<RuleId>();
 const strikeId = id<StrikeId>();
 const lockId = id<LockId>();
+const snapshotId = id<SnapshotId>();
 const tabId = id<TabId>();
 const stepId = id<StepId>();
 const limit = count.check(z.gte(1));
@@ -72,6 +74,9 @@ export const queryArgs = {
   accounts: nothing,
   groups: z.object({ accountId }),
   groupSets: z.object({ accountId }),
+  snapshotShelves: z.object({ accountId }),
+  snapshots: inGroup,
+  snapshotDifference: z.extend(inGroup, { from: snapshotId, to: z.optional(snapshotId) }),
   pendingSettings: z.object({ accountId }),
   peopleAcross: z.object({
     accountId,
@@ -166,6 +171,15 @@ export const commandArgs = {
   tryRules: z.object({ accountId, over: z.enum(['queue', 'past']), also: z.optional(ruleId) }),
   putGroupSet: z.object({ set: newGroupSet }),
   deleteGroupSet: z.object({ setId: id<GroupSetId>() }),
+  takeSnapshots: z.object({
+    accountId,
+    takes: z.array(z.object({ snapshotId, groupId })).check(z.minLength(1), z.maxLength(5_000)),
+  }),
+  deleteSnapshots: z.extend(inGroup, { snapshotIds: z.array(snapshotId).check(z.maxLength(1_000)) }),
+  keepReinvites: z.extend(inGroup, {
+    listId: jobId,
+    personIds: z.array(personId).check(z.minLength(1), z.maxLength(10_000)),
+  }),
   putOnList: z.object({
     accountId,
     entries: z.array(newEntry).check(z.minLength(1), z.maxLength(10_000)),

@@ -1,4 +1,5 @@
 import type { TagId } from './ids.ts';
+import type { DailySnapshots } from './snapshot-keep.ts';
 
 /** What the admin may change. Every value has a cautious default. */
 export type PacingSettings = {
@@ -34,6 +35,8 @@ export type Settings = {
   strikeTagId: TagId | null;
   /** Columns that the table of groups does not show. */
   hiddenGroupColumns?: string[] | undefined;
+  /** Groups of which a snapshot is taken every day: all, or those of these sets. Missing: none. */
+  dailySnapshots?: DailySnapshots | undefined;
   /** What is suggested for deleting: messages with links, with one of these words, forwarded often. */
   messageLinks: boolean;
   messageWords: string[];

@@ -27,6 +27,7 @@ import type {
   PersonId,
   PictureId,
   RuleId,
+  SnapshotId,
   StepId,
   StrikeId,
   TabId,
@@ -55,6 +56,7 @@ import type { Identity, PersonSummary, Phone } from '@/utils/domain/person.ts';
 import type { Raid, RaidMode } from '@/utils/domain/raid.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
 import type { Decision, NamePattern, ScreeningRule, Verdict } from '@/utils/domain/screening.ts';
+import type { DifferenceCounts, FactDifference, SnapshotHead } from '@/utils/domain/snapshot.ts';
 import type { Settings } from '@/utils/domain/settings.ts';
 import type { Strike } from '@/utils/domain/strikes.ts';
 
@@ -241,6 +243,39 @@ export type ReinviteList = {
   people: PersonSummary[];
 };
 
+/** Of one group; `newest` names it as it was called then. */
+export type SnapshotShelf = { groupId: GroupId; count: number; newest: SnapshotHead };
+
+/** `since`: what was else than in the one before it. */
+export type SnapshotRow = SnapshotHead & { since?: DifferenceCounts | undefined };
+
+/** Somebody of a snapshot as they are known now; wid and role are of then. */
+export type SnapshotPerson = PersonSummary & { groupId: GroupId; wid: Wid; role: Role };
+
+export type SnapshotComparison = {
+  from: SnapshotHead;
+  /** Missing: now. */
+  to?: SnapshotHead | undefined;
+  joined: SnapshotPerson[];
+  left: (SnapshotPerson & {
+    how: 'left' | 'removed' | 'unknown';
+    leftAt?: number | undefined;
+    removedBy?: string | undefined;
+    isDenied: boolean;
+    pendingJob?: JobKind | undefined;
+  })[];
+  /** `wid` is the one of the later. */
+  roles: (SnapshotPerson & { before: Role; after: Role; pendingJob?: JobKind | undefined })[];
+  /** Tags and notes that are others. */
+  known: (SnapshotPerson & {
+    tagsPut: TagId[];
+    tagsTaken: TagId[];
+    notesMore: number;
+    notesLess: number;
+  })[];
+  facts: FactDifference[];
+};
+
 export type NewJob = {
   jobId: JobId;
   accountId: AccountId;
@@ -320,6 +355,15 @@ export type StoreApi = {
     };
     /** Saved sets of groups, in no order. */
     groupSets: { args: { accountId: AccountId }; result: GroupSet[] };
+    /** Of every group that has snapshots. */
+    snapshotShelves: { args: { accountId: AccountId }; result: SnapshotShelf[] };
+    /** Newest first. */
+    snapshots: { args: { accountId: AccountId; groupId: GroupId }; result: SnapshotRow[] };
+    /** From one snapshot to another, or to now. */
+    snapshotDifference: {
+      args: { accountId: AccountId; groupId: GroupId; from: SnapshotId; to?: SnapshotId | undefined };
+      result: SnapshotComparison;
+    };
     /** All groups that I administer, oldest first, or one group. */
     requests: { args: { accountId: AccountId; groupId?: GroupId | undefined }; result: RequestRow[] };
     members: { args: { accountId: AccountId; groupId: GroupId }; result: MemberRow[] };
@@ -496,6 +540,20 @@ export type StoreApi = {
     takeBackStrike: { args: { strikeId: StrikeId; note: string; accountId: AccountId }; result: null };
 
     /** Begins at once. Answers the offers that raids made in these groups. */
+    /** `unread`: the members of so many of these groups were never read. */
+    takeSnapshots: {
+      args: { accountId: AccountId; takes: { snapshotId: SnapshotId; groupId: GroupId }[] };
+      result: { taken: number; unchanged: number; unread: number };
+    };
+    deleteSnapshots: {
+      args: { accountId: AccountId; groupId: GroupId; snapshotIds: SnapshotId[] };
+      result: null;
+    };
+    /** A list of people to be added again, as the undo of a removal leaves one. */
+    keepReinvites: {
+      args: { listId: JobId; accountId: AccountId; groupId: GroupId; personIds: PersonId[] };
+      result: null;
+    };
     lockNow: { args: { lockdown: Omit<Lockdown, 'at' | 'endedAt'> }; result: null };
     /** Ends one lock-down or all of them, in one group or in all of theirs; of a plan its lock of now. */
     endLock: {

@@ -13,6 +13,8 @@ import type {
   TagId,
   Wid,
 } from '@/utils/domain/ids.ts';
+import type { SnapshotHead } from '@/utils/domain/snapshot.ts';
+import type { SnapshotLines } from '@/utils/domain/snapshot-lines.ts';
 import type { Identity, IdentityKind, PersonSummary } from '@/utils/domain/person.ts';
 
 export type GroupStored = GroupFacts & {
@@ -129,5 +131,24 @@ export type DismissalStored = { accountId: AccountId; groupId: GroupId; id: Mess
 
 /** `at`: when it was last put here. */
 export type PictureStored = Picture & { id: PictureId; at: number };
+
+/** All snapshots of one group: one row, since they share a roster. `nextSeq` is greater than every `seq` there ever was. */
+export type SnapshotsStored = {
+  accountId: AccountId;
+  groupId: GroupId;
+  nextSeq: number;
+  /** Oldest first; never empty. */
+  heads: SnapshotHead[];
+  lines: SnapshotLines;
+};
+
+/** What lists show of them without reading the roster. Always follows from `SnapshotsStored`. */
+export type SnapshotShelfStored = {
+  accountId: AccountId;
+  groupId: GroupId;
+  count: number;
+  oldestAt: number;
+  newest: SnapshotHead;
+};
 
 export type SettingStored = { key: string; value: unknown };

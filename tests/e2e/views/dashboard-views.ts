@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import { LOCKS } from './lock-views.ts';
 import { SEED } from './seed.ts';
+import { snapshotViews } from './snapshot-views.ts';
 import type { Stage } from './stage.ts';
 
 /** Names of views that stand on the dashboard begin with it. */
@@ -120,5 +121,6 @@ export async function* dashboardViews(stage: Stage): AsyncGenerator<string> {
   await dialog.getByRole('button', { name: t('cancel'), exact: true }).click();
   await page.keyboard.press('Escape');
   await main.getByRole('button', { name: t('selectNone'), exact: true }).click();
+  yield* snapshotViews(stage);
   await whatsApp.bringToFront();
 }

@@ -4,8 +4,10 @@ import type { ImportPreview } from '../api.ts';
 import { type CommandHandlers, done, type QueryDeps, type QueryHandlers } from '../deps.ts';
 import type { Database } from '../db.ts';
 import type { IdentityStored } from '../rows.ts';
+import { shelfOf } from '../take-snapshot.ts';
 import { exportAll } from './export.ts';
-import { type LocalTables, PLANNED_TABLES, type Planned, planImport } from './plan-import.ts';
+import { type LocalTables, type Planned, planImport } from './plan-import.ts';
+import { PLANNED_TABLES } from './planned-tables.ts';
 import { type ReadBackup, readBackup } from './read-backup.ts';
 
 type GoodBackup = Extract<ReadBackup, { ok: true }>;
@@ -71,6 +73,7 @@ async function write(db: Database, planned: Planned): Promise<void> {
     const { added, changed } = planned[name];
     await db.table(name).bulkPut([...added, ...changed]);
   }
+  await db.snapshotShelves.bulkPut(planned.snapshots.added.map(shelfOf));
   const people = [...planned.people.added, ...planned.people.changed];
   await db.identities.bulkPut(
     people.flatMap((person) =>

@@ -1,8 +1,9 @@
-import type { BackupTable, BackupTables } from '@/utils/contracts/backup.ts';
+import type { BackupTables } from '@/utils/contracts/backup.ts';
 import { isOpen } from '@/utils/domain/job-state.ts';
 import type { Job, JobItem } from '@/utils/domain/job.ts';
 import type { PersonId } from '@/utils/domain/ids.ts';
 import type { Note } from '@/utils/domain/knowledge.ts';
+import { mapLines } from '@/utils/domain/snapshot-lines.ts';
 import type { Phone } from '@/utils/domain/person.ts';
 import { sameData } from '@/utils/domain/same-data.ts';
 import type { AccountRow } from '../api.ts';
@@ -163,6 +164,12 @@ export function planImport(
       (row) => row.id,
       (row) => row.updatedAt,
     ),
+    // Two histories of one group cannot be put into one order: that of here stays (SN14).
+    snapshots: add(
+      local.snapshots,
+      file.snapshots.map((row) => ({ ...row, lines: mapLines(row.lines, { person: here, tag: tagHere }) })),
+      (row) => `${row.accountId} ${row.groupId}`,
+    ),
     dismissals: add(
       local.dismissals,
       file.dismissals.filter((row) => row.until > world.at),
@@ -219,32 +226,3 @@ function entries(settings: BackupTables['settings']): { key: string; value: unkn
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => ({ key, value }));
 }
-
-export const PLANNED_TABLES = [
-  'accounts',
-  'groups',
-  'people',
-  'memberships',
-  'requests',
-  'tags',
-  'tagged',
-  'notes',
-  'templates',
-  'merges',
-  'jobs',
-  'items',
-  'reinvites',
-  'log',
-  'settings',
-  'rules',
-  'listed',
-  'pastRequests',
-  'strikes',
-  'lockPlans',
-  'lockdowns',
-  'locked',
-  'raidModes',
-  'raids',
-  'groupSets',
-  'dismissals',
-] as const satisfies readonly BackupTable[];
