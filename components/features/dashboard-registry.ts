@@ -7,6 +7,7 @@ import { lock } from './lock/feature.ts';
 import { LockMore } from './lock/lock-more.tsx';
 import { FEATURES, SLOTS } from './registry.ts';
 import { rules } from './screening/feature.ts';
+import { BackupReminder } from './settings/backup-reminder.tsx';
 import { MoreSections } from './settings/more-sections.tsx';
 
 /** What only the full page shows stands here, with all the rest: so WhatsApp's page does not carry it. */
@@ -20,3 +21,5 @@ export const DASHBOARD_SLOTS: Slots = {
   LockMore,
   MoreSettings: MoreSections,
 };
+
+export { BackupReminder };
