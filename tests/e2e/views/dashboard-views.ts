@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { backupViews } from './backup-views.ts';
 import { LOCKS } from './lock-views.ts';
 import { SEED } from './seed.ts';
 import type { Stage } from './stage.ts';
@@ -120,5 +121,6 @@ export async function* dashboardViews(stage: Stage): AsyncGenerator<string> {
   await dialog.getByRole('button', { name: t('cancel'), exact: true }).click();
   await page.keyboard.press('Escape');
   await main.getByRole('button', { name: t('selectNone'), exact: true }).click();
+  for await (const name of backupViews(stage)) yield `${DASHBOARD}${name}`;
   await whatsApp.bringToFront();
 }
