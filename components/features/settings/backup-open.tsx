@@ -11,7 +11,7 @@ import { openBackup } from '@/utils/backup/open-backup.ts';
 import { formatDateTime, t, tn, tOf } from '@/utils/i18n.ts';
 import type { ImportPreview } from '@/utils/store/api.ts';
 import { megabytes } from './megabytes.ts';
-import { useWork } from './use-work.ts';
+import { useLeaveButton, useWork } from './use-work.ts';
 import { WorkProgress } from './work-progress.tsx';
 
 type State =
@@ -41,6 +41,7 @@ export function BackupOpen(props: {
   const [state, setState] = useState<State>({ at: 'start' });
   const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
+  const leave = useLeaveButton(progress !== undefined);
 
   const open = useCallback(
     async (passphrase?: string) => {
@@ -97,7 +98,7 @@ export function BackupOpen(props: {
       onClose={onClose}
       footer={
         <>
-          <Button onClick={progress && state.at === 'locked' ? giveUp : onClose}>
+          <Button ref={leave} onClick={progress && state.at === 'locked' ? giveUp : onClose}>
             {t(state.at === 'opened' || state.at === 'refused' ? 'close' : 'cancel')}
           </Button>
           {isAsking && (
@@ -153,11 +154,17 @@ function Opened({ madeAt, preview }: { madeAt: number; preview: ImportPreview })
   ];
   return (
     <div role="status">
-      <EmptyState icon="check" title={t('backupOpens')} text={holds.join(' · ')} />
-      <Stack gap={4}>
-        <Dim>{t('backupMadeAt', formatDateTime(madeAt))}</Dim>
-        <Dim>{t('backupUntouched')}</Dim>
-      </Stack>
+      <EmptyState
+        icon="check"
+        title={t('backupOpens')}
+        text={holds.join(' · ')}
+        action={
+          <Stack gap={4}>
+            <Dim>{t('backupMadeAt', formatDateTime(madeAt))}</Dim>
+            <Dim>{t('backupUntouched')}</Dim>
+          </Stack>
+        }
+      />
     </div>
   );
 }

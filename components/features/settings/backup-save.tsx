@@ -13,7 +13,7 @@ import { makeBackup } from '@/utils/backup/make-backup.ts';
 import { PASSPHRASE_LEAST, passphraseProblem } from '@/utils/domain/backup.ts';
 import { t, tOf } from '@/utils/i18n.ts';
 import { megabytes } from './megabytes.ts';
-import { useWork } from './use-work.ts';
+import { useLeaveButton, useWork } from './use-work.ts';
 import { WorkProgress } from './work-progress.tsx';
 
 /** Packing is most of it after the reading. */
@@ -29,6 +29,7 @@ export function BackupSave({ onClose }: { onClose(): void }) {
   const formId = useId();
   const first = useRef<HTMLInputElement>(null);
   const second = useRef<HTMLInputElement>(null);
+  const leave = useLeaveButton(progress !== undefined);
   const [isLocked, setLocked] = useState(true);
   const [typed, setTyped] = useState('');
   const [again, setAgain] = useState('');
@@ -81,7 +82,9 @@ export function BackupSave({ onClose }: { onClose(): void }) {
       onClose={onClose}
       footer={
         <>
-          <Button onClick={progress ? giveUp : onClose}>{t('cancel')}</Button>
+          <Button ref={leave} onClick={progress ? giveUp : onClose}>
+            {t('cancel')}
+          </Button>
           {!progress && (
             <Button type="submit" form={formId} variant="primary" icon="download">
               {t('backupSave')}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 
 export type Working = {
   signal: AbortSignal;
@@ -39,4 +39,13 @@ export function useWork() {
     [],
   );
   return { progress, run, giveUp };
+}
+
+/** The button that gives up or closes. It takes the focus when work begins: the field that had it is gone then. */
+export function useLeaveButton(isWorking: boolean): RefObject<HTMLButtonElement | null> {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isWorking) button.current?.focus();
+  }, [isWorking]);
+  return button;
 }
