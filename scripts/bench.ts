@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureApproving } from './bench/approve.ts';
+import { measureBackup } from './bench/backup.ts';
 import { buildBoth, measureBytes, tooHeavy } from './bench/build.ts';
 import { measureLists } from './bench/lists.ts';
 import { measureMatrix } from './bench/matrix.ts';
@@ -33,6 +34,7 @@ try {
     views: () => measureViews(test),
     rules: () => measureRules(test),
     snapshots: () => measureSnapshots(test),
+    backup: () => measureBackup(test),
     approving: () => measureApproving(test),
   };
   const rows: Row[] = [];

@@ -7,6 +7,7 @@ import { lock } from './lock/feature.ts';
 import { LockMore } from './lock/lock-more.tsx';
 import { FEATURES, SLOTS } from './registry.ts';
 import { rules } from './screening/feature.ts';
+import { BackupReminder } from './settings/backup-reminder.tsx';
 import { MoreSections } from './settings/more-sections.tsx';
 import { snapshots } from './snapshots/feature.ts';
 
@@ -21,3 +22,5 @@ export const DASHBOARD_SLOTS: Slots = {
   LockMore,
   MoreSettings: MoreSections,
 };
+
+export { BackupReminder };

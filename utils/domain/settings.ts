@@ -44,7 +44,15 @@ export type Settings = {
   /** So many messages of one person within so many seconds; 0: never. */
   messageFlood: number;
   messageFloodS: number;
+  /** Days after which a backup is old; 0: never. Missing: `DEFAULT_REMIND_DAYS`. */
+  backupRemindDays?: number | undefined;
+  /** When the last backup of everything was made, and when its reminder was put off last. */
+  lastBackupAt?: number | undefined;
+  backupPutOffAt?: number | undefined;
 };
+
+/** Not among the defaults: WhatsApp's page does not show it. */
+export const DEFAULT_REMIND_DAYS = 30;
 
 export const DEFAULT_SETTINGS: Settings = {
   undoDelayMs: 5_000,

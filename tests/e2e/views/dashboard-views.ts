@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { backupViews } from './backup-views.ts';
 import { LOCKS } from './lock-views.ts';
 import { SEED } from './seed.ts';
 import { snapshotViews } from './snapshot-views.ts';
@@ -122,5 +123,6 @@ export async function* dashboardViews(stage: Stage): AsyncGenerator<string> {
   await page.keyboard.press('Escape');
   await main.getByRole('button', { name: t('selectNone'), exact: true }).click();
   yield* snapshotViews(stage);
+  for await (const name of backupViews(stage)) yield `${DASHBOARD}${name}`;
   await whatsApp.bringToFront();
 }

@@ -36,6 +36,8 @@ export function backupCommands(deps: QueryDeps): CommandHandlers<'applyImport' |
         if (mode === 'replace') await clearAll(db);
         const planned = planImport(await readLocal(db), backup.tables, world(deps, backup));
         await write(db, planned);
+        // BK12. All that is here now lies in a file of that time.
+        if (mode === 'replace') await db.settings.put({ key: 'lastBackupAt', value: backup.exportedAt });
         await log(deps);
         return done(preview(backup, planned));
       });

@@ -13,6 +13,7 @@ import { countKnowledge } from './count-knowledge.ts';
 import { planPeople } from './plan-people.ts';
 import { importedRule } from './imported-rule.ts';
 import { locksThatGoOn } from './plan-locks.ts';
+import { ownSettings } from './own-settings.ts';
 import { planTags } from './plan-tags.ts';
 
 /** What lies here before an import, read as a whole. */
@@ -49,7 +50,6 @@ export function planImport(
   });
   const locks = locksThatGoOn(file, world);
   const { tags, tagHere } = planTags(local.tags, file.tags);
-  const strikeTagId = file.settings.strikeTagId && tagHere(file.settings.strikeTagId);
   const tagged = add(
     local.tagged,
     file.tagged.map((row) => ({ ...person(row), tagId: tagHere(row.tagId) })),
@@ -124,7 +124,7 @@ export function planImport(
       file.log.map((row) => ({ ...row, personId: row.personId && here(row.personId) })),
       (row) => row.id,
     ),
-    settings: add(entries(local.settings), entries({ ...file.settings, strikeTagId }), (row) => row.key),
+    settings: add(entries(local.settings), entries(ownSettings(file.settings, tagHere)), (row) => row.key),
     rules: newer(
       local.rules,
       file.rules.map((rule) => importedRule(rule, { here, tagHere })),
