@@ -65,7 +65,7 @@ describe('what is to be done about one setting', () => {
       'forget',
     ],
     [
-      '[LK20] not brought back',
+      '[LK22] not brought back',
       {
         isWanted: false,
         lock: lockItem({ state: 'done' }),
@@ -75,7 +75,7 @@ describe('what is to be done about one setting', () => {
       'keep',
     ],
     [
-      '[LK20] not brought back, and opened by somebody',
+      '[LK22] not brought back, and opened by somebody',
       {
         isWanted: false,
         lock: lockItem({ state: 'done' }),
@@ -86,7 +86,7 @@ describe('what is to be done about one setting', () => {
       'forget',
     ],
     [
-      '[LK20] not brought back, and wanted again',
+      '[LK22] not brought back, and wanted again',
       {
         isWanted: true,
         lock: lockItem({ state: 'done' }),
@@ -96,7 +96,7 @@ describe('what is to be done about one setting', () => {
       'hold-again',
     ],
     [
-      '[LK20] not brought back, opened by somebody, and wanted again',
+      '[LK22] not brought back, opened by somebody, and wanted again',
       {
         isWanted: true,
         lock: lockItem({ state: 'done' }),

@@ -172,7 +172,7 @@ export function lockedUntil(causes: readonly LockCause[]): number | undefined {
  */
 export type LockStep = 'lock' | 'hold-again' | 'restore' | 'drop-lock' | 'drop-restore' | 'forget' | 'keep';
 
-/** What is to be done about one setting that is held. LK2–LK5, LK20. */
+/** What is to be done about one setting that is held. LK2–LK5, LK22. */
 export function nextLockStep(world: {
   isWanted: boolean;
   lock: JobItem | undefined;
@@ -202,7 +202,7 @@ export function nextLockStep(world: {
   }
 }
 
-/** LK20: the value from before was to be brought back, and was not. */
+/** LK22: the value from before was to be brought back, and was not. */
 export function isStuck(restore: JobItem | undefined): boolean {
   if (restore?.state === 'failed') return true;
   return restore?.state === 'skipped' && restore.reason !== 'changed-meanwhile';

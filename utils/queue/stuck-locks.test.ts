@@ -23,7 +23,7 @@ describe('what could not be brought back', () => {
   }
   const settle = { accountId: ACCOUNT, groupIds: [ELM] };
 
-  it('[LK20] is shown, and brought back when the admin tries again', async () => {
+  it('[LK22] is shown, and brought back when the admin tries again', async () => {
     const world = await stuckWorld();
     expect(await world.states()).toEqual({ [ELM]: 'stuck' });
     await world.ask('settleStuckLock', { ...settle, does: 'again' });
@@ -36,7 +36,7 @@ describe('what could not be brought back', () => {
     expect(world.settings(ELM).announce).toBe(false);
   });
 
-  it('[LK20] is forgotten when the admin leaves it so, or somebody opens it', async () => {
+  it('[LK22] is forgotten when the admin leaves it so, or somebody opens it', async () => {
     const left = await stuckWorld();
     await left.ask('settleStuckLock', { ...settle, does: 'nothing' });
     await left.bring();

@@ -150,7 +150,7 @@ export function lockCommands(deps: LockDeps): CommandHandlers<LockCommand> {
         return done(null);
       }),
 
-    /** LK20. */
+    /** LK22. */
     settleStuckLock: ({ accountId, groupIds, does }) =>
       db.transaction('rw', db.locked, db.items, db.jobs, async () => {
         const rows = await db.locked.bulkGet(groupIds.map((id): [AccountId, GroupId] => [accountId, id]));

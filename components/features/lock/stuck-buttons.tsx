@@ -5,7 +5,7 @@ import { Cluster } from '@/components/ui/layout.tsx';
 import type { GroupId } from '@/utils/domain/ids.ts';
 import { t } from '@/utils/i18n.ts';
 
-/** LK20: what becomes of settings that could not be brought back. */
+/** LK22: what becomes of settings that could not be brought back. */
 export function StuckButtons({ groupIds }: { groupIds: GroupId[] }) {
   const { account } = useApp();
   const command = useCommand();

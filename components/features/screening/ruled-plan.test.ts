@@ -25,13 +25,13 @@ const row = (n: number, ruleId: RuleId | undefined): ScreenedRow =>
   }) as unknown as ScreenedRow;
 
 describe('the job of what rules decided', () => {
-  it('[SC15] has the rule where there is one', () => {
+  it('[SC17] has the rule where there is one', () => {
     const plan = ruledPlan('approve', [row(1, adverts), row(2, adverts)], nameOf);
     expect(plan.rule).toEqual({ id: adverts, name: 'No adverts', isAlone: false });
     expect(plan.items.map(({ ruleName }) => ruleName)).toEqual([undefined, undefined]);
   });
 
-  it('[SC15] keeps the rule of each person where there are several', () => {
+  it('[SC17] keeps the rule of each person where there are several', () => {
     const plan = ruledPlan('approve', [row(1, adverts), row(2, neighbours)], nameOf);
     expect(plan.rule).toBeUndefined();
     expect(plan.items.map(({ wid, ruleName }) => [wid, ruleName])).toEqual([

@@ -3,7 +3,7 @@ import type { JobPlan } from '@/components/app/shell.tsx';
 import type { RuleId } from '@/utils/domain/ids.ts';
 import type { ScreenedRow } from '@/utils/store/api.ts';
 
-/** SC15. What rules decided, as a job: its rule where one decided about all, else the rule of each person. */
+/** SC17. What rules decided, as a job: its rule where one decided about all, else the rule of each person. */
 export function ruledPlan(
   kind: 'approve' | 'reject',
   rows: readonly ScreenedRow[],
