@@ -119,10 +119,20 @@ describe('rules that decide by themselves', () => {
     expect(await screenAlone(store, ACCOUNT)).toEqual([]);
   });
 
+  it('[SC11] do nothing behind a rule that came by another way than the rules page', async () => {
+    const store = await ready(2);
+    const [own] = await store.ask('rules', { accountId: ACCOUNT });
+    if (!own) throw new Error('no rule');
+    await store.db.rules.put({ ...own, ...rule('file', [named('x')]), order: own.order - 1 });
+    expect(await screenAlone(store, ACCOUNT)).toEqual([]);
+  });
+
   it('[SC10] leave a person to the admin when a rule before them is met', async () => {
     const store = await ready(2);
     await store.ask('putRule', { rule: rule('ask', [named('asker 1')], { verdict: 'hold' }) });
     await store.ask('orderRules', { ruleIds: [asId('ask'), asId('alone')] });
+    await verdicts(store);
+    await store.ask('putRule', { rule: rule('alone', [anybody], { perHour: 2 }) });
     await screenAlone(store, ACCOUNT);
     expect(await totals(store)).toEqual([['reject', 1, 'Rule alone']]);
   });

@@ -21,18 +21,23 @@ const HEARD_WITHIN_MS = 30_000;
 
 type Deciding = ScreeningRule & { verdict: 'approve' | 'reject'; perHour: number };
 
-const mayDecide = (rule: ScreeningRule): rule is Deciding =>
-  rule.isOn && rule.perHour !== undefined && rule.verdict !== 'hold' && isTried(rule);
+/** Those of the account's rules that may decide by themselves among the others. */
+const deciding = (rules: readonly ScreeningRule[]): Deciding[] =>
+  rules.filter(
+    (rule): rule is Deciding =>
+      rule.isOn && rule.perHour !== undefined && rule.verdict !== 'hold' && isTried(rule, rules),
+  );
 
 /** Makes the jobs that are due now; their ids. To be called whenever WhatsApp was heard of. */
 export async function screenAlone(deps: ScreenDeps, accountId: AccountId): Promise<JobId[]> {
   const { clock } = deps;
   const rules = await rulesOf(deps, accountId);
-  if (!rules.some(mayDecide) || !(await isWhatsAppOpen(deps, accountId))) return [];
+  const alone = deciding(rules);
+  if (alone.length === 0 || !(await isWhatsAppOpen(deps, accountId))) return [];
   // Decided outside of the transaction, which keeps everybody waiting; looked at again inside.
   const { screened, people } = await screenQueue(deps, accountId, rules);
   const made: JobId[] = [];
-  for (const rule of rules.filter(mayDecide)) {
+  for (const rule of alone) {
     const own = screened.filter(
       ({ decision, request }) =>
         decision.ruleId === rule.id && !decision.isStopped && (request.laterUntil ?? 0) <= clock.now(),
@@ -59,9 +64,10 @@ function makeJob(
   const { accountId } = rule;
   return inQueue(deps, async () => {
     const now = clock.now();
-    // Switched off or changed while it was asked about everybody.
-    const current = await db.rules.get(rule.id);
-    if (!current || !mayDecide(current) || current.triedAs !== rule.triedAs) return undefined;
+    // Switched off or changed while it was asked about everybody, or a rule before it was.
+    const current = deciding(await rulesOf(deps, accountId)).find(({ id }) => id === rule.id);
+    if (!current || current.triedAs !== rule.triedAs || current.triedAfter !== rule.triedAfter)
+      return undefined;
     const left = current.perHour - (await decidedWithinHour(deps, rule.id, accountId, now));
     if (left <= 0) return undefined;
     const pending = await pendingJobs(db, accountId);

@@ -1,7 +1,7 @@
 /** Trying rules on the queue and on the past. Rules SC1–SC11: `domain/SPEC.md`. */
 import type { AccountId, RuleId } from '@/utils/domain/ids.ts';
 import { createScreening, type Decision, type ScreeningRule } from '@/utils/domain/screening.ts';
-import { fingerprint } from '@/utils/domain/screening-rule.ts';
+import { fingerprint, fingerprintBefore, wasShown } from '@/utils/domain/screening-rule.ts';
 import { readApplicants } from './applicants.ts';
 import type { ScreenedRow } from './api.ts';
 import { type CommandHandlers, done, type StoreDeps } from './deps.ts';
@@ -77,12 +77,17 @@ export function screeningCommands(deps: StoreDeps): CommandHandlers<'tryRules'> 
         over === 'queue' ? await tryQueue(deps, accountId, rules) : await tryPast(deps, accountId, rules);
       const at = clock.now();
       await db.transaction('rw', db.rules, async () => {
-        for (const rule of rules) {
-          const now = await db.rules.get(rule.id);
-          // Changed since it was read: what was tried is not what it says now.
-          if (!now || fingerprint(now) !== fingerprint(rule)) continue;
-          await db.rules.put({ ...now, triedAs: fingerprint(now), triedAt: at });
-        }
+        const current = await db.rules.where('accountId').equals(accountId).toArray();
+        const tried = current.flatMap((now): ScreeningRule[] => {
+          const rule = rules.find(({ id }) => id === now.id);
+          if (!rule || !wasShown(rule, rows)) return [];
+          // Changed since it was read, or tried behind one that is off: what was shown is not what the rules say now.
+          const triedAfter = fingerprintBefore(now, current);
+          if (fingerprint(now) !== fingerprint(rule) || triedAfter !== fingerprintBefore(rule, rules))
+            return [];
+          return [{ ...now, triedAs: fingerprint(now), triedAt: at, triedAfter, rightLost: undefined }];
+        });
+        await db.rules.bulkPut(tried);
       });
       const stopped = new Set(rows.flatMap((row) => (row.isStopped && row.ruleId ? [row.ruleId] : [])));
       return done({
