@@ -3,7 +3,7 @@ import { ACCOUNT, anAccount, aRequest, GROUP, NOON } from '@/tests/builders.ts';
 import { anybody, HOUR_MS, named, rule, verdicts, withRequests } from '@/tests/screening-world.ts';
 import type { TestStore } from '@/tests/test-store.ts';
 import { asId } from '@/utils/domain/ids.ts';
-import type { ScreeningRule } from '@/utils/domain/screening.ts';
+import type { Condition, ScreeningRule } from '@/utils/domain/screening.ts';
 import { screenAlone } from './screen-alone.ts';
 import { screenWhenHeard } from './screen-when-heard.ts';
 
@@ -125,6 +125,31 @@ describe('rules that decide by themselves', () => {
     if (!own) throw new Error('no rule');
     await store.db.rules.put({ ...own, ...rule('file', [named('x')]), order: own.order - 1 });
     expect(await screenAlone(store, ACCOUNT)).toEqual([]);
+  });
+
+  it('[SC15] lose the right when their pattern is stopped, and say it once', async () => {
+    const store = await withRequests(3);
+    let now = 0;
+    let slow = 0;
+    const deps = {
+      ...store,
+      elapsedMs: () => (now += slow),
+    };
+    const pattern: Condition = { kind: 'name', is: 'like', pattern: { as: 'regex', text: 'asker' } };
+    const wanted = rule('alone', [pattern], { perHour: 9 });
+    await store.ask('putRule', { rule: wanted });
+    await verdicts(store);
+    await store.ask('putRule', { rule: wanted });
+    slow = 600;
+    expect(await screenAlone(deps, ACCOUNT)).toEqual([]);
+    expect(await screenAlone(deps, ACCOUNT)).toEqual([]);
+    expect(await store.ask('rules', { accountId: ACCOUNT })).toMatchObject([
+      { perHour: undefined, triedAs: undefined, rightLost: 'pattern' },
+    ]);
+    const { entries } = await store.ask('log', { accountId: ACCOUNT, limit: 9 });
+    expect(entries).toMatchObject([{ action: 'rule-stopped', rule: 'Rule alone', result: 'failed' }]);
+    await store.ask('putRule', { rule: rule('alone', [anybody]) });
+    expect(await store.ask('rules', { accountId: ACCOUNT })).toMatchObject([{ rightLost: undefined }]);
   });
 
   it('[SC10] leave a person to the admin when a rule before them is met', async () => {

@@ -1,5 +1,6 @@
 /** The right of rules to decide by themselves. Rules SC10, SC11: `domain/SPEC.md`. */
 import type { AccountId } from '@/utils/domain/ids.ts';
+import type { ScreeningRule } from '@/utils/domain/screening.ts';
 import { isTried } from '@/utils/domain/screening-rule.ts';
 import type { StoreDeps } from './deps.ts';
 
@@ -15,3 +16,14 @@ export async function takeRights(
     lost.map((rule) => ({ ...rule, perHour: undefined, rightLost: 'before', updatedAt: clock.now() })),
   );
 }
+
+/** SC15: the rule when its pattern took too long. */
+export const withoutRight = (rule: ScreeningRule, at: number): ScreeningRule => ({
+  ...rule,
+  perHour: undefined,
+  triedAs: undefined,
+  triedAt: undefined,
+  triedAfter: undefined,
+  rightLost: 'pattern',
+  updatedAt: rule.perHour === undefined ? rule.updatedAt : at,
+});

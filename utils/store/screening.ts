@@ -8,6 +8,7 @@ import { type CommandHandlers, done, type StoreDeps } from './deps.ts';
 import { createNameMatcher } from './name-matcher.ts';
 import { PAST_DAYS } from './past-requests.ts';
 import { pendingJobs } from './pending-jobs.ts';
+import { withoutRight } from './rule-rights.ts';
 import { membersOf, requestsOf } from './ranges.ts';
 import type { PastRequestStored, RequestStored } from './rows.ts';
 
@@ -75,21 +76,23 @@ export function screeningCommands(deps: StoreDeps): CommandHandlers<'tryRules'> 
       const rules = await rulesOf(deps, accountId, also);
       const rows =
         over === 'queue' ? await tryQueue(deps, accountId, rules) : await tryPast(deps, accountId, rules);
+      const stopped = new Set(rows.flatMap((row) => (row.isStopped && row.ruleId ? [row.ruleId] : [])));
       const at = clock.now();
       await db.transaction('rw', db.rules, async () => {
         const current = await db.rules.where('accountId').equals(accountId).toArray();
         const tried = current.flatMap((now): ScreeningRule[] => {
           const rule = rules.find(({ id }) => id === now.id);
-          if (!rule || !wasShown(rule, rows)) return [];
+          if (!rule) return [];
+          const isSame = fingerprint(now) === fingerprint(rule);
+          if (isSame && stopped.has(now.id)) return [withoutRight(now, at)];
           // Changed since it was read, or tried behind one that is off: what was shown is not what the rules say now.
           const triedAfter = fingerprintBefore(now, current);
-          if (fingerprint(now) !== fingerprint(rule) || triedAfter !== fingerprintBefore(rule, rules))
-            return [];
+          if (!isSame || triedAfter !== fingerprintBefore(rule, rules)) return [];
+          if (!wasShown(rule, rows)) return [];
           return [{ ...now, triedAs: fingerprint(now), triedAt: at, triedAfter, rightLost: undefined }];
         });
         await db.rules.bulkPut(tried);
       });
-      const stopped = new Set(rows.flatMap((row) => (row.isStopped && row.ruleId ? [row.ruleId] : [])));
       return done({
         at,
         rules: rules.map(({ id, name, verdict }) => ({ id, name, verdict })),
