@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { ACCOUNT, GROUP, NOON } from '@/tests/builders.ts';
-import { asId, type PersonId } from './ids.ts';
+import { asId, type GroupId, type PersonId } from './ids.ts';
+import type { Lockdown } from './locks.ts';
 import {
   countArrivals,
   isOffered,
+  offerFor,
   OFFER_MS,
   type Raid,
+  raidedGroups,
   raidModeOf,
   raidModeProblem,
   raidNow,
@@ -59,6 +62,39 @@ describe('a raid', () => {
     expect(isOffered(raid, NOON + OFFER_MS)).toBe(true);
     expect(isOffered(raid, NOON + OFFER_MS + 1)).toBe(false);
     expect(isOffered({ ...raid, answer: 'locked' }, NOON)).toBe(false);
+  });
+
+  it('[LK20] of the group that is looked at comes first, and that of another is shown too', () => {
+    const [one, two] = [GROUP, asId<GroupId>('other@g.us')].map((groupId) => ({ groupId }));
+    if (!one || !two) throw new Error('no offers');
+    expect(offerFor([one, two], two.groupId)).toBe(two);
+    expect(offerFor([one, two], asId('third@g.us'))).toBe(one);
+    expect(offerFor([one], undefined)).toBe(one);
+    expect(offerFor([], GROUP)).toBeUndefined();
+  });
+
+  it('[SC16] is at the door while its offer stands or a lock-down against it goes on', () => {
+    const raid: Raid = { accountId: ACCOUNT, groupId: GROUP, beganAt: NOON, lastAt: NOON, count: 3 };
+    const until = NOON + 2 * OFFER_MS;
+    const lockdown: Lockdown = {
+      id: asId('lock'),
+      accountId: ACCOUNT,
+      name: 'Raid',
+      kind: 'raid',
+      groupIds: [GROUP],
+      settings: ['announce'],
+      at: NOON,
+      until,
+    };
+    const isAtDoor = (raids: Raid[], lockdowns: Lockdown[], nowMs = NOON) =>
+      raidedGroups(raids, lockdowns, nowMs).has(GROUP);
+    expect(isAtDoor([raid], [])).toBe(true);
+    expect(isAtDoor([raid], [], NOON + OFFER_MS + 1)).toBe(false);
+    expect(isAtDoor([{ ...raid, answer: 'dismissed' }], [])).toBe(false);
+    expect(isAtDoor([{ ...raid, answer: 'locked' }], [lockdown])).toBe(true);
+    expect(isAtDoor([], [lockdown], until)).toBe(false);
+    expect(isAtDoor([], [{ ...lockdown, endedAt: NOON }])).toBe(false);
+    expect(isAtDoor([], [{ ...lockdown, kind: 'hand' }])).toBe(false);
   });
 
   it('[LK17] is nothing when the account says so; numbers have limits', () => {

@@ -1,6 +1,6 @@
 /** Many people at the door at once. Rules LK14–LK17: `SPEC.md`, "Lock-downs". */
 import type { AccountId, GroupId, PersonId } from './ids.ts';
-import type { LockSetting } from './locks.ts';
+import { isGoing, type Lockdown, type LockSetting } from './locks.ts';
 
 export type RaidMode = {
   accountId: AccountId;
@@ -75,6 +75,26 @@ export function raidNow(
 /** LK15. */
 export const isOffered = ({ answer, lastAt }: Raid, nowMs: number): boolean =>
   answer === undefined && nowMs - lastAt <= OFFER_MS;
+
+/** SC16: groups at whose door there is, or may be, a raid. */
+export function raidedGroups(
+  raids: readonly Raid[],
+  lockdowns: readonly Lockdown[],
+  nowMs: number,
+): Set<GroupId> {
+  return new Set([
+    ...raids.filter((raid) => isOffered(raid, nowMs)).map(({ groupId }) => groupId),
+    ...lockdowns
+      .filter((one) => one.kind === 'raid' && isGoing(one, nowMs))
+      .flatMap(({ groupIds }) => groupIds),
+  ]);
+}
+
+/** LK20: the offer to be shown where one group is looked at, or none. */
+export const offerFor = <Offer extends Pick<Raid, 'groupId'>>(
+  raids: readonly Offer[],
+  groupId: GroupId | undefined,
+): Offer | undefined => raids.find((one) => one.groupId === groupId) ?? raids[0];
 
 export type RaidModeProblem = 'bad-number' | 'no-settings';
 

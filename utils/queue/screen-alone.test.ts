@@ -152,6 +152,23 @@ describe('rules that decide by themselves', () => {
     expect(await store.ask('rules', { accountId: ACCOUNT })).toMatchObject([{ rightLost: undefined }]);
   });
 
+  it('[SC16] approve nobody while a raid is at the door, and go on rejecting', async () => {
+    const store = await withRequests(2);
+    const rules = [
+      rule('deny', [named('asker 1')], { perHour: 9 }),
+      rule('let', [anybody], { verdict: 'approve', perHour: 9 }),
+    ];
+    for (const one of rules) await store.ask('putRule', { rule: one });
+    await verdicts(store);
+    for (const one of rules) await store.ask('putRule', { rule: one });
+    await store.db.raids.put({ accountId: ACCOUNT, groupId: GROUP, beganAt: NOON, lastAt: NOON, count: 9 });
+    await screenAlone(store, ACCOUNT);
+    expect(await totals(store)).toEqual([['reject', 1, 'Rule deny']]);
+    await store.ask('dismissRaid', { accountId: ACCOUNT, groupId: GROUP });
+    await screenAlone(store, ACCOUNT);
+    expect(new Set((await totals(store)).map(([kind]) => kind))).toEqual(new Set(['approve', 'reject']));
+  });
+
   it('[SC10] leave a person to the admin when a rule before them is met', async () => {
     const store = await ready(2);
     await store.ask('putRule', { rule: rule('ask', [named('asker 1')], { verdict: 'hold' }) });

@@ -1,8 +1,9 @@
-/** Rules that decide by themselves. Rules SC10, SC12–SC15: `domain/SPEC.md`. */
-import type { AccountId, JobId, LogId, RuleId } from '@/utils/domain/ids.ts';
+/** Rules that decide by themselves. Rules SC10, SC12–SC16: `domain/SPEC.md`. */
+import type { AccountId, GroupId, JobId, LogId, RuleId } from '@/utils/domain/ids.ts';
 import { asId } from '@/utils/domain/ids.ts';
 import type { Job, JobItem } from '@/utils/domain/job.ts';
 import { newJob, type Wanted } from '@/utils/domain/job-new.ts';
+import { raidedGroups } from '@/utils/domain/raid.ts';
 import { type ScreeningRule } from '@/utils/domain/screening.ts';
 import { isTried } from '@/utils/domain/screening-rule.ts';
 import { actorOf } from '@/utils/store/actor.ts';
@@ -104,8 +105,10 @@ function makeJob(
         wid,
       ]),
     );
+    const raided = rule.verdict === 'approve' ? await readRaided(deps, accountId, now) : new Set<GroupId>();
     const taken = standing
       .filter((request) => request !== undefined)
+      .filter(({ groupId }) => !raided.has(groupId))
       .filter(({ takenUpAt, groupId, wid }) => takenUpAt === undefined && !pending.kindOf(groupId, wid))
       .sort((a, b) => a.requestedAt - b.requestedAt)
       .slice(0, left);
@@ -139,6 +142,15 @@ function makeJob(
     await logJob(deps, job, now, { action: 'job-created', result: 'done', detail: String(rows.length) });
     return jobId;
   });
+}
+
+/** SC16. */
+async function readRaided({ db }: QueueDeps, accountId: AccountId, now: number): Promise<Set<GroupId>> {
+  const [raids, lockdowns] = await Promise.all([
+    db.raids.where('accountId').equals(accountId).toArray(),
+    db.lockdowns.where('accountId').equals(accountId).toArray(),
+  ]);
+  return raidedGroups(raids, lockdowns, now);
 }
 
 /** SC13: of jobs made within the hour, whatever became of their people; those undone before they began never were. */
