@@ -159,5 +159,12 @@ test('[GM18] [GM19] groups are kept as sets by hand and by condition, used in a 
     await pick(/^Waiting/);
     await expect(dialog.getByRole('button', { name: t('conditionRemoveThing', 'Elm') })).toBeVisible();
     await expect(dialog.getByText(t('setsAddOfHint'))).toBeVisible();
+    await expect(dialog.getByText(tn('lockWill', 1))).toBeVisible();
+  });
+
+  await test.step('[LK21] a double click makes one lock-down', async () => {
+    await dialog.getByRole('button', { name: tn('lockDo', 1) }).dblclick();
+    await expect(dialog).toHaveCount(0);
+    expect((await store.call('locks', { accountId })).lockdowns).toHaveLength(1);
   });
 });
