@@ -20,7 +20,9 @@ export function Launcher(props: {
   const pending = groups.reduce((sum, group) => sum + group.pendingCount, 0);
   const open = pending > 0 ? tn('launcherPending', pending) : t('launcherOpen');
   const name = isRaid ? t('launcherRaid', open) : open;
-  const count = pending > SHOWN_MOST ? `${formatNumber(SHOWN_MOST)}+` : formatNumber(pending);
+  const badge = isRaid
+    ? '!'
+    : pending > 0 && (pending > SHOWN_MOST ? `${formatNumber(SHOWN_MOST)}+` : formatNumber(pending));
   return (
     <button
       ref={ref}
@@ -32,9 +34,9 @@ export function Launcher(props: {
       onClick={onOpen}
     >
       <Mark />
-      {(isRaid || pending > 0) && (
+      {badge && (
         <span className={styles.launcherCount} aria-hidden="true">
-          <CountBadge count={isRaid ? `! ${count}` : count} />
+          <CountBadge count={badge} />
         </span>
       )}
     </button>
