@@ -58,6 +58,8 @@ export const screeningRule = z.object({
   order: count,
   triedAs: z.optional(z.string()),
   triedAt: z.optional(time),
+  triedAfter: z.optional(z.string()),
+  rightLost: z.optional(z.enum(['before', 'pattern'])),
   updatedAt: time,
 });
 

@@ -496,13 +496,15 @@ export type StoreApi = {
 
     /** New and changed ones; the order is changed by `orderRules`. */
     putRule: {
-      args: { rule: Omit<ScreeningRule, 'order' | 'triedAs' | 'triedAt' | 'updatedAt'> };
+      args: {
+        rule: Omit<ScreeningRule, 'order' | 'triedAs' | 'triedAt' | 'triedAfter' | 'rightLost' | 'updatedAt'>;
+      };
       result: null;
     };
     orderRules: { args: { ruleIds: RuleId[] }; result: null };
     switchRule: { args: { ruleId: RuleId; isOn: boolean }; result: null };
     deleteRule: { args: { ruleId: RuleId }; result: null };
-    /** What the rules that are on would decide, with `also` as if it were on. Remembers that these were tried. */
+    /** What the rules that are on would decide, with `also` as if it were on. Remembers those as tried for which there was somebody. */
     tryRules: {
       args: { accountId: AccountId; over: 'queue' | 'past'; also?: RuleId | undefined };
       result: {
