@@ -1,4 +1,4 @@
-import type { TagId } from './ids.ts';
+import type { TagId, TemplateId } from './ids.ts';
 
 /** What the admin may change. Every value has a cautious default. */
 export type PacingSettings = {
@@ -32,6 +32,8 @@ export type Settings = {
   strikeRemoveAt: number;
   /** The tag that is proposed; null: whichever the admin chooses then. */
   strikeTagId: TagId | null;
+  /** The template with the text of a warning; null: none is offered. */
+  strikeTemplateId: TemplateId | null;
   /** Columns that the table of groups does not show. */
   hiddenGroupColumns?: string[] | undefined;
   /** What is suggested for deleting: messages with links, with one of these words, forwarded often. */
@@ -55,6 +57,7 @@ export const DEFAULT_SETTINGS: Settings = {
   strikeTagAt: 2,
   strikeRemoveAt: 3,
   strikeTagId: null,
+  strikeTemplateId: null,
   messageLinks: true,
   messageWords: [],
   messageForwarded: true,
