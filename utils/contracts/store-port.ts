@@ -36,7 +36,7 @@ import { count, id, time } from './parts.ts';
 import { outcomeOf } from './reasons.ts';
 import { newGroupSet } from './group-sets.ts';
 import { picture } from './pictures.ts';
-import { namePattern, newEntry, newRule } from './screening.ts';
+import { namePattern, newEntries, newRule } from './screening.ts';
 import { settings } from './settings.ts';
 import { strikeReason } from './strikes.ts';
 import { z } from './zod.ts';
@@ -168,7 +168,7 @@ export const commandArgs = {
   deleteGroupSet: z.object({ setId: id<GroupSetId>() }),
   putOnList: z.object({
     accountId,
-    entries: z.array(newEntry).check(z.minLength(1), z.maxLength(10_000)),
+    entries: newEntries,
   }),
   takeOffList: z.object({ accountId, entryIds: z.array(id<EntryId>()) }),
 

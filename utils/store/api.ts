@@ -170,6 +170,8 @@ export type NewListEntry = {
   identity?: Identity | undefined;
   label?: string | undefined;
   reason?: string | undefined;
+  /** Who wrote the line, where a file says so; missing: who gives it now. */
+  author?: string | undefined;
   expiresAt?: number | undefined;
 };
 
