@@ -87,6 +87,7 @@ export const queryArgs = {
   members: inGroup,
   pastMembers: inGroup,
   person: z.object({ personId, accountId }),
+  peopleNames: z.object({ personIds: z.array(personId) }),
   findPeople: z.object({ text: shortText, limit }),
   checkNumbers: z.object({
     accountId,
