@@ -37,7 +37,7 @@ import { count, id, time } from './parts.ts';
 import { outcomeOf } from './reasons.ts';
 import { newGroupSet } from './group-sets.ts';
 import { picture } from './pictures.ts';
-import { namePattern, newEntry, newRule } from './screening.ts';
+import { namePattern, newEntries, newRule } from './screening.ts';
 import { settings } from './settings.ts';
 import { strikeReason } from './strikes.ts';
 import { z } from './zod.ts';
@@ -92,6 +92,7 @@ export const queryArgs = {
   members: inGroup,
   pastMembers: inGroup,
   person: z.object({ personId, accountId }),
+  peopleNames: z.object({ personIds: z.array(personId) }),
   findPeople: z.object({ text: shortText, limit }),
   checkNumbers: z.object({
     accountId,
@@ -182,7 +183,7 @@ export const commandArgs = {
   }),
   putOnList: z.object({
     accountId,
-    entries: z.array(newEntry).check(z.minLength(1), z.maxLength(10_000)),
+    entries: newEntries,
   }),
   takeOffList: z.object({ accountId, entryIds: z.array(id<EntryId>()) }),
 

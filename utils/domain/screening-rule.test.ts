@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { asId, type GroupId, type RuleId } from './ids.ts';
-import { fingerprint, fingerprintBefore, isTried, rightLost, ruleProblem } from './screening-rule.ts';
+import {
+  fingerprint,
+  fingerprintBefore,
+  isTried,
+  PATTERN_LIMIT,
+  rightLost,
+  ruleProblem,
+} from './screening-rule.ts';
 import type { Condition, ScreeningRule, Verdict } from './screening.ts';
 
 const OAK: GroupId = asId('1@g.us');
@@ -107,4 +114,17 @@ describe('[SC8] a rule is refused', () => {
   it('and a good one is not', () => {
     expect(ruleProblem(aRule('hold', [anybody, { kind: 'removed' }], { perHour: 5 }))).toBeUndefined();
   });
+});
+
+it('[SC7] a pattern has so many characters at most; one that is longer is a mistake of its condition', () => {
+  const problemOf = (text: string) =>
+    ruleProblem({
+      name: 'Shops',
+      conditions: [
+        { kind: 'number', is: 'hidden' },
+        { kind: 'name', is: 'like', pattern: { as: 'regex', text } },
+      ],
+    });
+  expect(problemOf('x'.repeat(PATTERN_LIMIT))).toBeUndefined();
+  expect(problemOf('x'.repeat(PATTERN_LIMIT + 1))).toEqual({ problem: 'long-pattern', place: 1 });
 });

@@ -4,6 +4,8 @@ import type { Condition, ScreeningRule } from './screening.ts';
 
 export const CONDITIONS_LIMIT = 12;
 export const RULES_LIMIT = 200;
+/** Characters of a pattern. */
+export const PATTERN_LIMIT = 200;
 
 /** SC11: what a rule says. Two rules with the same text decide alike; its name, its place and its switches are not part of it. */
 export function fingerprint({
@@ -75,6 +77,7 @@ export type RuleProblem =
   | 'too-many-conditions'
   | 'no-groups'
   | 'empty-condition'
+  | 'long-pattern'
   | 'bad-number';
 
 /** What is wrong with a rule before it is kept; the place of the condition at fault where there is one. */
@@ -103,6 +106,7 @@ function conditionProblem(condition: Condition): RuleProblem | undefined {
     case 'brought':
       return condition.by === 'people' && condition.people.length === 0 ? 'empty-condition' : undefined;
     case 'name':
+      if (condition.pattern.text.length > PATTERN_LIMIT) return 'long-pattern';
       return condition.pattern.text.trim() === '' ? 'empty-condition' : undefined;
     case 'removed':
       return condition.withinDays === undefined || isWhole(condition.withinDays, 1)

@@ -1,4 +1,4 @@
-import type { TagId } from './ids.ts';
+import type { TagId, TemplateId } from './ids.ts';
 import type { DailySnapshots } from './snapshot-keep.ts';
 
 /** What the admin may change. Every value has a cautious default. */
@@ -33,6 +33,8 @@ export type Settings = {
   strikeRemoveAt: number;
   /** The tag that is proposed; null: whichever the admin chooses then. */
   strikeTagId: TagId | null;
+  /** The template with the text of a warning; null: none is offered. */
+  strikeTemplateId: TemplateId | null;
   /** Columns that the table of groups does not show. */
   hiddenGroupColumns?: string[] | undefined;
   /** Groups of which a snapshot is taken every day: all, or those of these sets. Missing: none. */
@@ -66,6 +68,7 @@ export const DEFAULT_SETTINGS: Settings = {
   strikeTagAt: 2,
   strikeRemoveAt: 3,
   strikeTagId: null,
+  strikeTemplateId: null,
   messageLinks: true,
   messageWords: [],
   messageForwarded: true,

@@ -173,6 +173,8 @@ export type NewListEntry = {
   identity?: Identity | undefined;
   label?: string | undefined;
   reason?: string | undefined;
+  /** Who wrote the line, where a file says so; missing: who gives it now. */
+  author?: string | undefined;
   expiresAt?: number | undefined;
 };
 
@@ -369,6 +371,8 @@ export type StoreApi = {
     members: { args: { accountId: AccountId; groupId: GroupId }; result: MemberRow[] };
     pastMembers: { args: { accountId: AccountId; groupId: GroupId }; result: PastMemberRow[] };
     person: { args: { personId: PersonId; accountId: AccountId }; result: PersonCard | null };
+    /** Those of these people who are known; somebody merged stands under the id asked for. */
+    peopleNames: { args: { personIds: PersonId[] }; result: { personId: PersonId; name: string }[] };
     findPeople: { args: { text: string; limit: number }; result: PersonSummary[] };
     /** Numbers that shall be added: one answer for each, in order. Those without a country code are read as of `country` (ISO alpha-2). */
     checkNumbers: {

@@ -77,6 +77,7 @@ function Entries(props: { list: ListName; rows: readonly ListRow[]; onList(list:
                   identity: identityOfKey(keys[0] ?? ''),
                   label: entry.label,
                   reason: entry.reason,
+                  author: entry.author,
                   expiresAt: entry.expiresAt,
                 },
               ],

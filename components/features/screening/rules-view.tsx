@@ -31,7 +31,7 @@ export function RulesView() {
 }
 
 function Rules({ rules }: { rules: readonly ScreeningRule[] }) {
-  const names = useNames();
+  const names = useNames(rules);
   const command = useCommand();
   const [open, setOpen] = useState<Open>();
   const close = () => setOpen(undefined);
@@ -192,15 +192,24 @@ function DeleteDialog({ rule, onClose }: { rule: ScreeningRule | undefined; onCl
   );
 }
 
-/** Tags, and whoever brought somebody who waits now: whom a rule can name. */
-function useNames(): Names {
+/** Tags, whom the rules name, and whoever brought somebody who waits now: whom a rule can name. */
+function useNames(rules: readonly ScreeningRule[]): Names {
   const { account } = useApp();
   const tags = useTags();
   const requests = useLive('requests', account ? { accountId: account.id } : null).value;
+  const personIds = useMemo(() => inviters(rules), [rules]);
+  const known = useLive('peopleNames', personIds.length === 0 ? null : { personIds }).value;
   return useMemo(() => {
-    const people = new Map<PersonId, string>();
+    const people = new Map<PersonId, string>(known?.map(({ personId, name }) => [personId, name]));
     for (const { addedBy } of requests ?? [])
       if (addedBy?.displayName !== undefined) people.set(addedBy.personId, addedBy.displayName);
     return { tags, people };
-  }, [tags, requests]);
+  }, [tags, requests, known]);
+}
+
+function inviters(rules: readonly ScreeningRule[]): PersonId[] {
+  const named = rules.flatMap(({ conditions }) =>
+    conditions.flatMap((condition) => (condition.kind === 'brought' ? condition.people : [])),
+  );
+  return [...new Set(named)];
 }
