@@ -1,21 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { GROUP, lidWid, NOON } from '@/tests/builders.ts';
 import { asId } from '@/utils/domain/ids.ts';
 import type { GroupRow, SnapshotComparison, SnapshotPerson } from '@/utils/store/api.ts';
 import { backJobs, backPlan } from './back-plan.ts';
 import { comparisonRows } from './comparison-rows.ts';
-
-vi.mock('@/utils/i18n.ts', () => {
-  const text = (...parts: unknown[]) => parts.join(' ');
-  return {
-    t: text,
-    tn: text,
-    tOf: text,
-    formatDateTime: String,
-    formatList: (items: string[]) => items.join(', '),
-    language: () => 'en',
-  };
-});
 
 const person = (n: number, over: Partial<SnapshotPerson> = {}): SnapshotPerson => ({
   personId: asId(`p${n}`),
@@ -77,15 +65,15 @@ describe('[SN5] the list of differences', () => {
       new Map(),
     );
     expect(rows.map(({ kind, label }) => `${kind} ${label}`)).toEqual([
-      'head snapLeft 1',
+      'head 1 gone',
       'line Person 2',
-      'head snapJoined 1',
+      'head 1 joined',
       'line Person 1',
-      'head snapKnown 1',
+      'head 1 with other tags or notes',
       'line Person 3',
     ]);
     expect(rows[1]).toMatchObject({ detail: expect.stringContaining('Nora'), tone: 'less' });
-    expect(rows[5]).toMatchObject({ detail: 'snapTagsPut snapTagGone · snapNotesLess 2' });
+    expect(rows[5]).toMatchObject({ detail: 'tagged: deleted tag · 2 notes less' });
     expect(new Set(rows.map(({ key }) => key)).size).toBe(rows.length);
   });
 
@@ -116,7 +104,7 @@ describe('the jobs of bringing back', () => {
     ]);
     expect(jobs[0]).toMatchObject({
       items: [{ wid: '47900000001@c.us', label: 'Person 1' }],
-      leftOut: [{ label: 'Person 2', reason: 'leftOut denied' }],
+      leftOut: [{ label: 'Person 2', reason: 'on the deny list' }],
     });
     expect(jobs[3]?.items[0]).toMatchObject({ change: announce(false), before: announce(true) });
     expect(backJobs(backPlan(comparison(), EVERYTHING), group, comparison())).toEqual([]);
@@ -125,6 +113,6 @@ describe('the jobs of bringing back', () => {
   it('[SN12] name who needs an invite with the confirm screen of the others', () => {
     const hidden = comparison({ left: [left(1), left(2, { phone: undefined })] });
     const [add] = backJobs(backPlan(hidden, EVERYTHING), group, hidden);
-    expect(add?.leftOut).toEqual([{ label: 'Person 2', reason: 'leftOut_no_number' }]);
+    expect(add?.leftOut).toEqual([{ label: 'Person 2', reason: 'number hidden, and adding takes a number' }]);
   });
 });
