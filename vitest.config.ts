@@ -23,8 +23,8 @@ export default defineConfig({
     pool: 'threads',
     // By itself it leaves a core to others: on two cores that is half of them.
     maxWorkers: availableParallelism(),
-    // A hang is caught all the same; a busy machine is no failure.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // A hang is caught all the same; a busy machine, or browsers that go first, are no failure.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 });

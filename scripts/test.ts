@@ -1,8 +1,8 @@
-// Runs the stages of `npm test` one after the other and adds up what the runners counted. `--check` leaves out the build
-// and the end-to-end tests. A stage without tests of its own that fails counts as one failure, and ends the run.
+// Runs the stages of `npm test` and adds up what the runners counted. `--check` leaves out the build and the end-to-end
+// tests. A stage without tests of its own that fails counts as one failure, and ends the run.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -12,13 +12,22 @@ const reports = mkdtempSync(join(tmpdir(), 'muster-reports-'));
 const isCheckOnly = process.argv.includes('--check');
 
 type Count = { passed: number; failed: number; skipped: number };
+type Command = {
+  program: string;
+  args: string[];
+  env?: Record<string, string>;
+  /** Shown only when it fails: a build draws its progress over and over. */
+  quiet?: boolean;
+};
 type Stage = {
   name: string;
-  /** They run side by side. `quiet`: shown only when it fails; a build draws its progress over and over. */
-  commands: { program: string; args: string[]; env?: Record<string, string>; quiet?: boolean }[];
+  /** They run side by side. */
+  commands: Command[];
   /** Reads the runner's report; stages without one have no tests. */
   count?: () => Count | undefined;
   inCheck: boolean;
+  /** Runs beside the stage that follows, on what that leaves of the cores, and shows its lines when it ends. */
+  beside?: boolean;
 };
 
 function readReport(file: string): unknown {
@@ -80,6 +89,8 @@ const stages: Stage[] = [
   {
     name: 'unit and structure',
     inCheck: true,
+    // Browsers wait for pages, pages for answers: a tenth of the cores is left.
+    beside: !isCheckOnly,
     commands: [
       {
         program: 'vitest',
@@ -104,10 +115,17 @@ const stages: Stage[] = [
   },
 ];
 
-/** Runs a program and passes its lines on without the folders of this machine: as they come, or together at its end. */
+type Manner = {
+  /** Its lines are shown when it ends, not as they come: others run beside it. */
+  atEnd: boolean;
+  /** It takes what others leave of the cores. */
+  yields: boolean;
+};
+
+/** Runs a program and passes its lines on without the folders of this machine. */
 function run(
-  { program, args, env = {}, quiet = false }: Stage['commands'][number],
-  atEnd: boolean,
+  { program, args, env = {}, quiet = false }: Command,
+  { atEnd, yields }: Manner,
 ): Promise<boolean> {
   return new Promise((resolve) => {
     const child = spawn(program, args, {
@@ -116,6 +134,7 @@ function run(
       env: { ...process.env, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}), ...env },
       shell: process.platform === 'win32',
     });
+    if (yields && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
     const kept: string[] = [];
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on('line', (line) => {
@@ -136,37 +155,42 @@ function run(
   });
 }
 
-async function runAll(commands: Stage['commands']): Promise<boolean> {
-  const isGreen = await Promise.all(commands.map((command) => run(command, commands.length > 1)));
-  return isGreen.every(Boolean);
-}
-
-const total: Count = { passed: 0, failed: 0, skipped: 0 };
-const summary: string[] = [];
-
-for (const stage of stages) {
-  if (isCheckOnly && !stage.inCheck) continue;
-  console.log(`\n── ${stage.name}`);
+/** Adds to the totals and to the summary; says whether what follows can be run. */
+async function runStage({ name, commands, count, beside = false }: Stage): Promise<boolean> {
+  console.log(`\n── ${name}${beside ? ', beside what follows' : ''}`);
   const startedAt = performance.now();
-  const isGreen = await runAll(stage.commands);
+  const manner = { atEnd: beside || commands.length > 1, yields: beside };
+  const isGreen = (await Promise.all(commands.map((command) => run(command, manner)))).every(Boolean);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
 
-  const counted = stage.count?.() ?? { passed: 0, failed: 0, skipped: 0 };
+  const counted = count?.() ?? { passed: 0, failed: 0, skipped: 0 };
   // A runner that fails without a failed test (it crashed, or found no test) must not look green.
   if (!isGreen && counted.failed === 0) counted.failed = 1;
   total.passed += counted.passed;
   total.failed += counted.failed;
   total.skipped += counted.skipped;
 
-  const figures = stage.count
+  const figures = count
     ? `${counted.passed} passed, ${counted.failed} failed`
     : isGreen
       ? 'passed'
       : 'failed';
-  summary.push(`${stage.name.padEnd(20)} ${figures} (${seconds} s)`);
+  summary.push(`${name.padEnd(20)} ${figures} (${seconds} s)`);
   // Tests of code that does not type-check say little, and without a build there is nothing to open.
-  if (!isGreen && !stage.count) break;
+  return isGreen || count !== undefined;
 }
+
+const total: Count = { passed: 0, failed: 0, skipped: 0 };
+const summary: string[] = [];
+
+const besides: Promise<boolean>[] = [];
+for (const stage of stages) {
+  if (isCheckOnly && !stage.inCheck) continue;
+  const ended = runStage(stage);
+  if (stage.beside) besides.push(ended);
+  else if (!(await ended)) break;
+}
+await Promise.all(besides);
 
 rmSync(reports, { recursive: true, force: true });
 console.log(`\n${summary.join('\n')}\n`);

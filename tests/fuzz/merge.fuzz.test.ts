@@ -143,9 +143,7 @@ async function fresh(): Promise<TestStore> {
   return store;
 }
 
-it(`[MG7] [MG9] nothing is lost by sightings, merges and splits (seed ${seed}, ${numRuns} stories)`, {
-  timeout: 600_000,
-}, async () => {
+it(`[MG7] [MG9] nothing is lost by sightings, merges and splits (seed ${seed}, ${numRuns} stories)`, async () => {
   const met = { merges: 0, splits: 0, notes: 0 };
   await fc.assert(
     fc.asyncProperty(ops, async (plan) => {

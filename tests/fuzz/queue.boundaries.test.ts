@@ -46,7 +46,7 @@ describe('a job that nothing disturbs', () => {
   });
 });
 
-describe.each(INCIDENTS)('%s at every boundary', { timeout: 60_000 }, (incident) => {
+describe.each(INCIDENTS)('%s at every boundary', (incident) => {
   it.each(['approve', 'promote'] as const)('of %s: everybody once', async (kind) => {
     const undisturbed = await runQueue(plain(kind));
     expect(new Set(undisturbed.boundaries)).toEqual(
@@ -70,7 +70,7 @@ describe.each(INCIDENTS)('%s at every boundary', { timeout: 60_000 }, (incident)
   });
 });
 
-describe('a page that still holds a request', { timeout: 60_000 }, () => {
+describe('a page that still holds a request', () => {
   // The request never left the first page; a second tab takes over at that moment and is then closed, now or later.
   it.each(['lose-request', 'disconnect-before'] as const)('[RC3] after %s: everybody once', async (fault) => {
     const world = () => plain('approve', { wireFaults: new Map([[0, { fault }]]) });
