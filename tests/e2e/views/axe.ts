@@ -42,12 +42,17 @@ export async function axeFindingsIn(elements: Locator): Promise<string[]> {
 }
 
 /** The theme is what the page has; the direction is given to our interface while axe looks. */
-export type Look = { theme: 'light' | 'dark'; direction: 'ltr' | 'rtl' };
+export type Look = {
+  theme: 'light' | 'dark';
+  direction: 'ltr' | 'rtl';
+  /** All rules, or those of colours alone: nothing else depends on the theme. */
+  rules: 'all' | 'colours';
+};
 
 /** What axe finds in this look: in the dialog or the menu that is open, else in all that is ours. */
 export async function axeFindings(page: Page, look: Look): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(`${source};0`);
-  return page.evaluate(async ({ theme, direction: dir }) => {
+  return page.evaluate(async ({ theme, direction: dir, rules }) => {
     const scope = document.querySelector('muster-overlay')?.shadowRoot ?? document;
     const root = scope.querySelector<HTMLElement>('.muster');
     if (!root) throw new Error('nothing of ours on the page');
@@ -72,8 +77,8 @@ export async function axeFindings(page: Page, look: Look): Promise<string[]> {
     const exclude: Element[] = [];
     for (const row of top.querySelectorAll('li, [role=listitem], [role=row]')) {
       const looks = looksOf(row);
-      if (axe.seen.has(looks)) exclude.push(row);
-      else axe.seen.add(looks);
+      if (axe.seen.has(`all ${looks}`) || axe.seen.has(`${rules} ${looks}`)) exclude.push(row);
+      else axe.seen.add(`${rules} ${looks}`);
     }
 
     const before = root.dir;
@@ -83,11 +88,15 @@ export async function axeFindings(page: Page, look: Look): Promise<string[]> {
       {
         resultTypes: ['violations'],
         selectors: false,
-        rules: {
-          'target-size': { enabled: true },
-          // Of the style sheets, not of what stands on the screen.
-          'css-orientation-lock': { enabled: isFirstRun },
-        },
+        ...(rules === 'colours'
+          ? { runOnly: ['color-contrast', 'link-in-text-block'] }
+          : {
+              rules: {
+                'target-size': { enabled: true },
+                // Of the style sheets, not of what stands on the screen.
+                'css-orientation-lock': { enabled: isFirstRun },
+              },
+            }),
       },
     );
     root.dir = before;

@@ -22,15 +22,23 @@ export const TABS = [
   'settings',
 ] as const;
 
-/** One look after the other in each view, and the other two in the next. */
+/** Each view in both themes and both directions; from view to view they take turns. */
 const LOOKS: readonly (readonly Look[])[] = [
   [
-    { theme: 'light', direction: 'ltr' },
-    { theme: 'dark', direction: 'rtl' },
+    { theme: 'light', direction: 'ltr', rules: 'all' },
+    { theme: 'dark', direction: 'rtl', rules: 'colours' },
   ],
   [
-    { theme: 'dark', direction: 'ltr' },
-    { theme: 'light', direction: 'rtl' },
+    { theme: 'dark', direction: 'rtl', rules: 'all' },
+    { theme: 'light', direction: 'ltr', rules: 'colours' },
+  ],
+  [
+    { theme: 'light', direction: 'rtl', rules: 'all' },
+    { theme: 'dark', direction: 'ltr', rules: 'colours' },
+  ],
+  [
+    { theme: 'dark', direction: 'ltr', rules: 'all' },
+    { theme: 'light', direction: 'rtl', rules: 'colours' },
   ],
 ];
 
