@@ -46,29 +46,17 @@ async function wipe({ context, extensionId }: Browser): Promise<void> {
   const page = await context.newPage();
   for (const other of context.pages()) if (other !== page) await other.close();
   await context.clearPermissions();
-  const session = await context.newCDPSession(page);
-  await session.send('Storage.clearDataForOrigin', {
-    origin: 'https://web.whatsapp.com',
-    storageTypes: 'all',
-  });
-  await session.detach();
+  type Chrome = { alarms: { clearAll(): Promise<boolean> } };
+  await context
+    .serviceWorkers()[0]
+    ?.evaluate(() => (globalThis as unknown as { chrome: Chrome }).chrome.alarms.clearAll());
   await stopWorker(context);
-  // A page of the extension that runs nothing of it.
-  await page.goto(`chrome-extension://${extensionId}/manifest.json`);
-  await page.evaluate(async () => {
-    type Chrome = { alarms: { clearAll(): Promise<boolean> } };
-    await (globalThis as unknown as { chrome: Chrome }).chrome.alarms.clearAll();
-    localStorage.clear();
-    sessionStorage.clear();
-    for (const { name } of await indexedDB.databases())
-      await new Promise<void>((resolve, reject) => {
-        if (name === undefined) return resolve();
-        const deleting = indexedDB.deleteDatabase(name);
-        deleting.onsuccess = () => resolve();
-        deleting.onerror = () => reject(new Error(String(deleting.error)));
-        deleting.onblocked = () => reject(new Error(`"${name}" is still open`));
-      });
-  });
-  await page.goto('about:blank');
+  const session = await context.newCDPSession(page);
+  const clear = (origin: string, storageTypes: string) =>
+    session.send('Storage.clearDataForOrigin', { origin, storageTypes });
+  await clear('https://web.whatsapp.com', 'all');
+  // Not all: its worker is registered for the life of the profile.
+  await clear(`chrome-extension://${extensionId}`, 'indexeddb,local_storage');
+  await session.detach();
   await page.bringToFront();
 }
