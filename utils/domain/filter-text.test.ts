@@ -10,6 +10,7 @@ describe('finding people by typed words', () => {
     ['[LT1] accents do not matter', 'jose', { displayName: 'José' }],
     ['[LT1] й and ё are found by и and е, as they are typed in haste', 'семен', { displayName: 'Семён' }],
     ['[LT1] full-width forms are found by plain ones', 'anna', { displayName: 'Ａｎｎａ' }],
+    ['[LT1] vowel points do not matter', 'محمد', { displayName: 'مُحَمَّد' }],
     ['[LT2] every word must be found, in any order', 'petrova anna', { displayName: 'Anna Petrova' }],
     [
       '[LT2] the name they gave themselves is searched too',
@@ -29,6 +30,7 @@ describe('finding people by typed words', () => {
   });
 
   it.each([
+    ['[LT1] vowel signs that are letters do matter', 'काम', { displayName: 'कमी' }],
     ['[LT2] one word that is not there is enough', 'anna ivanova', { displayName: 'Anna Petrova' }],
     [
       '[LT3] a plus does not find numbers that only hold the digits',

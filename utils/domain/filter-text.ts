@@ -44,11 +44,14 @@ export function prepareSearch(rows: readonly Searchable[]): void {
   for (const row of rows) indexOf(row);
 }
 
+/** Accents of any script, and the vowel points of Arabic and Hebrew. In other scripts a mark is a vowel of its own: "की" is not "का". */
+const ACCENTS = /(?=[\p{Script=Inherited}\p{Script=Arabic}\p{Script=Hebrew}])\p{M}/gu;
+
 /** LT1: case, accents and compatibility forms do not matter. */
 export function fold(text: string): string {
   // Most names; five times as fast.
   if (/^[\x20-\x7e\n]*$/.test(text)) return text.toLowerCase();
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  return text.normalize('NFKD').replace(ACCENTS, '').toLowerCase();
 }
 
 /** A test for one row, made once per typed text; nothing when the text says nothing (LT6). */
