@@ -9,6 +9,8 @@ const locales = readdirSync(join(root, 'public/_locales'));
 const read = (locale: string): Messages =>
   JSON.parse(readFileSync(join(root, `public/_locales/${locale}/messages.json`), 'utf8')) as Messages;
 const english = read('en');
+/** The folder's name as a BCP 47 tag. */
+const tagOf = (locale: string): string => locale.replace('_', '-');
 
 const categories = ['zero', 'one', 'two', 'few', 'many', 'other'];
 const plural = new RegExp(`^(.+)_(${categories.join('|')})$`);
@@ -33,7 +35,7 @@ describe.each(locales)('the messages in %s', (locale) => {
   });
 
   it('have every plural form of the language, and only English has more', () => {
-    const { pluralCategories } = new Intl.PluralRules(locale).resolvedOptions();
+    const { pluralCategories } = new Intl.PluralRules(tagOf(locale)).resolvedOptions();
     const needed = new Set<string>(pluralCategories);
     const has = (base: string, category: string) => messages[`${base}_${category}`] !== undefined;
     const forms = bases.flatMap((base) => categories.map((category) => ({ base, category })));
@@ -47,8 +49,11 @@ describe.each(locales)('the messages in %s', (locale) => {
       const base = normalise(key).endsWith('_*') ? `${normalise(key).slice(0, -2)}_other` : key;
       const wanted = slots(english[base]?.message ?? '');
       const given = slots(message);
-      // "One person" may leave the number out.
-      const mayDropNumber = key.endsWith('_one') && locale === 'en';
+      // "Nobody", "one person" and "both" may leave the number out, where such a form is for one number only.
+      const form = plural.exec(key)?.[2] ?? '';
+      const { pluralCategories } = new Intl.PluralRules(tagOf(locale)).resolvedOptions();
+      const isOfOneNumber = form === 'zero' || form === 'two' || (form === 'one' && locale !== 'ru');
+      const mayDropNumber = key !== base && isOfOneNumber && new Set<string>(pluralCategories).has(form);
       return given !== wanted && !(mayDropNumber && given === wanted.replace(/^\$1 ?/, ''));
     });
     expect(wrong.map(([key]) => key)).toEqual([]);
@@ -62,7 +67,21 @@ describe.each(locales)('the messages in %s', (locale) => {
   });
 
   it('name their own language', () => {
-    expect(messages.languageTag?.message).toBe(locale);
+    expect(messages.languageTag?.message).toBe(tagOf(locale));
+  });
+});
+
+/** Written in Latin letters everywhere: names, kinds of files, keys, variables, addresses, forms of dates and numbers. */
+const SAME_EVERYWHERE =
+  /Muster|muster-backup|web\.whatsapp\.com|WhatsApp( Web)?|Meta\b|Chrome|Firefox|CSV|JSON|JPEG|PNG|WebP|ID\b|UTC|MB|YYYY-MM-DD|Anna|Ctrl|Cmd|Alt|Shift|Esc|Enter|\{\w+\}|[\w.]+@[\w.]+|https?:\S+/g;
+
+describe.each(locales.filter((locale) => /^(?:ru|hi|ar|zh)/.test(locale)))('the texts in %s', (locale) => {
+  it('are in letters of the language', () => {
+    const left = Object.entries(read(locale)).filter(
+      ([key, { message }]) =>
+        key !== 'languageTag' && /[A-Za-z]{2}/.test(message.replace(SAME_EVERYWHERE, '')),
+    );
+    expect(Object.fromEntries(left.map(([key, { message }]) => [key, message]))).toEqual({});
   });
 });
 

@@ -62,7 +62,7 @@ export function TryView({ also, onBack }: { also: ScreeningRule | undefined; onB
       onBack={onBack}
       actions={
         <Button size="s" icon="refresh" onClick={ask}>
-          {t('tryAgain')}
+          {t('rulesTryAgain')}
         </Button>
       }
     >
