@@ -7,7 +7,7 @@ import { PeopleList } from './people-list.ts';
 import { PersonCard } from './person-card.ts';
 import { SettingsTab } from './settings.ts';
 import { TemplatesTab } from './templates.ts';
-import { escape, type Words, wordsOf } from './words.ts';
+import { escape, type Messages, type Words, wordsOf } from './words.ts';
 
 export type TabName =
   | 'requests'
@@ -41,11 +41,14 @@ export class OverlayPage {
   readonly templates: TemplatesTab;
   readonly log: LogTab;
 
-  constructor(page: Page, language = 'en') {
+  constructor(page: Page, language = 'en', messages?: Messages) {
     this.page = page;
-    this.words = wordsOf(language);
-    const { t, pattern } = this.words;
-    this.launcher = page.getByRole('button', { name: new RegExp(`^${escape(t('launcherOpen'))}`) });
+    this.words = wordsOf(language, messages);
+    const { t, pattern, patternOfAny } = this.words;
+    const names = [pattern('launcherOpen'), patternOfAny('launcherPending'), pattern('launcherRaid')];
+    this.launcher = page.getByRole('button', {
+      name: new RegExp(names.map((name) => name.source).join('|')),
+    });
     this.drawer = page.getByRole('complementary', { name: t('drawerLabel') });
     this.toasts = page.getByRole('region', { name: t('toastsLabel'), exact: true });
     this.jobLine = this.drawer.getByRole('region', { name: t('jobLineLabel') });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type Messages from '../../../public/_locales/en/messages.json';
+import type English from '../../../public/_locales/en/messages.json';
 
-export type MessageKey = keyof typeof Messages;
+export type Messages = Record<string, { message: string }>;
+export type MessageKey = keyof typeof English;
 type PluralKey = MessageKey extends infer K ? (K extends `${infer Base}_other` ? Base : never) : never;
 
 /** The texts of the extension in one language, for finding things by the names a person reads. */
@@ -16,9 +17,13 @@ export type Words = {
 
 export const escape = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 
-export function wordsOf(language: string): Words {
+function readMessages(language: string): Messages {
   const file = new URL(`../../../public/_locales/${language}/messages.json`, import.meta.url);
-  const messages = JSON.parse(readFileSync(file, 'utf8')) as Record<string, { message: string }>;
+  return JSON.parse(readFileSync(file, 'utf8')) as Messages;
+}
+
+/** `messages`, where the build has others than the language. */
+export function wordsOf(language: string, messages: Messages = readMessages(language)): Words {
   const numbers = new Intl.NumberFormat(language);
   const plurals = new Intl.PluralRules(language);
   const text = (key: string): string => {

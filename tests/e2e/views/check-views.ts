@@ -9,7 +9,7 @@ import type { Stage } from './stage.ts';
 const VIEWS_AT_LEAST = 130;
 
 /** A view for each tab that is the active one. */
-export const TABS = [
+const TABS = [
   'requests',
   'members',
   'group',

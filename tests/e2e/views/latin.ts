@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test';
+import { outsideMessages } from './widest.ts';
 
 /** Names (of files, too) that are written in Latin letters in every language, variables of templates, addresses and ids. */
 const SAME_EVERYWHERE =
   /[Mm]uster(-backup)?|WhatsApp( Web)?|Meta\b|CSV|JSON|JPEG|PNG|WebP|Alt\+Shift\+M|Mozilla\/.*|https?:\S+|\{\w+\}|\S+@(lid|c\.us|g\.us)/g;
 
-/** Texts and names with Latin words in them: in a world without Latin letters they were left untranslated. */
+/** Texts and names with Latin words that come from no message: in a world without Latin letters they cannot be translated. */
 export async function latinTexts(page: Page): Promise<string[]> {
   const texts = await page.evaluate(() => {
     const scope = document.querySelector('muster-overlay')?.shadowRoot ?? document;
@@ -24,5 +25,5 @@ export async function latinTexts(page: Page): Promise<string[]> {
     }
     return found;
   });
-  return texts.filter((text) => /[A-Za-z]{2}/.test(text.replace(SAME_EVERYWHERE, '')));
+  return texts.filter((text) => /[A-Za-z]{2}/.test(outsideMessages(text).replace(SAME_EVERYWHERE, '')));
 }

@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { startStandIn, type ServedStandIn, type ServeOptions } from '../../stand-in/serve.ts';
 import { type Browser, launchBrowser } from '../browser.ts';
 import { OverlayPage } from '../pages/overlay.ts';
-import type { MessageKey } from '../pages/words.ts';
+import type { MessageKey, Messages } from '../pages/words.ts';
 import { openStore, type StoreAccess } from '../store-port.ts';
 import type { Cast } from './world.ts';
 
@@ -21,6 +21,8 @@ export async function openStage(options: {
   cast: Cast;
   language: string;
   standIn: ServeOptions;
+  /** A build with texts of its own. */
+  build?: { folder: string; messages: Messages };
   viewport?: { width: number; height: number };
 }): Promise<Stage> {
   const { cast, language } = options;
@@ -31,13 +33,16 @@ export async function openStage(options: {
     headless: true,
     colorScheme: options.standIn.theme === 'dark' ? 'dark' : 'light',
     viewport: options.viewport ?? { width: 1440, height: 900 },
+    ...(options.build ? { extension: options.build.folder } : {}),
   });
+  // What is not found fails with its step, long before the walk's own end.
+  browser.context.setDefaultTimeout(30_000);
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());
   const store = await openStore(browser.context, browser.extensionId);
   await page.bringToFront();
   return {
     page,
-    overlay: new OverlayPage(page, language),
+    overlay: new OverlayPage(page, language, options.build?.messages),
     store,
     standIn,
     browser,
