@@ -50,6 +50,7 @@ export function testStore(options: DatabaseOptions & { name?: string } = {}): Te
     zoneOffsetMs,
     compileRegex,
     elapsedMs: () => 0,
+    nextTurn: async () => {},
     estimateStorage: async () => ({ usedBytes: 1_000, quotaBytes: 2_000 }),
     describeProblem: (problem: { code: string }) => problem.code,
   };

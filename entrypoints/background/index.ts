@@ -11,6 +11,7 @@ import { compileRegex } from '@/utils/platform/regex.ts';
 import { setAlarm } from '@/utils/platform/alarm.ts';
 import { estimateStorage } from '@/utils/platform/storage.ts';
 import { zoneOffsetMs } from '@/utils/platform/time-zone.ts';
+import { nextTurn } from '@/utils/platform/timers.ts';
 import { createQueueCommands } from '@/utils/queue/commands.ts';
 import { createQueueQueries } from '@/utils/queue/queries.ts';
 import { createLockKeeper } from '@/utils/queue/lock-keeper.ts';
@@ -48,6 +49,7 @@ export default defineBackground({
       compileRegex,
       zoneOffsetMs,
       elapsedMs,
+      nextTurn,
       estimateStorage,
       describeProblem,
     };

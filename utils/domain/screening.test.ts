@@ -192,6 +192,25 @@ describe('[SC7] a pattern that was stopped', () => {
     expect(decide([slow, aRule('approve', [anybody])], {}, stopped).verdict).toBe('approve');
   });
 
+  it('[SC15] is not run again until its rule is changed: whoever meets the rest is held', () => {
+    const run: string[] = [];
+    const watching: NameMatcher = ({ as, text }, name) => {
+      if (as === 'regex') run.push(text);
+      return isLike({ as, text }, name);
+    };
+    const text: Condition = { kind: 'name', is: 'like', pattern: { as: 'text', text: 'anna' } };
+    const slow = aRule('reject', [pattern('slow'), text], { rightLost: 'pattern' });
+    const behind = aRule('approve', [anybody]);
+    const held = { verdict: 'hold', ruleId: slow.id, isStopped: true };
+    expect(decide([slow, behind], {}, watching)).toMatchObject(held);
+    expect(decide([slow, behind], { names: ['Boris'] }, watching)).toMatchObject({ ruleId: behind.id });
+    expect(run).toEqual([]);
+    expect(decide([{ ...slow, rightLost: 'before' }, behind], {}, watching)).toMatchObject({
+      ruleId: behind.id,
+    });
+    expect(run).toEqual(['slow']);
+  });
+
   it('looks at the start of a very long name only', () => {
     const seen: string[] = [];
     const watching: NameMatcher = (_, name) => {

@@ -16,6 +16,8 @@ export type StoreDeps = {
   compileRegex: CompileRegex;
   /** Milliseconds of a clock that only goes forward, for measuring how long something takes. */
   elapsedMs(): number;
+  /** Settles when whatever else waits has had its turn. */
+  nextTurn(): Promise<void>;
   zoneOffsetMs: ZoneOffset;
   /** Reads a number as people type it; `country` stands in for a missing country code. Never fails. */
   readTypedNumber(
