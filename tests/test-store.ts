@@ -36,7 +36,7 @@ export function testStore(options: DatabaseOptions & { name?: string } = {}): Te
   let at = NOON;
   let ids = 0;
   const { name = `test-${++opened}`, ...database } = options;
-  const deps = {
+  const deps: QueryDeps & Pick<TestStore, 'clock'> = {
     db: openDatabase(name, { indexedDB: new IDBFactory(), IDBKeyRange, ...database }),
     clock: {
       now: () => at,
@@ -53,6 +53,8 @@ export function testStore(options: DatabaseOptions & { name?: string } = {}): Te
     nextTurn: async () => {},
     estimateStorage: async () => ({ usedBytes: 1_000, quotaBytes: 2_000 }),
     describeProblem: (problem: { code: string }) => problem.code,
+    sayDecision: ({ verdict, ruleName, facts }) =>
+      `${verdict} · ${ruleName}: ${facts.map(({ kind }) => kind).join(' · ')}`,
   };
   const mirror = createMirror(deps);
   const unexpected: TestStore['unexpected'] = [];

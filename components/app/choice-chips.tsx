@@ -18,6 +18,7 @@ type ChoiceChipsProps<Value extends string> = {
 /** Several of many: those chosen as chips, the rest in a list that adds one. */
 export function ChoiceChips<Value extends string>(props: ChoiceChipsProps<Value>) {
   const { chosen, options, addLabel, nameOf, onChange, children } = props;
+  const left = options.filter(({ value }) => !chosen.includes(value));
   return (
     <Cluster>
       {chosen.map((value) => (
@@ -29,18 +30,17 @@ export function ChoiceChips<Value extends string>(props: ChoiceChipsProps<Value>
           {nameOf(value)}
         </Chip>
       ))}
-      <Select<Value | ''>
-        label={addLabel}
-        hideLabel
-        value=""
-        options={[
-          { value: '', label: addLabel, disabled: true },
-          ...options.filter(({ value }) => !chosen.includes(value)),
-        ]}
-        onChange={(value) => {
-          if (value !== '') onChange([...chosen, value]);
-        }}
-      />
+      {(left.length > 0 || !children) && (
+        <Select<Value | ''>
+          label={addLabel}
+          hideLabel
+          value=""
+          options={[{ value: '', label: addLabel, disabled: true }, ...left]}
+          onChange={(value) => {
+            if (value !== '') onChange([...chosen, value]);
+          }}
+        />
+      )}
       {children}
     </Cluster>
   );

@@ -1,6 +1,6 @@
-/** The facts that met a rule's conditions, in words. */
+/** What a rule says, and the facts that met its conditions, in words. */
 import type { TagId } from '@/utils/domain/ids.ts';
-import type { Fact } from '@/utils/domain/screening.ts';
+import type { Fact, Verdict } from '@/utils/domain/screening.ts';
 import { formatDate, t, tn, tOf } from '@/utils/i18n.ts';
 import { isolate } from './isolate.ts';
 import type { TagMap } from './person-row.tsx';
@@ -9,7 +9,7 @@ import { countryName, oneLine } from './person-words.ts';
 export const tagName = (tags: TagMap, id: TagId): string => isolate(tags.get(id)?.name ?? t('rulesUnknown'));
 
 /** The fact itself: "number from Norway", "removed on 3 May". */
-export function factText(fact: Fact, tags: TagMap): string {
+function factText(fact: Fact, tags: TagMap): string {
   switch (fact.kind) {
     case 'country':
       return t('fact_country', countryName(fact.country));
@@ -40,4 +40,16 @@ export function factText(fact: Fact, tags: TagMap): string {
     case 'age':
       return tn('fact_age', fact.hours);
   }
+}
+
+/** "number from Norway · came alone" */
+export const factsText = (facts: readonly Fact[], tags: TagMap): string =>
+  facts.map((fact) => factText(fact, tags)).join(' · ');
+
+/** "Would reject · Ticket sellers: on the deny list" */
+export function sayDecision(
+  { verdict, facts, ruleName }: { verdict: Verdict; facts: readonly Fact[]; ruleName: string },
+  tags: TagMap,
+): string {
+  return `${tOf('ruleWould', verdict, isolate(ruleName))}: ${factsText(facts, tags)}`;
 }

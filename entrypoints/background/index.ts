@@ -19,6 +19,7 @@ import { createSnapshotKeeper } from '@/utils/queue/snapshot-keeper.ts';
 import { screenWhenHeard } from '@/utils/queue/screen-when-heard.ts';
 import { releaseAllTabs } from '@/utils/queue/settle-step.ts';
 import { createCommands } from '@/utils/store/commands.ts';
+import { sayDecision } from '@/components/app/fact-text.ts';
 import { openDatabase } from '@/utils/store/db.ts';
 import type { QueryDeps } from '@/utils/store/deps.ts';
 import { tidyUp } from '@/utils/store/housekeeping.ts';
@@ -52,6 +53,7 @@ export default defineBackground({
       nextTurn,
       estimateStorage,
       describeProblem,
+      sayDecision,
     };
     const mirror = createMirror(deps);
     const locks = createLockKeeper(

@@ -60,6 +60,21 @@ test('a rule is written, tried, carried out, let loose, and its name stands in t
     expect(standIn.control.wireLog({ kind: 'reject' })).toEqual([]);
   });
 
+  await test.step('switched on, the queue says it beside each person, and they can be selected by it', async () => {
+    const [rule] = await store.call('rules', { accountId });
+    await store.call('switchRule', { ruleId: rule?.id ?? asId('x'), isOn: true });
+    await page.bringToFront();
+    const would = t('ruleWould_reject', '\u2068Ticket sellers\u2069');
+    const marks = overlay.requests.list.getByTitle(`${would}: ${t('fact_listed_deny')}: tickets`);
+    await expect(marks).toHaveCount(2);
+    await overlay.requests.selectBy(t('selectRule_reject'));
+    await overlay.requests.expectSelected(2);
+    await store.call('switchRule', { ruleId: rule?.id ?? asId('x'), isOn: false });
+    await expect(marks).toHaveCount(0);
+    await store.call('switchRule', { ruleId: rule?.id ?? asId('x'), isOn: true });
+    await dashboard.bringToFront();
+  });
+
   await test.step('carried out through the confirm screen, once', async () => {
     await button(tn('tryReject', 2)).click();
     await new ConfirmDialog(dashboard, words).go('reject', 2);
@@ -70,10 +85,6 @@ test('a rule is written, tried, carried out, let loose, and its name stands in t
   });
 
   await test.step('let loose, it decides about the next one by itself', async () => {
-    await store.call('switchRule', {
-      ruleId: (await store.call('rules', { accountId }))[0]?.id ?? asId('x'),
-      isOn: true,
-    });
     await button(t('editThing', '\u2068Ticket sellers\u2069')).click();
     await main.getByRole('switch', { name: t('ruleAlone') }).check();
     await button(t('save')).click();

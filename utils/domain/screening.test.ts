@@ -76,13 +76,13 @@ describe('one condition', () => {
     [
       'brought by anybody',
       { kind: 'brought', by: 'anybody', people: [] },
-      { method: 'added-by-member', brought: { personId: BORIS, name: 'Boris' } },
+      { method: 'added-by-member', brought: { ids: [BORIS], name: 'Boris' } },
       true,
     ],
     [
       'brought by one of some',
       { kind: 'brought', by: 'people', people: [BORIS] },
-      { method: 'added-by-member', brought: { personId: asId('other'), name: 'Other' } },
+      { method: 'added-by-member', brought: { ids: [asId('other')], name: 'Other' } },
       false,
     ],
     ['came by themselves', { kind: 'brought', by: 'nobody', people: [] }, {}, true],

@@ -61,8 +61,8 @@ export type Applicant = {
   country?: string | undefined;
   /** `unknown` counts as unknown. */
   method: RequestMethod;
-  /** Missing: they came by themselves, where the method says so. */
-  brought?: { personId: PersonId; name: string } | undefined;
+  /** Missing: they came by themselves, where the method says so. `ids`: of all who are merged in the person who did. */
+  brought?: { ids: readonly PersonId[]; name: string } | undefined;
   /** Lists they are on, expired entries left out. */
   listed: readonly { on: 'deny' | 'allow'; reason?: string | undefined }[];
   removedAt?: number | undefined;
@@ -218,7 +218,7 @@ function checkBrought(condition: Extract<Condition, { kind: 'brought' }>, applic
     return when(isKnown && brought === undefined, { kind: 'brought' });
   }
   if (!brought) return 'no';
-  const isOne = condition.by === 'anybody' || condition.people.includes(brought.personId);
+  const isOne = condition.by === 'anybody' || brought.ids.some((id) => condition.people.includes(id));
   return when(isOne, { kind: 'brought', name: brought.name });
 }
 

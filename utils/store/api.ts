@@ -163,11 +163,12 @@ export type ScreenedRow = PersonSummary &
   };
 
 /** What a rule says of somebody who waits. */
-export type RuleMark = Pick<Decision, 'facts'> & {
+export type RuleMark = {
   groupId: GroupId;
   wid: Wid;
   verdict: Verdict;
-  ruleId: RuleId;
+  /** The decision, the rule and the facts, for the reader. */
+  text: string;
 };
 
 /** A line of a list with the person as they are now, where Muster has seen them. */

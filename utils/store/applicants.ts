@@ -54,7 +54,10 @@ export async function readApplicants(
       brought:
         broughtBy === undefined || broughtBy === people.rootOf(personId)
           ? undefined
-          : { personId: broughtBy, name: people.summaryOf(broughtBy).displayName ?? '' },
+          : {
+              ids: [broughtBy, ...people.wholeOf(broughtBy).map((row) => row.personId)],
+              name: people.summaryOf(broughtBy).displayName ?? '',
+            },
       listed: listsOf({
         ids,
         keys: whole.flatMap((row) => row.identities.map(identityKey)),

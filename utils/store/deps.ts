@@ -1,5 +1,8 @@
+import type { TagId } from '@/utils/domain/ids.ts';
+import type { Tag } from '@/utils/domain/knowledge.ts';
 import type { Phone } from '@/utils/domain/person.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
+import type { Fact, Verdict } from '@/utils/domain/screening.ts';
 import type { ZoneOffset } from '@/utils/domain/zoned-time.ts';
 import type { Args, CommandName, NumberProblem, QueryName, Result, StoreReason } from './api.ts';
 import type { ProblemOfFile } from './backup/problems.ts';
@@ -31,6 +34,11 @@ export type QueryDeps = StoreDeps & {
   estimateStorage(): Promise<{ usedBytes?: number | undefined; quotaBytes?: number | undefined }>;
   /** The text of a problem of an import file, for the reader. */
   describeProblem(problem: ProblemOfFile): string;
+  /** What a rule says of somebody, and why, for the reader. */
+  sayDecision(
+    said: { verdict: Verdict; facts: readonly Fact[]; ruleName: string },
+    tags: ReadonlyMap<TagId, Tag>,
+  ): string;
 };
 
 /** What answers one query or command. Arguments were checked; unexpected trouble is thrown. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ACCOUNT } from '@/tests/builders.ts';
+import { ACCOUNT, aMember, aPerson, aRequest, GROUP, NOON } from '@/tests/builders.ts';
 import { anybody, named, rule, verdicts, withRequests } from '@/tests/screening-world.ts';
 import type { TestStore } from '@/tests/test-store.ts';
 import { asId, type GroupId } from '@/utils/domain/ids.ts';
@@ -24,10 +24,7 @@ const slowly: Condition = { kind: 'name', is: 'like', pattern: { as: 'regex', te
 
 describe('what rules say of the queue', () => {
   const said = async (store: TestStore) =>
-    (await store.ask('screenRequests', { accountId: ACCOUNT })).map(({ ruleId, verdict }) => [
-      ruleId,
-      verdict,
-    ]);
+    (await store.ask('screenRequests', { accountId: ACCOUNT })).map(({ text }) => text);
 
   it('[SC18] is what a trial says, with the facts, and makes no rule a tried one', async () => {
     const store = await withRequests(3);
@@ -38,11 +35,15 @@ describe('what rules say of the queue', () => {
     const rules = await store.ask('rules', { accountId: ACCOUNT });
     expect(rules.map((one) => isTried(one, rules))).toEqual([false, false, false]);
     const { rows } = await store.ask('tryRules', { accountId: ACCOUNT, over: 'queue' });
-    const tried = rows.flatMap(({ groupId, wid, verdict, ruleId, facts }) =>
-      ruleId === undefined ? [] : [{ groupId, wid, verdict, ruleId, facts }],
+    expect(rows.map(({ verdict }) => verdict)).toEqual(['none', 'approve', 'hold']);
+    const tried = rows.flatMap(({ groupId, wid, verdict }) =>
+      verdict === 'none' ? [] : [{ groupId, wid, verdict }],
     );
-    expect(tried.map(({ verdict }) => verdict)).toEqual(['approve', 'hold']);
-    expect(new Set(marks)).toEqual(new Set(tried));
+    expect(marks).toHaveLength(2);
+    expect(marks).toEqual(expect.arrayContaining(tried.map((one) => expect.objectContaining(one))));
+    expect(new Set(await said(store))).toEqual(
+      new Set(['approve · Rule two: name', 'hold · Rule held: name']),
+    );
     expect(await store.ask('screenRequests', { accountId: ACCOUNT, groupId: ELM })).toEqual([]);
   });
 
@@ -54,7 +55,7 @@ describe('what rules say of the queue', () => {
     const { groupId, wid, personId } = first;
     const items = [{ groupId, wid, personId, identities: [], label: 'Asker 1' }];
     await store.ask('createJob', { jobId: asId('job'), accountId: ACCOUNT, kind: 'approve', items });
-    expect(await said(store)).toEqual([['all', 'reject']]);
+    expect(await said(store)).toEqual(['reject · Rule all: age']);
   });
 
   it('[SC18] [SC15] is nothing where a pattern was stopped, whose rule says so and loses its right', async () => {
@@ -77,6 +78,32 @@ describe('what rules say of the queue', () => {
     expect(entries).toMatchObject([{ action: 'rule-stopped', rule: 'Rule slow' }]);
   });
 
+  it('[SC19] means whoever a rule names as the one who brought them, also once merged with somebody', async () => {
+    const store = await withRequests(0);
+    await store.ask('sawRequests', {
+      accountId: ACCOUNT,
+      groupId: GROUP,
+      requests: [aRequest(1, { method: 'added-by-member', addedBy: aPerson(7) })],
+      at: NOON,
+    });
+    const [row] = await store.ask('requests', { accountId: ACCOUNT });
+    if (!row?.addedBy) throw new Error('nobody brought them');
+    const { personId } = row.addedBy;
+    const brought: Condition = { kind: 'brought', by: 'people', people: [personId] };
+    await store.ask('putRule', { rule: rule('by', [brought]) });
+    expect(await said(store)).toEqual(['reject · Rule by: brought']);
+    await store.ask('sawMembers', { accountId: ACCOUNT, groupId: GROUP, members: [aMember(8)], at: NOON });
+    const [eight] = await store.ask('members', { accountId: ACCOUNT, groupId: GROUP });
+    if (!eight) throw new Error('no member');
+    await store.ask('mergePeople', {
+      mergeId: asId('merge'),
+      into: eight.personId,
+      from: personId,
+      accountId: ACCOUNT,
+    });
+    expect(await said(store)).toEqual(['reject · Rule by: brought']);
+  });
+
   it('[SC18] lets others have their turn in between', async () => {
     const store = await withRequests(9);
     await store.ask('putRule', { rule: rule('all', [anybody]) });
@@ -91,7 +118,8 @@ describe('what rules say of the queue', () => {
     });
     const outcome = await screenRequests({ accountId: ACCOUNT });
     expect(outcome.ok && outcome.value.length).toBe(9);
-    expect(turns).toBe(2);
+    // Nine decisions and nine sentences, 4 ms each.
+    expect(turns).toBe(4);
   });
 });
 

@@ -4,7 +4,7 @@ import { createScreening, type Decision, type ScreeningRule } from '@/utils/doma
 import { fingerprint, fingerprintBefore, wasShown } from '@/utils/domain/screening-rule.ts';
 import { readApplicants } from './applicants.ts';
 import type { RuleMark, ScreenedRow } from './api.ts';
-import { type CommandHandlers, done, type StoreDeps } from './deps.ts';
+import { type CommandHandlers, done, type QueryDeps, type StoreDeps } from './deps.ts';
 import { createNameMatcher } from './name-matcher.ts';
 import { PAST_DAYS } from './past-requests.ts';
 import { pendingJobs } from './pending-jobs.ts';
@@ -73,45 +73,58 @@ async function decideAll(
   const isLike = createNameMatcher(deps.compileRegex, deps.elapsedMs);
   // The age of a past request is the one it had when it ended.
   const decide = createScreening(rules, { nowMs, isLike });
-  const decisions: Decision[] = [];
-  let turnAt = deps.elapsedMs();
-  for (const [at, applicant] of read.applicants.entries()) {
+  const decisions = await inTurns(deps, read.applicants, (applicant, at) => {
     const request = requests[at];
     const endedAt = request && 'endedAt' in request ? request.endedAt : undefined;
-    decisions.push(
-      endedAt === undefined
-        ? decide(applicant)
-        : createScreening(rules, { nowMs: endedAt, isLike })(applicant),
-    );
-    if (deps.elapsedMs() - turnAt < TURN_MS) continue;
-    await deps.nextTurn();
-    turnAt = deps.elapsedMs();
-  }
+    return endedAt === undefined
+      ? decide(applicant)
+      : createScreening(rules, { nowMs: endedAt, isLike })(applicant);
+  });
   return { ...read, decisions };
 }
 
-export function screeningCommands(deps: StoreDeps): CommandHandlers<'tryRules' | 'screenRequests'> {
+/** Like `map`, for work that others should not have to wait for. */
+async function inTurns<Item, Result>(
+  { elapsedMs, nextTurn }: ScreenDeps,
+  items: readonly Item[],
+  work: (item: Item, at: number) => Result,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  let turnAt = elapsedMs();
+  for (const [at, item] of items.entries()) {
+    results.push(work(item, at));
+    if (elapsedMs() - turnAt < TURN_MS) continue;
+    await nextTurn();
+    turnAt = elapsedMs();
+  }
+  return results;
+}
+
+export function screeningCommands(deps: QueryDeps): CommandHandlers<'tryRules' | 'screenRequests'> {
   const { db, clock } = deps;
   return {
     /** SC18. */
     async screenRequests({ accountId, groupId }) {
       const rules = await rulesOf(deps, accountId);
       if (rules.length === 0) return done([]);
-      const [{ screened }, pending] = await Promise.all([
+      const [{ screened }, pending, tagRows] = await Promise.all([
         screenQueue(deps, accountId, rules, groupId),
         pendingJobs(db, accountId, groupId),
+        db.tags.toArray(),
       ]);
+      const tags = new Map(tagRows.map((tag) => [tag.id, tag]));
+      const nameOf = new Map(rules.map(({ id, name }) => [id, name]));
       const stopped = stoppedNow(rules, screened);
       if (stopped.length > 0) await stopRules(deps, stopped);
-      return done(
-        screened.flatMap(({ request, decision }): RuleMark[] => {
-          const { verdict, ruleId, facts, isStopped } = decision;
-          const { groupId: asked, wid } = request;
-          if (verdict === 'none' || ruleId === undefined || isStopped) return [];
-          if (pending.kindOf(asked, wid) !== undefined) return [];
-          return [{ groupId: asked, wid, verdict, ruleId, facts }];
-        }),
-      );
+      const marks = await inTurns(deps, screened, ({ request, decision }): RuleMark[] => {
+        const { verdict, ruleId, facts, isStopped } = decision;
+        const { groupId: asked, wid } = request;
+        if (verdict === 'none' || ruleId === undefined || isStopped) return [];
+        if (pending.kindOf(asked, wid) !== undefined) return [];
+        const ruleName = nameOf.get(ruleId) ?? '';
+        return [{ groupId: asked, wid, verdict, text: deps.sayDecision({ verdict, facts, ruleName }, tags) }];
+      });
+      return done(marks.flat());
     },
 
     async tryRules({ accountId, over, also, anew }) {

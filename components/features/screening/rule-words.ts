@@ -9,8 +9,10 @@ import { formatList, t, tn, tOf } from '@/utils/i18n.ts';
 
 export type Names = {
   tags: TagMap;
-  /** People who brought others, by id. */
+  /** Whom rules name, and who brought somebody that waits now. */
   people: ReadonlyMap<PersonId, string>;
+  /** Of these, the latter. */
+  inviters: ReadonlyMap<PersonId, string>;
 };
 
 const either = (words: readonly string[]): string => words.join(t('rulesOr'));

@@ -192,22 +192,25 @@ function DeleteDialog({ rule, onClose }: { rule: ScreeningRule | undefined; onCl
   );
 }
 
-/** Tags, whom the rules name, and whoever brought somebody who waits now: whom a rule can name. */
+/** Tags, whom the rules name, and whoever brought somebody who waits now. */
 function useNames(rules: readonly ScreeningRule[]): Names {
   const { account } = useApp();
   const tags = useTags();
   const requests = useLive('requests', account ? { accountId: account.id } : null).value;
-  const personIds = useMemo(() => inviters(rules), [rules]);
+  const personIds = useMemo(() => namedIn(rules), [rules]);
   const known = useLive('peopleNames', personIds.length === 0 ? null : { personIds }).value;
   return useMemo(() => {
-    const people = new Map<PersonId, string>(known?.map(({ personId, name }) => [personId, name]));
-    for (const { addedBy } of requests ?? [])
-      if (addedBy?.displayName !== undefined) people.set(addedBy.personId, addedBy.displayName);
-    return { tags, people };
+    const named = known?.map(({ personId, name }): [PersonId, string] => [personId, name]);
+    const inviters = new Map(
+      requests?.flatMap(({ addedBy }): [PersonId, string][] =>
+        addedBy?.displayName === undefined ? [] : [[addedBy.personId, addedBy.displayName]],
+      ),
+    );
+    return { tags, inviters, people: new Map([...(named ?? []), ...inviters]) };
   }, [tags, requests, known]);
 }
 
-function inviters(rules: readonly ScreeningRule[]): PersonId[] {
+function namedIn(rules: readonly ScreeningRule[]): PersonId[] {
   const named = rules.flatMap(({ conditions }) =>
     conditions.flatMap((condition) => (condition.kind === 'brought' ? condition.people : [])),
   );

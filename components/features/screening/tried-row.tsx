@@ -1,4 +1,4 @@
-import { factText } from '@/components/app/fact-text.ts';
+import { factsText } from '@/components/app/fact-text.ts';
 import { groupTitle, numberText, oneLine, personTitle } from '@/components/app/person-words.ts';
 import type { TagMap } from '@/components/app/person-row.tsx';
 import { formatRelative, t, tOf } from '@/utils/i18n.ts';
@@ -6,9 +6,14 @@ import type { ScreenedRow } from '@/utils/store/api.ts';
 import styles from './screening.module.css';
 
 /** Somebody who asks or asked, what the rules say of them, and why. */
-export function TriedRow(props: { row: ScreenedRow; ruleName: string | undefined; tags: TagMap; nowMs: number }) {
+export function TriedRow(props: {
+  row: ScreenedRow;
+  ruleName: string | undefined;
+  tags: TagMap;
+  nowMs: number;
+}) {
   const { row, ruleName, tags, nowMs } = props;
-  const why = row.isStopped ? t('tryWasStopped') : row.facts.map((fact) => factText(fact, tags)).join(' · ');
+  const why = row.isStopped ? t('tryWasStopped') : factsText(row.facts, tags);
   const who = [
     numberText(row),
     groupTitle(row.groupName),
