@@ -1,7 +1,7 @@
 import { asId, type EntryId } from '../../utils/domain/ids.ts';
 import { expect, test } from './fixture.ts';
 import { ConfirmDialog } from './pages/confirm.ts';
-import { actedOn, openScene } from './scene.ts';
+import { actedOn, membersOf, openScene } from './scene.ts';
 
 test.use({ plainWorld: { groups: 1, members: 10, requests: 12 } });
 
@@ -39,6 +39,21 @@ test('a rule is written, tried, carried out, let loose, and its name stands in t
     await main.getByRole('textbox', { name: t('conditionText') }).fill('(a)\\1');
     await button(t('save')).click();
     await expect(main.getByRole('alert')).toHaveText(words.pattern('rulePatternBad'));
+    await button(t('ruleRemoveCondition')).click();
+  });
+
+  await test.step('anybody whom Muster has seen can be named as the one who brought them', async () => {
+    const [member] = (await membersOf(scene, scene.group)).filter((row) => !row.isMe && row.displayName);
+    const name = member?.displayName ?? '';
+    await button(t('ruleAddCondition')).click();
+    await dashboard.getByRole('menuitem', { name: t('conditionKind_brought') }).click();
+    await main.getByRole('combobox', { name: t('conditionKind_brought') }).selectOption('people');
+    const find = main.getByRole('textbox', { name: t('conditionFindPerson') });
+    await find.fill(name);
+    await expect(main.getByRole('list', { name: t('conditionFindPerson') })).toContainText(name);
+    await find.press('Enter');
+    await expect(find).toHaveValue('');
+    await main.getByRole('button', { name: t('conditionRemoveThing', name) }).click();
     await button(t('ruleRemoveCondition')).click();
   });
 

@@ -5,6 +5,7 @@ import { fingerprint, fingerprintBefore, wasShown } from '@/utils/domain/screeni
 import { readApplicants } from './applicants.ts';
 import type { RuleMark, ScreenedRow } from './api.ts';
 import { type CommandHandlers, done, type QueryDeps, type StoreDeps } from './deps.ts';
+import { inTurns } from './in-turns.ts';
 import { createNameMatcher } from './name-matcher.ts';
 import { PAST_DAYS } from './past-requests.ts';
 import { pendingJobs } from './pending-jobs.ts';
@@ -13,8 +14,6 @@ import { membersOf, requestsOf } from './ranges.ts';
 import type { PastRequestStored, RequestStored } from './rows.ts';
 
 const DAY_MS = 86_400_000;
-/** Then whatever else waits has its turn: the background does everything for every page and tab. */
-const TURN_MS = 15;
 
 type ScreenDeps = Pick<StoreDeps, 'db' | 'clock' | 'compileRegex' | 'elapsedMs' | 'nextTurn'>;
 
@@ -69,7 +68,7 @@ async function decideAll(
 ) {
   const nowMs = deps.clock.now();
   const { rules, isPast } = options;
-  const read = await readApplicants(deps.db, accountId, requests, { rules, nowMs, isPast });
+  const read = await readApplicants(deps, accountId, requests, { rules, nowMs, isPast });
   const isLike = createNameMatcher(deps.compileRegex, deps.elapsedMs);
   // The age of a past request is the one it had when it ended.
   const decide = createScreening(rules, { nowMs, isLike });
@@ -81,23 +80,6 @@ async function decideAll(
       : createScreening(rules, { nowMs: endedAt, isLike })(applicant);
   });
   return { ...read, decisions };
-}
-
-/** Like `map`, for work that others should not have to wait for. */
-async function inTurns<Item, Result>(
-  { elapsedMs, nextTurn }: ScreenDeps,
-  items: readonly Item[],
-  work: (item: Item, at: number) => Result,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  let turnAt = elapsedMs();
-  for (const [at, item] of items.entries()) {
-    results.push(work(item, at));
-    if (elapsedMs() - turnAt < TURN_MS) continue;
-    await nextTurn();
-    turnAt = elapsedMs();
-  }
-  return results;
 }
 
 export function screeningCommands(deps: QueryDeps): CommandHandlers<'tryRules' | 'screenRequests'> {
