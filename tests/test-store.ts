@@ -53,6 +53,7 @@ export function testStore(options: DatabaseOptions & { name?: string } = {}): Te
     nextTurn: async () => {},
     estimateStorage: async () => ({ usedBytes: 1_000, quotaBytes: 2_000 }),
     describeProblem: (problem: { code: string }) => problem.code,
+    sayLocked: ({ count, leftOut }) => [count, ...leftOut.map(({ why }) => why)].join(' '),
     sayDecision: ({ verdict, ruleName, facts }) =>
       `${verdict} · ${ruleName}: ${facts.map(({ kind }) => kind).join(' · ')}`,
   };

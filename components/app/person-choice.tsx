@@ -47,16 +47,17 @@ export function PersonFinder({ label, onPick }: { label: string; onPick(person: 
     onPick(person);
   };
   return (
-    <div
-      // Enter takes the first of those found; what is around may be a form.
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
-        event.preventDefault();
-        const [first] = found ?? [];
-        if (first && text === typed.trim()) pick(first);
-      }}
-    >
-      <SearchField value={typed} onChange={setTyped} label={label} clearLabel={t('clearSearch')} />
+    <div>
+      <SearchField
+        value={typed}
+        onChange={setTyped}
+        label={label}
+        clearLabel={t('clearSearch')}
+        onEnter={() => {
+          // Those of what was typed before are not meant.
+          if (found?.[0] && text === typed.trim()) pick(found[0]);
+        }}
+      />
       {found && (
         <ul className={styles.found} aria-label={label}>
           {found.map((each) => (

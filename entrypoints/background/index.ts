@@ -27,6 +27,7 @@ import { createQueries } from '@/utils/store/queries.ts';
 import { createStoreService } from '@/utils/store/service.ts';
 import { t } from '@/utils/i18n.ts';
 import { describeProblem } from './describe-problem.ts';
+import { sayLocked } from './say-locked.ts';
 import { tabOf } from './tab-of.ts';
 
 const DAY_MS = 86_400_000;
@@ -54,6 +55,7 @@ export default defineBackground({
       estimateStorage,
       describeProblem,
       sayDecision,
+      sayLocked,
     };
     const mirror = createMirror(deps);
     const locks = createLockKeeper(

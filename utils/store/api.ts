@@ -579,7 +579,8 @@ export type StoreApi = {
       args: { listId: JobId; accountId: AccountId; groupId: GroupId; personIds: PersonId[] };
       result: null;
     };
-    lockNow: { args: { lockdown: Omit<Lockdown, 'at' | 'endedAt'> }; result: null };
+    /** `text`: which groups it closes, and which not and why, for the reader (LK21). */
+    lockNow: { args: { lockdown: Omit<Lockdown, 'at' | 'endedAt'> }; result: { text: string } };
     /** Ends one lock-down or all of them, in one group or in all of theirs; of a plan its lock of now. */
     endLock: {
       args: { accountId: AccountId; lockId?: LockId | undefined; groupId?: GroupId | undefined };

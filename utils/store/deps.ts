@@ -1,5 +1,6 @@
 import type { TagId } from '@/utils/domain/ids.ts';
 import type { Tag } from '@/utils/domain/knowledge.ts';
+import type { NotLocked } from '@/utils/domain/lock-preview.ts';
 import type { Phone } from '@/utils/domain/person.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
 import type { Fact, Verdict } from '@/utils/domain/screening.ts';
@@ -39,6 +40,8 @@ export type QueryDeps = StoreDeps & {
     said: { verdict: Verdict; facts: readonly Fact[]; ruleName: string },
     tags: ReadonlyMap<TagId, Tag>,
   ): string;
+  /** How many groups a lock-down closes, and which not and why, for the reader. */
+  sayLocked(told: { count: number; leftOut: readonly { subject: string; why: NotLocked }[] }): string;
 };
 
 /** What answers one query or command. Arguments were checked; unexpected trouble is thrown. */
