@@ -11,13 +11,15 @@ type ChoiceChipsProps<Value extends string> = {
   addLabel: string;
   nameOf(value: Value): string;
   onChange(chosen: Value[]): void;
+  /** There is another way to add some beside it: a list of nobody is not shown. */
+  isOneOfTwo?: boolean | undefined;
   /** Another way to add some. */
   children?: ReactNode;
 };
 
 /** Several of many: those chosen as chips, the rest in a list that adds one. */
 export function ChoiceChips<Value extends string>(props: ChoiceChipsProps<Value>) {
-  const { chosen, options, addLabel, nameOf, onChange, children } = props;
+  const { chosen, options, addLabel, nameOf, onChange, isOneOfTwo = false, children } = props;
   const left = options.filter(({ value }) => !chosen.includes(value));
   return (
     <Cluster>
@@ -30,7 +32,7 @@ export function ChoiceChips<Value extends string>(props: ChoiceChipsProps<Value>
           {nameOf(value)}
         </Chip>
       ))}
-      {(left.length > 0 || !children) && (
+      {(left.length > 0 || !isOneOfTwo) && (
         <Select<Value | ''>
           label={addLabel}
           hideLabel

@@ -5,6 +5,7 @@ import { groupTitle } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { Button } from '@/components/ui/button.tsx';
+import { Cluster } from '@/components/ui/layout.tsx';
 import { Banner } from '@/components/ui/states.tsx';
 import { asId, type GroupId } from '@/utils/domain/ids.ts';
 import { offerFor } from '@/utils/domain/raid.ts';
@@ -46,7 +47,7 @@ export function RaidNotice({ groupId }: { groupId?: GroupId | undefined }) {
     <Banner
       kind="warning"
       action={
-        <>
+        <Cluster>
           <Button size="s" busy={busy} onClick={() => void lock()}>
             {t('raidLock', formatDuration(lastsMs))}
           </Button>
@@ -57,7 +58,7 @@ export function RaidNotice({ groupId }: { groupId?: GroupId | undefined }) {
           >
             {t('raidDismiss')}
           </Button>
-        </>
+        </Cluster>
       }
     >
       {tn('raidNotice', count, isolate(name), formatDuration(withinMinutes * MINUTE_MS))}

@@ -2,7 +2,7 @@ import { ChoiceChips } from '@/components/app/choice-chips.tsx';
 import { PersonFinder } from '@/components/app/person-choice.tsx';
 import { oneLine, personTitle } from '@/components/app/person-words.ts';
 import { Select } from '@/components/ui/fields.tsx';
-import { Stack } from '@/components/ui/layout.tsx';
+import { Cluster, Stack } from '@/components/ui/layout.tsx';
 import type { PersonId } from '@/utils/domain/ids.ts';
 import type { Condition } from '@/utils/domain/screening.ts';
 import { t, tOf } from '@/utils/i18n.ts';
@@ -22,24 +22,28 @@ type BroughtFieldProps = {
 export function BroughtField({ condition, names, onChange, onMeet }: BroughtFieldProps) {
   return (
     <Stack gap={8}>
-      <Select
-        label={t('conditionKind_brought')}
-        hideLabel
-        value={condition.by}
-        options={(['anybody', 'nobody', 'people'] as const).map((value) => ({
-          value,
-          label: tOf('conditionBy', value),
-        }))}
-        onChange={(by) => onChange({ ...condition, by })}
-      />
+      <Cluster>
+        <Select
+          label={t('conditionKind_brought')}
+          hideLabel
+          value={condition.by}
+          options={(['anybody', 'nobody', 'people'] as const).map((value) => ({
+            value,
+            label: tOf('conditionBy', value),
+          }))}
+          onChange={(by) => onChange({ ...condition, by })}
+        />
+      </Cluster>
       {condition.by === 'people' && (
-        <ChoiceChips
-          chosen={condition.people}
-          options={[...names.inviters].map(([value, name]) => ({ value, label: oneLine(name) }))}
-          addLabel={t('conditionAddPerson')}
-          nameOf={(id) => oneLine(names.people.get(id) ?? t('rulesUnknown'))}
-          onChange={(people) => onChange({ ...condition, people })}
-        >
+        <>
+          <ChoiceChips
+            chosen={condition.people}
+            options={[...names.inviters].map(([value, name]) => ({ value, label: oneLine(name) }))}
+            addLabel={t('conditionAddPerson')}
+            nameOf={(id) => oneLine(names.people.get(id) ?? t('rulesUnknown'))}
+            onChange={(people) => onChange({ ...condition, people })}
+            isOneOfTwo
+          />
           <PersonFinder
             label={t('conditionFindPerson')}
             onPick={(person) => {
@@ -48,7 +52,7 @@ export function BroughtField({ condition, names, onChange, onMeet }: BroughtFiel
               onChange({ ...condition, people: [...new Set([...condition.people, personId])] });
             }}
           />
-        </ChoiceChips>
+        </>
       )}
     </Stack>
   );
