@@ -36,7 +36,7 @@ export function testStore(options: DatabaseOptions & { name?: string } = {}): Te
   let at = NOON;
   let ids = 0;
   const { name = `test-${++opened}`, ...database } = options;
-  const deps = {
+  const deps: QueryDeps & Pick<TestStore, 'clock'> = {
     db: openDatabase(name, { indexedDB: new IDBFactory(), IDBKeyRange, ...database }),
     clock: {
       now: () => at,
@@ -50,8 +50,12 @@ export function testStore(options: DatabaseOptions & { name?: string } = {}): Te
     zoneOffsetMs,
     compileRegex,
     elapsedMs: () => 0,
+    nextTurn: async () => {},
     estimateStorage: async () => ({ usedBytes: 1_000, quotaBytes: 2_000 }),
     describeProblem: (problem: { code: string }) => problem.code,
+    sayLocked: ({ count, leftOut }) => [count, ...leftOut.map(({ why }) => why)].join(' '),
+    sayDecision: ({ verdict, ruleName, facts }) =>
+      `${verdict} · ${ruleName}: ${facts.map(({ kind }) => kind).join(' · ')}`,
   };
   const mirror = createMirror(deps);
   const unexpected: TestStore['unexpected'] = [];

@@ -11,13 +11,16 @@ type ChoiceChipsProps<Value extends string> = {
   addLabel: string;
   nameOf(value: Value): string;
   onChange(chosen: Value[]): void;
+  /** There is another way to add some beside it: a list of nobody is not shown. */
+  isOneOfTwo?: boolean | undefined;
   /** Another way to add some. */
   children?: ReactNode;
 };
 
 /** Several of many: those chosen as chips, the rest in a list that adds one. */
 export function ChoiceChips<Value extends string>(props: ChoiceChipsProps<Value>) {
-  const { chosen, options, addLabel, nameOf, onChange, children } = props;
+  const { chosen, options, addLabel, nameOf, onChange, isOneOfTwo = false, children } = props;
+  const left = options.filter(({ value }) => !chosen.includes(value));
   return (
     <Cluster>
       {chosen.map((value) => (
@@ -29,18 +32,17 @@ export function ChoiceChips<Value extends string>(props: ChoiceChipsProps<Value>
           {nameOf(value)}
         </Chip>
       ))}
-      <Select<Value | ''>
-        label={addLabel}
-        hideLabel
-        value=""
-        options={[
-          { value: '', label: addLabel, disabled: true },
-          ...options.filter(({ value }) => !chosen.includes(value)),
-        ]}
-        onChange={(value) => {
-          if (value !== '') onChange([...chosen, value]);
-        }}
-      />
+      {(left.length > 0 || !isOneOfTwo) && (
+        <Select<Value | ''>
+          label={addLabel}
+          hideLabel
+          value=""
+          options={[{ value: '', label: addLabel, disabled: true }, ...left]}
+          onChange={(value) => {
+            if (value !== '') onChange([...chosen, value]);
+          }}
+        />
+      )}
       {children}
     </Cluster>
   );

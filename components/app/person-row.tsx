@@ -7,7 +7,7 @@ import type { GroupId, TagId } from '@/utils/domain/ids.ts';
 import type { Tag } from '@/utils/domain/knowledge.ts';
 import type { PersonSummary } from '@/utils/domain/person.ts';
 import { formatDate, t, tn } from '@/utils/i18n.ts';
-import type { Listed } from '@/utils/store/api.ts';
+import type { Listed, RuleMark } from '@/utils/store/api.ts';
 import { countryName, groupTitle, numberText, oneLine, personTitle } from './person-words.ts';
 import styles from './person-row.module.css';
 
@@ -33,16 +33,19 @@ type PersonRowProps = {
   active: boolean;
   /** Missing: the row cannot be chosen. */
   onToggle?: (() => void) | undefined;
+  /** What a rule says of them; a line of `LINE_HEIGHT` below all others. */
+  mark?: RuleMark | undefined;
   /** Shown at the end of the row while the pointer or the focus is in it. */
   actions?: ReactNode;
 };
 
+const MARKS = { approve: 'welcome', reject: 'removed', hold: 'held' } as const;
 /** Tags shown before the rest becomes a number. */
 const SHOWN_TAGS = 3;
 
 /** One person: name and when, number and how, then what we know of them. Its height is `personRowHeight`. */
 export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
-  const { person, tags, facts = [], end, pending, selected, active, onToggle, actions } = props;
+  const { person, tags, facts = [], end, pending, selected, active, onToggle, mark, actions } = props;
   const title = personTitle(person);
   const number = numberText(person);
   const country = person.phone?.country;
@@ -97,6 +100,11 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
           <div className={styles.removed}>{tn('strikesCount', person.strikes)}</div>
         )}
         {person.lastRemoval && <div className={styles.removed}>{removalText(person.lastRemoval)}</div>}
+        {mark && (
+          <div className={styles[MARKS[mark.verdict]]} title={mark.text}>
+            {mark.text}
+          </div>
+        )}
       </div>
       {actions && !pending && <div className={styles.actions}>{actions}</div>}
     </div>
@@ -154,6 +162,9 @@ export function listedText({ list, reason }: Listed): string {
   return reason === undefined ? where : t('listedWhy', where, oneLine(reason));
 }
 
+/** px, of each line that says what is known. */
+export const LINE_HEIGHT = 18;
+
 /** px; known beforehand, so that no row is ever measured. Keep in step with person-row.module.css. */
 export function personRowHeight(person: Marked): number {
   const known =
@@ -161,5 +172,5 @@ export function personRowHeight(person: Marked): number {
     person.tags.length > 0 ||
     person.groupTags.some((tagged) => tagged.groupId === person.groupId);
   const lines = [person.listed, person.strikes, person.lastRemoval].filter(Boolean).length;
-  return 56 + (known ? 24 : 0) + lines * 18;
+  return 56 + (known ? 24 : 0) + lines * LINE_HEIGHT;
 }

@@ -89,6 +89,8 @@ export type Slots = {
     onClose(): void;
     onDone?: (() => void) | undefined;
   }>;
+  /** How many of these groups a lock-down would close. The drawer locks one, the one in focus. */
+  useLockCount(groupIds: readonly GroupId[], settings: readonly LockSetting[]): number;
   /** Name and own end of a lock-down, and what it will do: on the full page. */
   LockMore?: ComponentType<LockMoreProps> | undefined;
   /** What the full page can set on top. */

@@ -5,6 +5,7 @@ import { groups } from './groups/feature.ts';
 import { lists } from './lists/feature.ts';
 import { lock } from './lock/feature.ts';
 import { LockMore } from './lock/lock-more.tsx';
+import { useLockCount } from './lock/use-lock-preview.ts';
 import { FEATURES, SLOTS } from './registry.ts';
 import { rules } from './screening/feature.ts';
 import { BackupReminder } from './settings/backup-reminder.tsx';
@@ -20,6 +21,7 @@ export const DASHBOARD_SLOTS: Slots = {
   ...SLOTS,
   features: DASHBOARD_FEATURES,
   LockMore,
+  useLockCount,
   MoreSettings: MoreSections,
 };
 

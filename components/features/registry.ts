@@ -42,6 +42,7 @@ export const SLOTS: Slots = {
   StrikeDialog,
   GroupLock,
   LockDialog,
+  useLockCount: (groupIds) => groupIds.length,
 };
 
 /** Shown by the shells over whatever feature is open. */

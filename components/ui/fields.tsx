@@ -124,12 +124,13 @@ type SearchFieldProps = {
   ref?: Ref<HTMLInputElement> | undefined;
   /** Arrow down goes from the field into the list. */
   onArrowDown?: (() => void) | undefined;
+  onEnter?: (() => void) | undefined;
   /** Off where another search of the same name may stand below, as in a popover. */
   landmark?: boolean | undefined;
 };
 
 export function SearchField(props: SearchFieldProps) {
-  const { value, onChange, label, clearLabel, ref, onArrowDown, landmark = true } = props;
+  const { value, onChange, label, clearLabel, ref, onArrowDown, onEnter, landmark = true } = props;
   return (
     <div
       className={styles.search}
@@ -154,6 +155,9 @@ export function SearchField(props: SearchFieldProps) {
           if (event.key === 'ArrowDown' && onArrowDown) {
             event.preventDefault();
             onArrowDown();
+          } else if (event.key === 'Enter' && onEnter) {
+            event.preventDefault();
+            onEnter();
           } else if (event.key === 'Escape' && value !== '') {
             event.preventDefault();
             event.stopPropagation();

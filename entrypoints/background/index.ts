@@ -11,6 +11,7 @@ import { compileRegex } from '@/utils/platform/regex.ts';
 import { setAlarm } from '@/utils/platform/alarm.ts';
 import { estimateStorage } from '@/utils/platform/storage.ts';
 import { zoneOffsetMs } from '@/utils/platform/time-zone.ts';
+import { nextTurn } from '@/utils/platform/timers.ts';
 import { createQueueCommands } from '@/utils/queue/commands.ts';
 import { createQueueQueries } from '@/utils/queue/queries.ts';
 import { createLockKeeper } from '@/utils/queue/lock-keeper.ts';
@@ -18,6 +19,7 @@ import { createSnapshotKeeper } from '@/utils/queue/snapshot-keeper.ts';
 import { screenWhenHeard } from '@/utils/queue/screen-when-heard.ts';
 import { releaseAllTabs } from '@/utils/queue/settle-step.ts';
 import { createCommands } from '@/utils/store/commands.ts';
+import { sayDecision } from '@/components/app/fact-text.ts';
 import { openDatabase } from '@/utils/store/db.ts';
 import type { QueryDeps } from '@/utils/store/deps.ts';
 import { tidyUp } from '@/utils/store/housekeeping.ts';
@@ -25,6 +27,7 @@ import { createQueries } from '@/utils/store/queries.ts';
 import { createStoreService } from '@/utils/store/service.ts';
 import { t } from '@/utils/i18n.ts';
 import { describeProblem } from './describe-problem.ts';
+import { sayLocked } from './say-locked.ts';
 import { tabOf } from './tab-of.ts';
 
 const DAY_MS = 86_400_000;
@@ -48,8 +51,11 @@ export default defineBackground({
       compileRegex,
       zoneOffsetMs,
       elapsedMs,
+      nextTurn,
       estimateStorage,
       describeProblem,
+      sayDecision,
+      sayLocked,
     };
     const mirror = createMirror(deps);
     const locks = createLockKeeper(

@@ -1,7 +1,7 @@
 import { asId, type EntryId } from '../../utils/domain/ids.ts';
 import { expect, test } from './fixture.ts';
 import { ConfirmDialog } from './pages/confirm.ts';
-import { actedOn, openScene } from './scene.ts';
+import { actedOn, membersOf, openScene } from './scene.ts';
 
 test.use({ plainWorld: { groups: 1, members: 10, requests: 12 } });
 
@@ -42,6 +42,21 @@ test('a rule is written, tried, carried out, let loose, and its name stands in t
     await button(t('ruleRemoveCondition')).click();
   });
 
+  await test.step('anybody whom Muster has seen can be named as the one who brought them', async () => {
+    const [member] = (await membersOf(scene, scene.group)).filter((row) => !row.isMe && row.displayName);
+    const name = member?.displayName ?? '';
+    await button(t('ruleAddCondition')).click();
+    await dashboard.getByRole('menuitem', { name: t('conditionKind_brought') }).click();
+    await main.getByRole('combobox', { name: t('conditionKind_brought') }).selectOption('people');
+    const find = main.getByRole('textbox', { name: t('conditionFindPerson') });
+    await find.fill(name);
+    await expect(main.getByRole('list', { name: t('conditionFindPerson') })).toContainText(name);
+    await find.press('Enter');
+    await expect(find).toHaveValue('');
+    await main.getByRole('button', { name: t('conditionRemoveThing', name) }).click();
+    await button(t('ruleRemoveCondition')).click();
+  });
+
   await test.step('on the deny list: reject', async () => {
     await button(t('ruleAddCondition')).click();
     await dashboard.getByRole('menuitem', { name: t('conditionKind_listed') }).click();
@@ -60,6 +75,21 @@ test('a rule is written, tried, carried out, let loose, and its name stands in t
     expect(standIn.control.wireLog({ kind: 'reject' })).toEqual([]);
   });
 
+  await test.step('switched on, the queue says it beside each person, and they can be selected by it', async () => {
+    const [rule] = await store.call('rules', { accountId });
+    await store.call('switchRule', { ruleId: rule?.id ?? asId('x'), isOn: true });
+    await page.bringToFront();
+    const would = t('ruleWould_reject', '\u2068Ticket sellers\u2069');
+    const marks = overlay.requests.list.getByTitle(`${would}: ${t('fact_listed_deny')}: tickets`);
+    await expect(marks).toHaveCount(2);
+    await overlay.requests.selectBy(t('selectRule_reject'));
+    await overlay.requests.expectSelected(2);
+    await store.call('switchRule', { ruleId: rule?.id ?? asId('x'), isOn: false });
+    await expect(marks).toHaveCount(0);
+    await store.call('switchRule', { ruleId: rule?.id ?? asId('x'), isOn: true });
+    await dashboard.bringToFront();
+  });
+
   await test.step('carried out through the confirm screen, once', async () => {
     await button(tn('tryReject', 2)).click();
     await new ConfirmDialog(dashboard, words).go('reject', 2);
@@ -70,10 +100,6 @@ test('a rule is written, tried, carried out, let loose, and its name stands in t
   });
 
   await test.step('let loose, it decides about the next one by itself', async () => {
-    await store.call('switchRule', {
-      ruleId: (await store.call('rules', { accountId }))[0]?.id ?? asId('x'),
-      isOn: true,
-    });
     await button(t('editThing', '\u2068Ticket sellers\u2069')).click();
     await main.getByRole('switch', { name: t('ruleAlone') }).check();
     await button(t('save')).click();

@@ -63,6 +63,12 @@ export const screeningRule = z.object({
   updatedAt: time,
 });
 
+export const trial = {
+  over: z.enum(['queue', 'past']),
+  also: z.optional(id<RuleId>()),
+  anew: z.optional(z.boolean()),
+};
+
 export const listEntry = z.object({
   id: id<EntryId>(),
   list: listName,

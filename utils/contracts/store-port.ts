@@ -37,7 +37,7 @@ import { count, id, time } from './parts.ts';
 import { outcomeOf } from './reasons.ts';
 import { newGroupSet } from './group-sets.ts';
 import { picture } from './pictures.ts';
-import { namePattern, newEntries, newRule } from './screening.ts';
+import { namePattern, newEntries, newRule, trial } from './screening.ts';
 import { settings } from './settings.ts';
 import { strikeReason } from './strikes.ts';
 import { z } from './zod.ts';
@@ -169,7 +169,8 @@ export const commandArgs = {
   orderRules: z.object({ ruleIds: z.array(ruleId) }),
   switchRule: z.object({ ruleId, isOn: z.boolean() }),
   deleteRule: z.object({ ruleId }),
-  tryRules: z.object({ accountId, over: z.enum(['queue', 'past']), also: z.optional(ruleId) }),
+  screenRequests: z.object({ accountId, groupId: z.optional(groupId) }),
+  tryRules: z.object({ accountId, ...trial }),
   putGroupSet: z.object({ set: newGroupSet }),
   deleteGroupSet: z.object({ setId: id<GroupSetId>() }),
   takeSnapshots: z.object({

@@ -20,6 +20,15 @@ describe('what a lock-down would do', () => {
     ['one that is gone', { goneAt: 1 }, LOCK_SETTINGS, 'gone'],
     ['a suspended one', { suspended: true }, LOCK_SETTINGS, 'suspended'],
   ])('[LK21] %s', (_, over, settings, why) => {
-    expect(whyNotLocked({ ...aGroup({ settings: { ...OPEN } }), ...over }, settings)).toBe(why);
+    expect(whyNotLocked({ ...aGroup({ settings: { ...OPEN } }), ...over }, settings, false)).toBe(why);
+  });
+
+  it.each<[string, Partial<Known>, NotLocked | undefined]>([
+    ['what it closed stays closed', { settings: { announce: true } }, undefined],
+    ['what WhatsApp has not told', {}, 'unknown'],
+    ['where only admins ever send', { kind: 'announcement', settings: { announce: true } }, 'already'],
+    ['where I am no admin any more', { myRole: 'member', settings: { announce: true } }, 'not-admin'],
+  ])('[LK21] held by another lock-down: %s', (_, over, why) => {
+    expect(whyNotLocked({ ...aGroup(), ...over }, ['announce'], true)).toBe(why);
   });
 });

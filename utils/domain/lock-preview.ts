@@ -7,10 +7,11 @@ import { hasValue } from './reconcile.ts';
 /** Why a group is left out. */
 export type NotLocked = 'gone' | 'not-admin' | 'suspended' | 'terminated' | 'unknown' | 'already';
 
-/** Nothing: it is locked. */
+/** Nothing: it is locked. `isHeld`: another lock-down holds it; what that one closed, this one holds too. */
 export function whyNotLocked(
   group: GroupFacts & { goneAt?: number | undefined },
   settings: readonly LockSetting[],
+  isHeld: boolean,
 ): NotLocked | undefined {
   if (group.goneAt !== undefined) return 'gone';
   if (!isInTable(group)) return 'not-admin';
@@ -20,5 +21,6 @@ export function whyNotLocked(
   const own = settings.filter((setting) => setting !== 'announce' || group.kind !== 'announcement');
   const known = own.filter((setting) => canLock(group, setting));
   if (known.some((setting) => !hasValue(group, lockChange(setting)))) return undefined;
-  return known.length < own.length ? 'unknown' : 'already';
+  if (known.length < own.length) return 'unknown';
+  return isHeld && own.length > 0 ? undefined : 'already';
 }

@@ -76,13 +76,13 @@ describe('one condition', () => {
     [
       'brought by anybody',
       { kind: 'brought', by: 'anybody', people: [] },
-      { method: 'added-by-member', brought: { personId: BORIS, name: 'Boris' } },
+      { method: 'added-by-member', brought: { ids: [BORIS], name: 'Boris' } },
       true,
     ],
     [
       'brought by one of some',
       { kind: 'brought', by: 'people', people: [BORIS] },
-      { method: 'added-by-member', brought: { personId: asId('other'), name: 'Other' } },
+      { method: 'added-by-member', brought: { ids: [asId('other')], name: 'Other' } },
       false,
     ],
     ['came by themselves', { kind: 'brought', by: 'nobody', people: [] }, {}, true],
@@ -190,6 +190,25 @@ describe('[SC7] a pattern that was stopped', () => {
   it('matters only to people who meet the rest of its rule', () => {
     const slow = aRule('reject', [pattern('slow'), { kind: 'removed' }]);
     expect(decide([slow, aRule('approve', [anybody])], {}, stopped).verdict).toBe('approve');
+  });
+
+  it('[SC15] is not run again until its rule is changed: whoever meets the rest is held', () => {
+    const run: string[] = [];
+    const watching: NameMatcher = ({ as, text }, name) => {
+      if (as === 'regex') run.push(text);
+      return isLike({ as, text }, name);
+    };
+    const text: Condition = { kind: 'name', is: 'like', pattern: { as: 'text', text: 'anna' } };
+    const slow = aRule('reject', [pattern('slow'), text], { rightLost: 'pattern' });
+    const behind = aRule('approve', [anybody]);
+    const held = { verdict: 'hold', ruleId: slow.id, isStopped: true };
+    expect(decide([slow, behind], {}, watching)).toMatchObject(held);
+    expect(decide([slow, behind], { names: ['Boris'] }, watching)).toMatchObject({ ruleId: behind.id });
+    expect(run).toEqual([]);
+    expect(decide([{ ...slow, rightLost: 'before' }, behind], {}, watching)).toMatchObject({
+      ruleId: behind.id,
+    });
+    expect(run).toEqual(['slow']);
   });
 
   it('looks at the start of a very long name only', () => {

@@ -1,4 +1,4 @@
-/** Which rule decides about a join request, and why. Rules SC1–SC8: `SPEC.md`, "Screening". */
+/** Which rule decides about a join request, and why. Rules SC1–SC8, SC15: `SPEC.md`, "Screening". */
 import type { RequestMethod } from './group.ts';
 import { fold } from './filter-text.ts';
 import type { AccountId, GroupId, PersonId, RuleId, TagId } from './ids.ts';
@@ -61,8 +61,8 @@ export type Applicant = {
   country?: string | undefined;
   /** `unknown` counts as unknown. */
   method: RequestMethod;
-  /** Missing: they came by themselves, where the method says so. */
-  brought?: { personId: PersonId; name: string } | undefined;
+  /** Missing: they came by themselves, where the method says so. `ids`: of all who are merged in the person who did. */
+  brought?: { ids: readonly PersonId[]; name: string } | undefined;
   /** Lists they are on, expired entries left out. */
   listed: readonly { on: 'deny' | 'allow'; reason?: string | undefined }[];
   removedAt?: number | undefined;
@@ -108,19 +108,19 @@ export const MATCHED_CHARACTERS = 256;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
+type World = { nowMs: number; isLike: NameMatcher };
 type Met = { met: Fact } | 'no' | 'stopped';
 
 /** A function that decides about one person after the other. `rules` in any order; those that are off do not count. */
 export function createScreening(
   rules: readonly ScreeningRule[],
-  world: { nowMs: number; isLike: NameMatcher },
+  world: World,
 ): (applicant: Applicant) => Decision {
   const inOrder = rules.filter((rule) => rule.isOn).sort((a, b) => a.order - b.order);
   const scopes = inOrder.map((rule) => rule.groupIds && new Set(rule.groupIds));
   return (applicant) => {
     for (const [place, rule] of inOrder.entries()) {
-      const scope = scopes[place];
-      if (scope && !scope.has(applicant.groupId)) continue;
+      if (scopes[place]?.has(applicant.groupId) === false) continue;
       const found = factsOf(rule, applicant, world);
       if (found === 'stopped') return { verdict: 'hold', ruleId: rule.id, facts: [], isStopped: true };
       if (found) return { verdict: rule.verdict, ruleId: rule.id, facts: found };
@@ -129,12 +129,16 @@ export function createScreening(
   };
 }
 
+/** SC15: for a pattern that was stopped before. */
+const stopAtOnce: NameMatcher = ({ as, text }, name) => (as === 'text' ? isTextIn(text, name) : 'stopped');
+
 /** SC2, SC4, SC7: the facts, when every condition is met. Patterns come last: they cost most, and may be stopped. */
 function factsOf(
-  { conditions }: ScreeningRule,
+  { conditions, rightLost }: ScreeningRule,
   applicant: Applicant,
-  world: { nowMs: number; isLike: NameMatcher },
+  { nowMs, isLike }: World,
 ): Fact[] | 'stopped' | undefined {
+  const world = { nowMs, isLike: rightLost === 'pattern' ? stopAtOnce : isLike };
   const met: (Fact | undefined)[] = conditions.map(() => undefined);
   const cheapFirst = conditions
     .map((condition, place) => ({ condition, place }))
@@ -148,15 +152,12 @@ function factsOf(
   return met.filter((fact) => fact !== undefined);
 }
 
-const cost = ({ kind }: Condition): number => (kind === 'name' ? 1 : 0);
+const cost = (condition: Condition): number =>
+  condition.kind === 'name' ? (condition.pattern.as === 'regex' ? 2 : 1) : 0;
 
 const when = (isMet: boolean, met: Fact): Met => (isMet ? { met } : 'no');
 
-function check(
-  condition: Condition,
-  applicant: Applicant,
-  { nowMs, isLike }: { nowMs: number; isLike: NameMatcher },
-): Met {
+function check(condition: Condition, applicant: Applicant, { nowMs, isLike }: World): Met {
   switch (condition.kind) {
     case 'country': {
       const { country } = applicant;
@@ -217,7 +218,7 @@ function checkBrought(condition: Extract<Condition, { kind: 'brought' }>, applic
     return when(isKnown && brought === undefined, { kind: 'brought' });
   }
   if (!brought) return 'no';
-  const isOne = condition.by === 'anybody' || condition.people.includes(brought.personId);
+  const isOne = condition.by === 'anybody' || brought.ids.some((id) => condition.people.includes(id));
   return when(isOne, { kind: 'brought', name: brought.name });
 }
 

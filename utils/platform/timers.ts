@@ -6,6 +6,9 @@ export type Timers = {
   whenIdle(callback: () => void, options: { timeoutMs: number; signal: AbortSignal }): void;
 };
 
+/** Settles when what else waits in this world has had its turn. */
+export const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
 export const systemTimers: Timers = {
   after(delayMs, callback, signal) {
     if (signal.aborted) return () => {};

@@ -15,4 +15,4 @@ export type LockDeps = QueueDeps &
   };
 
 /** What rules that decide by themselves need on top. */
-export type ScreenDeps = QueueDeps & Pick<StoreDeps, 'compileRegex' | 'elapsedMs'>;
+export type ScreenDeps = QueueDeps & Pick<StoreDeps, 'compileRegex' | 'elapsedMs' | 'nextTurn'>;

@@ -152,6 +152,35 @@ describe('rules that decide by themselves', () => {
     expect(await store.ask('rules', { accountId: ACCOUNT })).toMatchObject([{ rightLost: undefined }]);
   });
 
+  it('[SC15] are not kept waiting at every beat by the pattern of a rule before them', async () => {
+    const store = await withRequests(3);
+    const pattern: Condition = { kind: 'name', is: 'like', pattern: { as: 'regex', text: 'nobody' } };
+    const alone = rule('alone', [anybody], { perHour: 9 });
+    await store.ask('putRule', { rule: rule('first', [pattern], { verdict: 'hold' }) });
+    await store.ask('putRule', { rule: alone });
+    await verdicts(store);
+    await store.ask('putRule', { rule: alone });
+    let now = 0;
+    let runs = 0;
+    const deps = {
+      ...store,
+      elapsedMs: () => (now += 600),
+      compileRegex: () => ({ isIn: () => ++runs < 0 }),
+    };
+    await screenAlone(deps, ACCOUNT);
+    expect(runs).toBeGreaterThan(0);
+    runs = 0;
+    await screenAlone(deps, ACCOUNT);
+    expect(runs).toBe(0);
+    // It never decided by itself, so there is nothing to tell; the other goes on.
+    expect(await store.ask('rules', { accountId: ACCOUNT })).toMatchObject([
+      { rightLost: 'pattern' },
+      { rightLost: undefined, perHour: 9 },
+    ]);
+    const { entries } = await store.ask('log', { accountId: ACCOUNT, limit: 9 });
+    expect(entries.filter(({ action }) => action === 'rule-stopped')).toEqual([]);
+  });
+
   it('[SC16] approve nobody while a raid is at the door, and go on rejecting', async () => {
     const store = await withRequests(2);
     const rules = [

@@ -1,5 +1,5 @@
 /** Rules that decide by themselves. Rules SC10, SC12–SC16: `domain/SPEC.md`. */
-import type { AccountId, GroupId, JobId, LogId, RuleId } from '@/utils/domain/ids.ts';
+import type { AccountId, GroupId, JobId, RuleId } from '@/utils/domain/ids.ts';
 import { asId } from '@/utils/domain/ids.ts';
 import type { Job, JobItem } from '@/utils/domain/job.ts';
 import { newJob, type Wanted } from '@/utils/domain/job-new.ts';
@@ -10,8 +10,8 @@ import { actorOf } from '@/utils/store/actor.ts';
 import type { LoadedPeople } from '@/utils/store/load-people.ts';
 import { pendingJobs } from '@/utils/store/pending-jobs.ts';
 import { personLabel } from '@/utils/store/person-summary.ts';
-import { withoutRight } from '@/utils/store/rule-rights.ts';
-import { rulesOf, type Screened, screenQueue } from '@/utils/store/screening.ts';
+import { stopRules } from '@/utils/store/rule-rights.ts';
+import { rulesOf, type Screened, screenQueue, stoppedNow } from '@/utils/store/screening.ts';
 import { readSettings } from '@/utils/store/settings-handlers.ts';
 import type { QueueDeps, ScreenDeps } from './deps.ts';
 import { logJob } from './log-job.ts';
@@ -38,10 +38,9 @@ export async function screenAlone(deps: ScreenDeps, accountId: AccountId): Promi
   if (alone.length === 0 || !(await isWhatsAppOpen(deps, accountId))) return [];
   // Decided outside of the transaction, which keeps everybody waiting; looked at again inside.
   const { screened, people } = await screenQueue(deps, accountId, rules);
-  const isStopped = ({ id }: ScreeningRule): boolean =>
-    screened.some(({ decision }) => decision.ruleId === id && decision.isStopped);
-  const stopped = alone.filter(isStopped);
-  for (const rule of stopped) await stopRule(deps, rule);
+  // SC15: those before a rule that decides by itself, too: their patterns would cost their time at every beat.
+  const stopped = stoppedNow(rules, screened);
+  if (stopped.length > 0) await stopRules(deps, stopped);
   const made: JobId[] = [];
   for (const rule of alone) {
     if (stopped.includes(rule)) continue;
@@ -53,27 +52,6 @@ export async function screenAlone(deps: ScreenDeps, accountId: AccountId): Promi
     if (jobId) made.push(jobId);
   }
   return made;
-}
-
-/** SC15. One line in the log: it takes the rule's right, so that nobody runs into the pattern at every beat. */
-function stopRule(deps: QueueDeps, { id, triedAs, accountId }: Deciding): Promise<void> {
-  const { db, clock, newId } = deps;
-  return inQueue(deps, async () => {
-    const now = clock.now();
-    const rule = await db.rules.get(id);
-    // Changed or stopped meanwhile.
-    if (rule?.perHour === undefined || rule.triedAs !== triedAs) return;
-    await db.rules.put(withoutRight(rule, now));
-    await db.log.add({
-      id: asId<LogId>(newId()),
-      at: now,
-      accountId,
-      action: 'rule-stopped',
-      actor: await actorOf(db, accountId),
-      result: 'failed',
-      rule: rule.name,
-    });
-  });
 }
 
 async function isWhatsAppOpen({ db, clock }: QueueDeps, accountId: AccountId): Promise<boolean> {

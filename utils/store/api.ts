@@ -162,6 +162,15 @@ export type ScreenedRow = PersonSummary &
     outcome?: 'approved' | 'rejected' | 'joined' | 'gone' | undefined;
   };
 
+/** What a rule says of somebody who waits. */
+export type RuleMark = {
+  groupId: GroupId;
+  wid: Wid;
+  verdict: Verdict;
+  /** The decision, the rule and the facts, for the reader. */
+  text: string;
+};
+
 /** A line of a list with the person as they are now, where Muster has seen them. */
 export type ListRow = ListEntry & { isOver: boolean; person?: PersonSummary | undefined };
 
@@ -508,9 +517,19 @@ export type StoreApi = {
     orderRules: { args: { ruleIds: RuleId[] }; result: null };
     switchRule: { args: { ruleId: RuleId; isOn: boolean }; result: null };
     deleteRule: { args: { ruleId: RuleId }; result: null };
-    /** What the rules that are on would decide, with `also` as if it were on. Remembers those as tried for which there was somebody. */
+    /** What the rules that are on say of those who wait and whom no job has (SC18). An order, since it remembers whose pattern took too long (SC15). */
+    screenRequests: { args: { accountId: AccountId; groupId?: GroupId | undefined }; result: RuleMark[] };
+    /**
+     * What the rules that are on would decide, with `also` as if it were on; with `anew` patterns that were stopped are run
+     * again. Remembers those as tried for which there was somebody.
+     */
     tryRules: {
-      args: { accountId: AccountId; over: 'queue' | 'past'; also?: RuleId | undefined };
+      args: {
+        accountId: AccountId;
+        over: 'queue' | 'past';
+        also?: RuleId | undefined;
+        anew?: boolean | undefined;
+      };
       result: {
         at: number;
         /** In the order in which they were asked. */
@@ -560,7 +579,8 @@ export type StoreApi = {
       args: { listId: JobId; accountId: AccountId; groupId: GroupId; personIds: PersonId[] };
       result: null;
     };
-    lockNow: { args: { lockdown: Omit<Lockdown, 'at' | 'endedAt'> }; result: null };
+    /** `text`: which groups it closes, and which not and why, for the reader (LK21). */
+    lockNow: { args: { lockdown: Omit<Lockdown, 'at' | 'endedAt'> }; result: { text: string } };
     /** Ends one lock-down or all of them, in one group or in all of theirs; of a plan its lock of now. */
     endLock: {
       args: { accountId: AccountId; lockId?: LockId | undefined; groupId?: GroupId | undefined };

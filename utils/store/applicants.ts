@@ -3,7 +3,8 @@ import type { AccountId, GroupId, PersonId } from '@/utils/domain/ids.ts';
 import { createListLookup } from '@/utils/domain/lists.ts';
 import { identityKey } from '@/utils/domain/merge.ts';
 import type { Applicant, ScreeningRule } from '@/utils/domain/screening.ts';
-import type { Database } from './db.ts';
+import type { StoreDeps } from './deps.ts';
+import { inTurns } from './in-turns.ts';
 import { readStrikeCounter } from './struck.ts';
 import { type LoadedPeople, loadPeople } from './load-people.ts';
 import type { GroupStored, RequestStored } from './rows.ts';
@@ -12,11 +13,12 @@ type Asked = Pick<RequestStored, 'groupId' | 'personId' | 'addedById' | 'method'
 
 /** Applicants in the order of the requests, and the people among them. Only what some rule looks at is read. */
 export async function readApplicants(
-  db: Database,
+  deps: Pick<StoreDeps, 'db' | 'elapsedMs' | 'nextTurn'>,
   accountId: AccountId,
   requests: readonly Asked[],
   options: { rules: readonly ScreeningRule[]; nowMs: number; isPast: boolean },
 ): Promise<{ applicants: Applicant[]; people: LoadedPeople; groups: ReadonlyMap<GroupId, GroupStored> }> {
+  const { db } = deps;
   const { rules, nowMs, isPast } = options;
   const wanted = new Set(rules.flatMap((rule) => rule.conditions.map(({ kind }) => kind)));
   const [people, groupRows, entries, strikesOf] = await Promise.all([
@@ -33,10 +35,10 @@ export async function readApplicants(
   const groups = new Map(groupRows.map((group) => [group.id, group]));
   const listsOf = createListLookup(entries, nowMs);
   const groupsOf = wanted.has('in-groups')
-    ? await membershipsByPerson(db, accountId, requests, people, groups)
+    ? await membershipsByPerson(deps, accountId, requests, people, groups)
     : undefined;
 
-  const applicants = requests.map((request): Applicant => {
+  const applicants = await inTurns(deps, requests, (request): Applicant => {
     const { groupId, personId, addedById, method, requestedAt } = request;
     const person = people.summaryOf(personId);
     const whole = people.wholeOf(personId);
@@ -54,7 +56,10 @@ export async function readApplicants(
       brought:
         broughtBy === undefined || broughtBy === people.rootOf(personId)
           ? undefined
-          : { personId: broughtBy, name: people.summaryOf(broughtBy).displayName ?? '' },
+          : {
+              ids: [broughtBy, ...people.wholeOf(broughtBy).map((row) => row.personId)],
+              name: people.summaryOf(broughtBy).displayName ?? '',
+            },
       listed: listsOf({
         ids,
         keys: whole.flatMap((row) => row.identities.map(identityKey)),
@@ -74,9 +79,12 @@ export async function readApplicants(
   return { applicants, people, groups };
 }
 
-/** In which of my groups each of these people is; one read by index a person, all at once. */
+/** People whose memberships are read at once: 5,000 in one go keep everybody else waiting for half a second and more. */
+const READ_AT_ONCE = 100;
+
+/** In which of my groups each of these people is; one read by index a person. */
 async function membershipsByPerson(
-  db: Database,
+  { db, nextTurn }: Pick<StoreDeps, 'db' | 'nextTurn'>,
   accountId: AccountId,
   requests: readonly Asked[],
   people: LoadedPeople,
@@ -85,17 +93,18 @@ async function membershipsByPerson(
   const found = new Map<PersonId, Set<GroupId>>();
   const roots = new Set(requests.map((row) => people.rootOf(row.personId)));
   const own = [...roots].flatMap((root) => people.wholeOf(root).map((row) => [root, row.personId] as const));
-  await db.transaction('r', db.memberships, () =>
-    Promise.all(
-      own.map(async ([root, personId]) => {
-        for (const row of await db.memberships.where('personId').equals(personId).toArray()) {
-          const group = groups.get(row.groupId);
-          if (row.accountId !== accountId || row.state !== 'member' || !group || group.goneAt !== undefined)
-            continue;
-          found.set(root, (found.get(root) ?? new Set()).add(row.groupId));
-        }
-      }),
-    ),
-  );
+  const readOf = async ([root, personId]: readonly [PersonId, PersonId]): Promise<void> => {
+    for (const row of await db.memberships.where('personId').equals(personId).toArray()) {
+      const group = groups.get(row.groupId);
+      if (row.accountId !== accountId || row.state !== 'member' || !group || group.goneAt !== undefined)
+        continue;
+      found.set(root, (found.get(root) ?? new Set()).add(row.groupId));
+    }
+  };
+  for (let from = 0; from < own.length; from += READ_AT_ONCE) {
+    if (from > 0) await nextTurn();
+    const some = own.slice(from, from + READ_AT_ONCE);
+    await db.transaction('r', db.memberships, () => Promise.all(some.map(readOf)));
+  }
   return found;
 }

@@ -1,5 +1,9 @@
+import type { TagId } from '@/utils/domain/ids.ts';
+import type { Tag } from '@/utils/domain/knowledge.ts';
+import type { NotLocked } from '@/utils/domain/lock-preview.ts';
 import type { Phone } from '@/utils/domain/person.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
+import type { Fact, Verdict } from '@/utils/domain/screening.ts';
 import type { ZoneOffset } from '@/utils/domain/zoned-time.ts';
 import type { Args, CommandName, NumberProblem, QueryName, Result, StoreReason } from './api.ts';
 import type { ProblemOfFile } from './backup/problems.ts';
@@ -16,6 +20,8 @@ export type StoreDeps = {
   compileRegex: CompileRegex;
   /** Milliseconds of a clock that only goes forward, for measuring how long something takes. */
   elapsedMs(): number;
+  /** Settles when whatever else waits has had its turn. */
+  nextTurn(): Promise<void>;
   zoneOffsetMs: ZoneOffset;
   /** Reads a number as people type it; `country` stands in for a missing country code. Never fails. */
   readTypedNumber(
@@ -29,6 +35,13 @@ export type QueryDeps = StoreDeps & {
   estimateStorage(): Promise<{ usedBytes?: number | undefined; quotaBytes?: number | undefined }>;
   /** The text of a problem of an import file, for the reader. */
   describeProblem(problem: ProblemOfFile): string;
+  /** What a rule says of somebody, and why, for the reader. */
+  sayDecision(
+    said: { verdict: Verdict; facts: readonly Fact[]; ruleName: string },
+    tags: ReadonlyMap<TagId, Tag>,
+  ): string;
+  /** How many groups a lock-down closes, and which not and why, for the reader. */
+  sayLocked(told: { count: number; leftOut: readonly { subject: string; why: NotLocked }[] }): string;
 };
 
 /** What answers one query or command. Arguments were checked; unexpected trouble is thrown. */

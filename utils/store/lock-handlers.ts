@@ -5,11 +5,19 @@ import type { JobItem } from '@/utils/domain/job.ts';
 import { PLANS_LIMIT, planAt, planProblem } from '@/utils/domain/lock-plan.ts';
 import { isGoing, isStuck, type LockedGroup, type Lockdown, type LockPlan } from '@/utils/domain/locks.ts';
 import { isOffered, type RaidMode, raidModeOf, raidModeProblem } from '@/utils/domain/raid.ts';
+import { whyNotLocked } from '@/utils/domain/lock-preview.ts';
 import { hasValue } from '@/utils/domain/reconcile.ts';
 import { sameData } from '@/utils/domain/same-data.ts';
 import type { LockedRow } from './api.ts';
 import type { Database } from './db.ts';
-import { type CommandHandlers, done, type QueryHandlers, refuse, type StoreDeps } from './deps.ts';
+import {
+  type CommandHandlers,
+  done,
+  type QueryDeps,
+  type QueryHandlers,
+  refuse,
+  type StoreDeps,
+} from './deps.ts';
 import { readLockItems } from './lock-items.ts';
 
 /** A command that is repeated within this time finds that it was done. */
@@ -93,16 +101,17 @@ type LockCommand =
   | 'putRaidMode'
   | 'dismissRaid';
 
-export function lockCommands(deps: LockDeps): CommandHandlers<LockCommand> {
+export function lockCommands(deps: LockDeps & Pick<QueryDeps, 'sayLocked'>): CommandHandlers<LockCommand> {
   const { db, clock, zoneOffsetMs } = deps;
   return {
     lockNow: ({ lockdown }) =>
-      db.transaction('rw', db.lockdowns, db.raids, async () => {
+      db.transaction('rw', db.lockdowns, db.raids, db.groups, db.locked, async () => {
         const now = clock.now();
         if (lockdown.groupIds.length === 0) return refuse('invalid', 'no-groups');
         if (lockdown.settings.length === 0) return refuse('invalid', 'no-settings');
+        const told = done({ text: deps.sayLocked(await previewOf(db, lockdown)) });
         // The same order again.
-        if (await db.lockdowns.get(lockdown.id)) return done(null);
+        if (await db.lockdowns.get(lockdown.id)) return told;
         if (lockdown.until !== undefined && lockdown.until <= now) return refuse('invalid', 'until');
         await db.lockdowns.put({ ...lockdown, groupIds: [...new Set(lockdown.groupIds)], at: now });
         const raids = await db.raids.bulkGet(
@@ -113,7 +122,7 @@ export function lockCommands(deps: LockDeps): CommandHandlers<LockCommand> {
             raid?.answer === undefined && raid ? [{ ...raid, answer: 'locked' }] : [],
           ),
         );
-        return done(null);
+        return told;
       }),
 
     /** LK3, LK12. */
@@ -210,6 +219,22 @@ export function lockCommands(deps: LockDeps): CommandHandlers<LockCommand> {
         return done(null);
       }),
   };
+}
+
+/** LK21: how many of its groups a lock-down closes, and which not and why. */
+async function previewOf(
+  db: Database,
+  { accountId, groupIds, settings }: Pick<Lockdown, 'accountId' | 'groupIds' | 'settings'>,
+): Promise<Parameters<QueryDeps['sayLocked']>[0]> {
+  const keys = [...new Set(groupIds)].map((id): [AccountId, GroupId] => [accountId, id]);
+  const [groups, held] = await Promise.all([db.groups.bulkGet(keys), db.locked.bulkGet(keys)]);
+  const lines = groups.flatMap((group, at) => {
+    if (!group) return [];
+    const isHeld = (held[at]?.causes.length ?? 0) > 0;
+    return [{ subject: group.subject, why: whyNotLocked(group, settings, isHeld) }];
+  });
+  const leftOut = lines.flatMap(({ subject, why }) => (why ? [{ subject, why }] : []));
+  return { count: lines.length - leftOut.length, leftOut };
 }
 
 /** The groups in which this is a cause of a lock now. */

@@ -1,7 +1,8 @@
-/** The right of rules to decide by themselves. Rules SC10, SC11: `domain/SPEC.md`. */
-import type { AccountId } from '@/utils/domain/ids.ts';
+/** The right of rules to decide by themselves. Rules SC10, SC11, SC15: `domain/SPEC.md`. */
+import { type AccountId, asId, type LogId } from '@/utils/domain/ids.ts';
 import type { ScreeningRule } from '@/utils/domain/screening.ts';
-import { isTried } from '@/utils/domain/screening-rule.ts';
+import { fingerprint, isTried } from '@/utils/domain/screening-rule.ts';
+import { actorOf } from './actor.ts';
 import type { StoreDeps } from './deps.ts';
 
 /** Takes the right from rules that were tried among other rules than those of now. To be called within a transaction over rules. */
@@ -27,3 +28,30 @@ export const withoutRight = (rule: ScreeningRule, at: number): ScreeningRule => 
   rightLost: 'pattern',
   updatedAt: rule.perHour === undefined ? rule.updatedAt : at,
 });
+
+/** SC15: writes down whose pattern took too long, so that nobody runs it again; with a line in the log where it decided by itself. */
+export function stopRules(
+  { db, clock, newId }: Pick<StoreDeps, 'db' | 'clock' | 'newId'>,
+  rules: readonly ScreeningRule[],
+): Promise<void> {
+  return db.transaction('rw', db.rules, db.log, db.accounts, async () => {
+    const now = clock.now();
+    for (const rule of rules) {
+      const { id, accountId } = rule;
+      const current = await db.rules.get(id);
+      // Changed or stopped meanwhile.
+      if (!current || current.rightLost === 'pattern' || fingerprint(current) !== fingerprint(rule)) continue;
+      await db.rules.put(withoutRight(current, now));
+      if (current.perHour === undefined) continue;
+      await db.log.add({
+        id: asId<LogId>(newId()),
+        at: now,
+        accountId,
+        action: 'rule-stopped',
+        actor: await actorOf(db, accountId),
+        result: 'failed',
+        rule: current.name,
+      });
+    }
+  });
+}

@@ -1,20 +1,21 @@
-/** Trying rules on the queue and on the past. Rules SC1–SC11: `domain/SPEC.md`. */
-import type { AccountId, RuleId } from '@/utils/domain/ids.ts';
+/** Trying rules on the queue and on the past, and what they say of the queue on the screen. Rules SC1–SC11, SC15, SC18: `domain/SPEC.md`. */
+import type { AccountId, GroupId, RuleId } from '@/utils/domain/ids.ts';
 import { createScreening, type Decision, type ScreeningRule } from '@/utils/domain/screening.ts';
 import { fingerprint, fingerprintBefore, wasShown } from '@/utils/domain/screening-rule.ts';
 import { readApplicants } from './applicants.ts';
-import type { ScreenedRow } from './api.ts';
-import { type CommandHandlers, done, type StoreDeps } from './deps.ts';
+import type { RuleMark, ScreenedRow } from './api.ts';
+import { type CommandHandlers, done, type QueryDeps, type StoreDeps } from './deps.ts';
+import { inTurns } from './in-turns.ts';
 import { createNameMatcher } from './name-matcher.ts';
 import { PAST_DAYS } from './past-requests.ts';
 import { pendingJobs } from './pending-jobs.ts';
-import { withoutRight } from './rule-rights.ts';
+import { stopRules, withoutRight } from './rule-rights.ts';
 import { membersOf, requestsOf } from './ranges.ts';
 import type { PastRequestStored, RequestStored } from './rows.ts';
 
 const DAY_MS = 86_400_000;
 
-type ScreenDeps = Pick<StoreDeps, 'db' | 'clock' | 'compileRegex' | 'elapsedMs'>;
+type ScreenDeps = Pick<StoreDeps, 'db' | 'clock' | 'compileRegex' | 'elapsedMs' | 'nextTurn'>;
 
 /** The account's rules in order; with `also`, that one as if it were on. */
 export async function rulesOf(
@@ -31,19 +32,31 @@ export async function rulesOf(
 
 export type Screened = { request: RequestStored; decision: Decision };
 
-/** Everybody in the queue with what the rules say. */
+/** Everybody in the queue, of one group or of all, with what the rules say. */
 export async function screenQueue(
   deps: ScreenDeps,
   accountId: AccountId,
   rules: readonly ScreeningRule[],
+  groupId?: GroupId,
 ): Promise<{ screened: Screened[]; people: Awaited<ReturnType<typeof readApplicants>>['people'] }> {
-  const requests = await requestsOf(deps.db, accountId);
+  const requests = await requestsOf(deps.db, accountId, groupId);
   const { decisions, people } = await decideAll(deps, accountId, requests, { rules, isPast: false });
   return {
     people,
     screened: requests.map((request, at) => ({ request, decision: decisions[at] ?? UNDECIDED })),
   };
 }
+
+/** SC15: rules whose pattern was stopped in this run, not before. */
+export const stoppedNow = (
+  rules: readonly ScreeningRule[],
+  screened: readonly { decision: Decision }[],
+): ScreeningRule[] =>
+  rules.filter(
+    ({ id, rightLost }) =>
+      rightLost !== 'pattern' &&
+      screened.some(({ decision }) => decision.ruleId === id && decision.isStopped),
+  );
 
 const UNDECIDED: Decision = { verdict: 'none', facts: [] };
 
@@ -55,11 +68,11 @@ async function decideAll(
 ) {
   const nowMs = deps.clock.now();
   const { rules, isPast } = options;
-  const read = await readApplicants(deps.db, accountId, requests, { rules, nowMs, isPast });
+  const read = await readApplicants(deps, accountId, requests, { rules, nowMs, isPast });
   const isLike = createNameMatcher(deps.compileRegex, deps.elapsedMs);
   // The age of a past request is the one it had when it ended.
   const decide = createScreening(rules, { nowMs, isLike });
-  const decisions = read.applicants.map((applicant, at) => {
+  const decisions = await inTurns(deps, read.applicants, (applicant, at) => {
     const request = requests[at];
     const endedAt = request && 'endedAt' in request ? request.endedAt : undefined;
     return endedAt === undefined
@@ -69,11 +82,37 @@ async function decideAll(
   return { ...read, decisions };
 }
 
-export function screeningCommands(deps: StoreDeps): CommandHandlers<'tryRules'> {
+export function screeningCommands(deps: QueryDeps): CommandHandlers<'tryRules' | 'screenRequests'> {
   const { db, clock } = deps;
   return {
-    async tryRules({ accountId, over, also }) {
-      const rules = await rulesOf(deps, accountId, also);
+    /** SC18. */
+    async screenRequests({ accountId, groupId }) {
+      const rules = await rulesOf(deps, accountId);
+      if (rules.length === 0) return done([]);
+      const [{ screened }, pending, tagRows] = await Promise.all([
+        screenQueue(deps, accountId, rules, groupId),
+        pendingJobs(db, accountId, groupId),
+        db.tags.toArray(),
+      ]);
+      const tags = new Map(tagRows.map((tag) => [tag.id, tag]));
+      const nameOf = new Map(rules.map(({ id, name }) => [id, name]));
+      const stopped = stoppedNow(rules, screened);
+      if (stopped.length > 0) await stopRules(deps, stopped);
+      const marks = await inTurns(deps, screened, ({ request, decision }): RuleMark[] => {
+        const { verdict, ruleId, facts, isStopped } = decision;
+        const { groupId: asked, wid } = request;
+        if (verdict === 'none' || ruleId === undefined || isStopped) return [];
+        if (pending.kindOf(asked, wid) !== undefined) return [];
+        const ruleName = nameOf.get(ruleId) ?? '';
+        return [{ groupId: asked, wid, verdict, text: deps.sayDecision({ verdict, facts, ruleName }, tags) }];
+      });
+      return done(marks.flat());
+    },
+
+    async tryRules({ accountId, over, also, anew }) {
+      const all = await rulesOf(deps, accountId, also);
+      // SC15: only who asks for it runs a pattern again that was stopped.
+      const rules = anew ? all.map((rule) => ({ ...rule, rightLost: undefined })) : all;
       const rows =
         over === 'queue' ? await tryQueue(deps, accountId, rules) : await tryPast(deps, accountId, rules);
       const stopped = new Set(rows.flatMap((row) => (row.isStopped && row.ruleId ? [row.ruleId] : [])));
@@ -88,7 +127,7 @@ export function screeningCommands(deps: StoreDeps): CommandHandlers<'tryRules'> 
           // Changed since it was read, or tried behind one that is off: what was shown is not what the rules say now.
           const triedAfter = fingerprintBefore(now, current);
           if (!isSame || triedAfter !== fingerprintBefore(rule, rules)) return [];
-          if (!wasShown(rule, rows)) return [];
+          if (!wasShown(rule, rows) || rule.rightLost === 'pattern') return [];
           return [{ ...now, triedAs: fingerprint(now), triedAt: at, triedAfter, rightLost: undefined }];
         });
         await db.rules.bulkPut(tried);

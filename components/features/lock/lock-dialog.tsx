@@ -29,7 +29,7 @@ type LockDialogProps = {
 export function LockDialog({ groupIds, children, onClose, onDone }: LockDialogProps) {
   const { account, now, newId } = useApp();
   const { toast } = useShell();
-  const { LockMore } = useSlots();
+  const { LockMore, useLockCount } = useSlots();
   const command = useCommand();
   const [settings, setSettings] = useState<LockSetting[]>([...LOCK_SETTINGS]);
   const [until, setUntil] = useState<Until>('1');
@@ -40,6 +40,7 @@ export function LockDialog({ groupIds, children, onClose, onDone }: LockDialogPr
   const [busy, setBusy] = useState(false);
   const morning = nextMorning(openedAt);
   const isOwnTime = until === 'time';
+  const count = useLockCount(groupIds, settings);
 
   const lock = async () => {
     if (!account) return;
@@ -63,7 +64,7 @@ export function LockDialog({ groupIds, children, onClose, onDone }: LockDialogPr
     });
     setBusy(false);
     if (!outcome.ok) return;
-    toast({ kind: 'done', text: tn('lockDone', groupIds.length) });
+    toast({ kind: 'done', text: outcome.value.text });
     onClose();
     onDone?.();
   };
@@ -83,7 +84,7 @@ export function LockDialog({ groupIds, children, onClose, onDone }: LockDialogPr
             disabled={!groupIds.length || !settings.length || (isOwnTime && !more.until)}
             onClick={() => void lock()}
           >
-            {tn('lockDo', groupIds.length)}
+            {count > 0 ? tn('lockDo', count) : t('lockNow')}
           </Button>
         </>
       }

@@ -1,28 +1,20 @@
 import { compareNames, groupTitle } from '@/components/app/person-words.ts';
-import { useShell } from '@/components/app/shell.tsx';
 import type { GroupId } from '@/utils/domain/ids.ts';
-import { type NotLocked, whyNotLocked } from '@/utils/domain/lock-preview.ts';
+import type { NotLocked } from '@/utils/domain/lock-preview.ts';
 import type { LockSetting } from '@/utils/domain/locks.ts';
 import { tn, tOf } from '@/utils/i18n.ts';
 import styles from './lock-page.module.css';
+import { useLockPreview } from './use-lock-preview.ts';
 
 type Line = { id: GroupId; name: string; why: NotLocked | undefined };
 
 /** Which groups a lock-down will close, and which are left out and why (LK21); behind their numbers. */
 export function LockLines(props: { groupIds: readonly GroupId[]; settings: readonly LockSetting[] }) {
   const { groupIds, settings } = props;
-  const { groups } = useShell();
+  const preview = useLockPreview(groupIds, settings);
   if (groupIds.length === 0 || settings.length === 0) return null;
-  const wanted = new Set(groupIds);
-  const lines = groups
-    .filter(({ id }) => wanted.has(id))
-    .map(
-      (group): Line => ({
-        id: group.id,
-        name: groupTitle(group.subject),
-        why: whyNotLocked(group, settings),
-      }),
-    )
+  const lines = preview
+    .map(({ group, why }): Line => ({ id: group.id, name: groupTitle(group.subject), why }))
     .sort((a, b) => compareNames(a.name, b.name));
   const locked = lines.filter(({ why }) => !why);
   const leftOut = lines.filter(({ why }) => why);

@@ -60,7 +60,7 @@ export function LockedList({ locked }: { locked: readonly LockedRow[] }) {
         <li className={styles.row}>
           <Icon name="warning" size={18} />
           <div className={styles.words}>
-            <span className={styles.name}>{t('lockState_stuck')}</span>
+            <span className={styles.said}>{t('lockState_stuck')}</span>
             <Groups rows={stuck} />
           </div>
           <StuckButtons groupIds={stuck.map(({ groupId }) => groupId)} />
@@ -70,7 +70,7 @@ export function LockedList({ locked }: { locked: readonly LockedRow[] }) {
         <li className={styles.row}>
           <Icon name="refresh" size={18} />
           <div className={styles.words}>
-            <span className={styles.name}>{t('lockState_opening')}</span>
+            <span className={styles.said}>{t('lockState_opening')}</span>
             <Groups rows={opening} />
           </div>
         </li>

@@ -4,11 +4,13 @@ import { groupTitle, personTitle } from '@/components/app/person-words.ts';
 import { IconButton } from '@/components/ui/button.tsx';
 import { RelativeTime } from '@/components/ui/states.tsx';
 import { formatDateTime, formatRelative, t, tOf } from '@/utils/i18n.ts';
-import type { RequestRow } from '@/utils/store/api.ts';
+import type { RequestRow, RuleMark } from '@/utils/store/api.ts';
 import { methodText } from '@/components/app/request-plan.ts';
 
 type RequestItemProps = {
   row: RequestRow;
+  /** What a rule says of them. */
+  mark: RuleMark | undefined;
   tags: TagMap;
   nowMs: number;
   showGroup: boolean;
@@ -22,7 +24,7 @@ type RequestItemProps = {
 
 /** One request: who, how, when, what we know, and the two decisions. */
 export const RequestItem = memo(function RequestItem(props: RequestItemProps) {
-  const { row, tags, nowMs, showGroup, selected, active, noDeciding, onToggle, onDecide } = props;
+  const { row, mark, tags, nowMs, showGroup, selected, active, noDeciding, onToggle, onDecide } = props;
   const name = personTitle(row);
   const putOff =
     row.laterUntil !== undefined && row.laterUntil > nowMs
@@ -44,6 +46,7 @@ export const RequestItem = memo(function RequestItem(props: RequestItemProps) {
         />
       }
       onToggle={row.pendingJob === undefined ? () => onToggle(row) : undefined}
+      mark={mark}
       actions={
         <>
           <IconButton

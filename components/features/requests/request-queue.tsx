@@ -3,7 +3,7 @@ import { ActionBar } from '@/components/app/action-bar.tsx';
 import { useLack } from '@/components/app/feature-state.ts';
 import { FilterBar } from '@/components/app/filter-bar.tsx';
 import { useListFilter } from '@/components/app/list-filter-state.ts';
-import { personRowHeight } from '@/components/app/person-row.tsx';
+import { LINE_HEIGHT, personRowHeight } from '@/components/app/person-row.tsx';
 import { SelectLine } from '@/components/app/select-line.tsx';
 import { useShell } from '@/components/app/shell.tsx';
 import { useNow } from '@/components/app/use-now.ts';
@@ -24,8 +24,8 @@ import { RequestItem } from './request-item.tsx';
 import { requestPlan } from '@/components/app/request-plan.ts';
 import { selectRules } from './select-rules.ts';
 import { usePostpone } from './use-postpone.ts';
+import { keyOf, useRuleMarks } from './use-rule-marks.ts';
 
-const keyOf = (row: RequestRow) => `${row.groupId} ${row.wid}`;
 const canChoose = (row: RequestRow) => row.pendingJob === undefined;
 
 /** The queue itself: filter, choose, decide. */
@@ -38,7 +38,8 @@ export function RequestQueue({ rows, showGroup }: { rows: readonly RequestRow[];
   const [filter, changeFilter] = useListFilter('requests');
   const shown = useMemo(() => filterRows(rows, filter, nowMs), [rows, filter, nowMs]);
   useWarmSearch(rows);
-  const selection = useSelection({ listId, all: rows, shown, keyOf, canChoose });
+  const marks = useRuleMarks(rows, nowMs);
+  const selection = useSelection<RequestRow>({ listId, all: rows, shown, keyOf, canChoose });
   const postpone = usePostpone(selection.clear);
   const noDeciding = useLack('decide-requests');
   const { confirm, openPerson } = shell;
@@ -55,6 +56,7 @@ export function RequestQueue({ rows, showGroup }: { rows: readonly RequestRow[];
     (row: RequestRow, state: { selected: boolean; active: boolean }) => (
       <RequestItem
         row={row}
+        mark={marks.get(keyOf(row))}
         tags={tags}
         nowMs={nowMs}
         showGroup={showGroup}
@@ -65,7 +67,11 @@ export function RequestQueue({ rows, showGroup }: { rows: readonly RequestRow[];
         onDecide={(kind, decided) => void decide(kind, [decided])}
       />
     ),
-    [tags, nowMs, showGroup, noDeciding, toggleKey, decide],
+    [marks, tags, nowMs, showGroup, noDeciding, toggleKey, decide],
+  );
+  const rowHeight = useCallback(
+    (row: RequestRow) => personRowHeight(row) + (marks.has(keyOf(row)) ? LINE_HEIGHT : 0),
+    [marks],
   );
   const onOpen = useCallback((row: RequestRow) => openPerson(row.personId, row.groupId), [openPerson]);
   const allPutOff = shown.length === 0 && filter.text.trim() === '' && !hasChips(filter);
@@ -90,7 +96,7 @@ export function RequestQueue({ rows, showGroup }: { rows: readonly RequestRow[];
         onAll={selection.list.onAll}
         onNoneShown={selection.dropShown}
         onNone={selection.clear}
-        rules={() => selectRules(shown, tags, selection.addWhere, nowMs)}
+        rules={() => selectRules(shown, tags, selection.addWhere, nowMs, marks)}
         end={<RefreshRequests />}
       />
       {showGroup && <ReadingRequests />}
@@ -111,7 +117,7 @@ export function RequestQueue({ rows, showGroup }: { rows: readonly RequestRow[];
             ref={list}
             items={shown}
             keyOf={keyOf}
-            rowHeight={personRowHeight}
+            rowHeight={rowHeight}
             label={t('requestsListLabel')}
             renderRow={renderRow}
             selection={selection.list}

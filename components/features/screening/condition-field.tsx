@@ -6,8 +6,10 @@ import { Checkbox, Select, TextField } from '@/components/ui/fields.tsx';
 import { Cluster } from '@/components/ui/layout.tsx';
 import { COUNTRIES } from '@/utils/domain/countries.ts';
 import type { RequestMethod } from '@/utils/domain/group.ts';
+import type { PersonId } from '@/utils/domain/ids.ts';
 import type { Condition } from '@/utils/domain/screening.ts';
 import { t, tOf } from '@/utils/i18n.ts';
+import { BroughtField } from './brought-field.tsx';
 import { NumberField } from './number-field.tsx';
 import type { Names } from './rule-words.ts';
 import styles from './screening.module.css';
@@ -18,6 +20,8 @@ type ConditionFieldProps<Kind extends Condition['kind'] = Condition['kind']> = {
   /** What is wrong with it, in words. */
   problem: string | undefined;
   onChange(condition: Condition): void;
+  /** Somebody was chosen whose name `names` may not hold. */
+  onMeet(personId: PersonId, name: string): void;
 };
 
 /** One condition: what it is about, and its values. */
@@ -43,7 +47,7 @@ export function ConditionField(props: ConditionFieldProps & { onRemove(): void }
 
 const METHODS: readonly RequestMethod[] = ['invite-link', 'community', 'added-by-member'];
 
-function Values({ condition, names, onChange }: ConditionFieldProps) {
+function Values({ condition, names, onChange, onMeet }: ConditionFieldProps) {
   const label = tOf('conditionKind', condition.kind);
   switch (condition.kind) {
     case 'country':
@@ -59,7 +63,7 @@ function Values({ condition, names, onChange }: ConditionFieldProps) {
             }))}
             onChange={(is) => onChange({ ...condition, is })}
           />
-          <Countries condition={condition} names={names} problem={undefined} onChange={onChange} />
+          <Countries condition={condition} onChange={onChange} />
         </>
       );
     case 'number':
@@ -90,29 +94,7 @@ function Values({ condition, names, onChange }: ConditionFieldProps) {
         />
       ));
     case 'brought':
-      return (
-        <>
-          <Select
-            label={label}
-            hideLabel
-            value={condition.by}
-            options={(['anybody', 'nobody', 'people'] as const).map((value) => ({
-              value,
-              label: tOf('conditionBy', value),
-            }))}
-            onChange={(by) => onChange({ ...condition, by })}
-          />
-          {condition.by === 'people' && (
-            <ChoiceChips
-              chosen={condition.people}
-              options={[...names.people].map(([value, name]) => ({ value, label: oneLine(name) }))}
-              addLabel={t('conditionAddPerson')}
-              nameOf={(id) => oneLine(names.people.get(id) ?? t('rulesUnknown'))}
-              onChange={(people) => onChange({ ...condition, people })}
-            />
-          )}
-        </>
-      );
+      return <BroughtField condition={condition} names={names} onChange={onChange} onMeet={onMeet} />;
     case 'name': {
       const { pattern } = condition;
       return (
@@ -220,7 +202,7 @@ function Values({ condition, names, onChange }: ConditionFieldProps) {
   }
 }
 
-function Countries({ condition, onChange }: ConditionFieldProps<'country'>) {
+function Countries({ condition, onChange }: Pick<ConditionFieldProps<'country'>, 'condition' | 'onChange'>) {
   const options = useMemo(
     () =>
       COUNTRIES.map((value) => ({ value, label: countryName(value) })).sort((a, b) =>

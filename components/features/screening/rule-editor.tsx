@@ -12,7 +12,7 @@ import { Cluster, Dim, Scroll, Stack, View } from '@/components/ui/layout.tsx';
 import { Menu } from '@/components/ui/menu.tsx';
 import { SlideOver } from '@/components/ui/slide-over.tsx';
 import { withGroups } from '@/utils/domain/group-sets.ts';
-import { asId, type GroupId } from '@/utils/domain/ids.ts';
+import { asId, type GroupId, type PersonId } from '@/utils/domain/ids.ts';
 import { isTried, type RuleProblem, ruleProblem } from '@/utils/domain/screening-rule.ts';
 import type { Condition, ScreeningRule } from '@/utils/domain/screening.ts';
 import { t, tOf } from '@/utils/i18n.ts';
@@ -41,13 +41,16 @@ type EditorProps = {
 type Problem = { problem: RuleProblem | 'pattern'; place?: number | undefined; words?: string | undefined };
 
 /** Writes a rule: name, where it holds, its conditions, what it decides and whether it may by itself. */
-export function RuleEditor({ rule, rules, names, onBack }: EditorProps) {
+export function RuleEditor({ rule, rules, names: given, onBack }: EditorProps) {
   const { account, newId } = useApp();
   const command = useCommand();
   const formId = useId();
   const name = useRef<HTMLInputElement>(null);
   const [start] = useState(() => draftOf(rule));
   const [draft, setDraft] = useState(start);
+  /** Who was chosen here. */
+  const [met, setMet] = useState<ReadonlyMap<PersonId, string>>(new Map());
+  const names: Names = { ...given, people: new Map([...met, ...given.people]) };
   const [problem, setProblem] = useState<Problem>();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -129,6 +132,7 @@ export function RuleEditor({ rule, rules, names, onBack }: EditorProps) {
                       names={names}
                       problem={atPlace(place)}
                       onChange={(next) => changeCondition(place, next)}
+                      onMeet={(personId, called) => setMet((before) => new Map(before).set(personId, called))}
                       onRemove={() => changeCondition(place, undefined)}
                     />
                   ))}

@@ -1,18 +1,20 @@
-/** Rules, conditions and the facts that met them, in words. */
+/** Rules and conditions, in words. */
+import { tagName } from '@/components/app/fact-text.ts';
 import { isolate } from '@/components/app/isolate.ts';
-import { countryName, oneLine } from '@/components/app/person-words.ts';
+import { countryName } from '@/components/app/person-words.ts';
 import type { TagMap } from '@/components/app/person-row.tsx';
-import type { PersonId, TagId } from '@/utils/domain/ids.ts';
-import type { Condition, Fact, ScreeningRule } from '@/utils/domain/screening.ts';
-import { formatDate, formatList, t, tn, tOf } from '@/utils/i18n.ts';
+import type { PersonId } from '@/utils/domain/ids.ts';
+import type { Condition, ScreeningRule } from '@/utils/domain/screening.ts';
+import { formatList, t, tn, tOf } from '@/utils/i18n.ts';
 
 export type Names = {
   tags: TagMap;
-  /** People who brought others, by id. */
+  /** Whom rules name, and who brought somebody that waits now. */
   people: ReadonlyMap<PersonId, string>;
+  /** Of these, the latter. */
+  inviters: ReadonlyMap<PersonId, string>;
 };
 
-const tagName = (tags: TagMap, id: TagId): string => isolate(tags.get(id)?.name ?? t('rulesUnknown'));
 const either = (words: readonly string[]): string => words.join(t('rulesOr'));
 
 /** "the number is from Norway or Sweden" */
@@ -64,38 +66,4 @@ export function conditionText(condition: Condition, { tags, people }: Names): st
 export function ruleText(rule: Pick<ScreeningRule, 'conditions' | 'verdict'>, names: Names): string {
   const conditions = formatList(rule.conditions.map((condition) => conditionText(condition, names)));
   return t('ruleSentence', tOf('verdict', rule.verdict), conditions);
-}
-
-/** The fact itself: "number from Norway", "removed on 3 May". */
-export function factText(fact: Fact, tags: TagMap): string {
-  switch (fact.kind) {
-    case 'country':
-      return t('fact_country', countryName(fact.country));
-    case 'number':
-      return fact.is === 'known' ? t('fact_numberKnown') : t('numberHidden');
-    case 'method':
-      return tOf('method', fact.method);
-    case 'brought':
-      return fact.name === undefined ? t('fact_alone') : t('methodAddedBy', isolate(fact.name));
-    case 'name':
-      return fact.is === 'like'
-        ? t('fact_nameLike', isolate(fact.name ?? ''), isolate(fact.pattern, 60))
-        : t('fact_nameUnlike', isolate(fact.pattern, 60));
-    case 'listed': {
-      const list = tOf('fact_listed', fact.on);
-      return fact.reason === undefined ? list : `${list}: ${oneLine(fact.reason)}`;
-    }
-    case 'removed':
-      return t('fact_removed', formatDate(fact.at));
-    case 'strikes':
-      return tn('strikesCount', fact.count);
-    case 'tag':
-      return t('fact_tag', tagName(tags, fact.tagId));
-    case 'in-groups':
-      return tn('fact_inGroups', fact.count);
-    case 'places-left':
-      return tn('fact_placesLeft', fact.count);
-    case 'age':
-      return tn('fact_age', fact.hours);
-  }
 }

@@ -71,7 +71,7 @@ function Rules({ rules }: { rules: readonly ScreeningRule[] }) {
                 items={rules}
                 keyOf={(rule) => rule.id}
                 label={t('rulesTitle')}
-                rowHeight={ROW_HEIGHT}
+                rowHeight={rules.some((rule) => rightLost(rule, rules)) ? LOST_ROW_HEIGHT : ROW_HEIGHT}
                 handleLabel={(rule) => t('moveWithKeys', isolate(rule.name))}
                 movedText={(rule, place) => t('movedTo', isolate(rule.name), place, rules.length)}
                 onOrder={(ordered) => void command('orderRules', { ruleIds: ordered.map((rule) => rule.id) })}
@@ -92,6 +92,8 @@ function Rules({ rules }: { rules: readonly ScreeningRule[] }) {
 
 /** px; keep in step with screening.module.css. */
 const ROW_HEIGHT = 76;
+/** Where a rule says why it lost its right: two lines more, less the air. */
+const LOST_ROW_HEIGHT = 100;
 
 type RowProps = {
   rule: ScreeningRule;
@@ -127,10 +129,12 @@ function RuleRow({ rule, rules, names, onOpen }: RowProps) {
           <bdi>{rule.name}</bdi>
         </span>
         <span className={styles.sentence}>{sentence}</span>
-        <span className={styles.facts}>
-          {lost && <span className={styles.lost}>{tOf('rulesLost', lost)} · </span>}
-          {facts.join(' · ')}
-        </span>
+        {lost && (
+          <span className={styles.lost} title={tOf('rulesLost', lost)}>
+            {tOf('rulesLost', lost)}
+          </span>
+        )}
+        <span className={styles.facts}>{facts.join(' · ')}</span>
       </button>
       <Button size="s" icon="play" onClick={() => onOpen({ what: 'try', id: rule.id })}>
         {t('rulesTry')}
@@ -192,22 +196,25 @@ function DeleteDialog({ rule, onClose }: { rule: ScreeningRule | undefined; onCl
   );
 }
 
-/** Tags, whom the rules name, and whoever brought somebody who waits now: whom a rule can name. */
+/** Tags, whom the rules name, and whoever brought somebody who waits now. */
 function useNames(rules: readonly ScreeningRule[]): Names {
   const { account } = useApp();
   const tags = useTags();
   const requests = useLive('requests', account ? { accountId: account.id } : null).value;
-  const personIds = useMemo(() => inviters(rules), [rules]);
+  const personIds = useMemo(() => namedIn(rules), [rules]);
   const known = useLive('peopleNames', personIds.length === 0 ? null : { personIds }).value;
   return useMemo(() => {
-    const people = new Map<PersonId, string>(known?.map(({ personId, name }) => [personId, name]));
-    for (const { addedBy } of requests ?? [])
-      if (addedBy?.displayName !== undefined) people.set(addedBy.personId, addedBy.displayName);
-    return { tags, people };
+    const named = known?.map(({ personId, name }): [PersonId, string] => [personId, name]);
+    const inviters = new Map(
+      requests?.flatMap(({ addedBy }): [PersonId, string][] =>
+        addedBy?.displayName === undefined ? [] : [[addedBy.personId, addedBy.displayName]],
+      ),
+    );
+    return { tags, inviters, people: new Map([...(named ?? []), ...inviters]) };
   }, [tags, requests, known]);
 }
 
-function inviters(rules: readonly ScreeningRule[]): PersonId[] {
+function namedIn(rules: readonly ScreeningRule[]): PersonId[] {
   const named = rules.flatMap(({ conditions }) =>
     conditions.flatMap((condition) => (condition.kind === 'brought' ? condition.people : [])),
   );

@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { isolate } from '@/components/app/isolate.ts';
-import { groupTitle, numberText, oneLine, personTitle } from '@/components/app/person-words.ts';
+import { oneLine } from '@/components/app/person-words.ts';
 import { reasonNextStep, reasonText } from '@/components/app/reason-text.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useLive } from '@/components/app/use-live.ts';
@@ -14,14 +14,13 @@ import { Segments } from '@/components/ui/segments.tsx';
 import { SlideOver } from '@/components/ui/slide-over.tsx';
 import { Banner, EmptyState, ErrorState, Skeleton } from '@/components/ui/states.tsx';
 import { VirtualList } from '@/components/ui/virtual-list.tsx';
-import type { TagMap } from '@/components/app/person-row.tsx';
 import type { RuleId } from '@/utils/domain/ids.ts';
 import { type ScreeningRule, type Verdict, VERDICTS } from '@/utils/domain/screening.ts';
-import { formatRelative, t, tn, tOf } from '@/utils/i18n.ts';
+import { t, tn, tOf } from '@/utils/i18n.ts';
 import type { Result, ScreenedRow, StoreOutcome } from '@/utils/store/api.ts';
-import { factText } from './rule-words.ts';
 import { ruledPlan } from './ruled-plan.ts';
 import styles from './screening.module.css';
+import { TriedRow } from './tried-row.tsx';
 
 type Over = 'queue' | 'past';
 type Tried = Result<'tryRules'>;
@@ -41,16 +40,24 @@ export function TryView({ also, onBack }: { also: ScreeningRule | undefined; onB
   const [answer, setAnswer] = useState<{ over: Over; outcome: StoreOutcome<Tried> }>();
   const accountId = account?.id;
   const alsoId = also?.id;
-  const ask = useCallback(() => {
-    if (accountId === undefined) return;
-    void store
-      .call('tryRules', { accountId, over, also: alsoId })
-      .then((outcome) => setAnswer({ over, outcome }));
-  }, [store, accountId, over, alsoId]);
+  const ask = useCallback(
+    (anew: boolean) => {
+      if (accountId === undefined) return;
+      void store
+        .call('tryRules', { accountId, over, also: alsoId, anew })
+        .then((outcome) => setAnswer({ over, outcome }));
+    },
+    [store, accountId, over, alsoId],
+  );
+  const asked = useRef<typeof ask>(undefined);
   // The queue moves while one looks at it, not least by what is decided here.
   const queue = useLive('requests', accountId === undefined ? null : { accountId }).value;
   useEffect(() => {
-    const timer = setTimeout(ask, QUIET_MS);
+    const timer = setTimeout(() => {
+      // SC15: a slow pattern is run again for a new question, not at every move of the queue.
+      ask(asked.current !== ask);
+      asked.current = ask;
+    }, QUIET_MS);
     return () => clearTimeout(timer);
   }, [ask, queue]);
   // An answer to the other question is no answer.
@@ -61,7 +68,7 @@ export function TryView({ also, onBack }: { also: ScreeningRule | undefined; onB
       backLabel={t('back')}
       onBack={onBack}
       actions={
-        <Button size="s" icon="refresh" onClick={ask}>
+        <Button size="s" icon="refresh" onClick={() => ask(true)}>
           {t('rulesTryAgain')}
         </Button>
       }
@@ -82,7 +89,7 @@ export function TryView({ also, onBack }: { also: ScreeningRule | undefined; onB
         {outcome === undefined ? (
           <Skeleton rows={8} label={t('loading')} />
         ) : outcome.ok ? (
-          <Outcome key={over} tried={outcome.value} over={over} onDone={ask} />
+          <Outcome key={over} tried={outcome.value} over={over} onDone={() => ask(false)} />
         ) : (
           <ErrorState
             title={reasonText(outcome.reason)}
@@ -197,45 +204,6 @@ function Outcome({ tried, over, onDone }: { tried: Tried; over: Over; onDone(): 
         </div>
       )}
     </>
-  );
-}
-
-function TriedRow(props: { row: ScreenedRow; ruleName: string | undefined; tags: TagMap; nowMs: number }) {
-  const { row, ruleName, tags, nowMs } = props;
-  const why = row.isStopped ? t('tryWasStopped') : row.facts.map((fact) => factText(fact, tags)).join(' · ');
-  const who = [
-    numberText(row),
-    groupTitle(row.groupName),
-    row.outcome
-      ? tOf('tryOutcome', row.outcome)
-      : row.pendingJob
-        ? tOf('pending', row.pendingJob)
-        : formatRelative(row.requestedAt, nowMs),
-  ];
-  return (
-    <div className={styles.tried}>
-      <div className={styles.triedHead}>
-        <bdi className={styles.triedName}>{personTitle(row)}</bdi>
-        <span className={styles.verdict} data-verdict={row.verdict}>
-          {tOf('verdict', row.verdict)}
-        </span>
-      </div>
-      <div className={styles.facts}>
-        {who.map((fact, at) => (
-          // Facts have places, not names.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <span key={at}>
-            {at > 0 && ' · '}
-            <bdi>{fact}</bdi>
-          </span>
-        ))}
-      </div>
-      <div className={styles.why} title={why}>
-        {ruleName && <bdi className={styles.ruleOf}>{oneLine(ruleName)}</bdi>}
-        {ruleName && why && ': '}
-        {why}
-      </div>
-    </div>
   );
 }
 

@@ -1,10 +1,10 @@
 import { useShell } from '@/components/app/shell.tsx';
+import { PersonChoice } from '@/components/app/person-choice.tsx';
 import { groupTitle } from '@/components/app/person-words.ts';
 import { Select } from '@/components/ui/fields.tsx';
 import { Stack } from '@/components/ui/layout.tsx';
 import type { GroupId } from '@/utils/domain/ids.ts';
 import { formatList, t } from '@/utils/i18n.ts';
-import { PersonChoice } from './person-choice.tsx';
 import styles from './templates.module.css';
 import type { Fill } from './use-fill.ts';
 

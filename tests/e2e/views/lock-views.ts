@@ -1,12 +1,12 @@
 import { expect } from '@playwright/test';
-import { asId, type LockId } from '../../../utils/domain/ids.ts';
+import { type AccountId, asId, type GroupId, type LockId } from '../../../utils/domain/ids.ts';
 import { raidModeOf } from '../../../utils/domain/raid.ts';
 import type { Seeded } from './seed.ts';
 import { hands, type Stage } from './stage.ts';
 
 export const LOCKS = { plan: 'Ночь', byHand: 'Поток рекламы' } as const;
 
-/** What the drawer shows of lock-downs and raids. A plan, a lock-down and a raid stay for the full page. */
+/** What the drawer shows of lock-downs and raids. A plan, a lock-down, one that could not be undone and a raid stay for the full page. */
 export async function* lockViews(stage: Stage, { accountId, groupId }: Seeded): AsyncGenerator<string> {
   const { overlay, page, store, standIn, cast } = stage;
   const { panel, press, escape } = hands(stage);
@@ -59,4 +59,33 @@ export async function* lockViews(stage: Stage, { accountId, groupId }: Seeded): 
   });
   await expect(panel.getByText(pattern('lockedUntilBy'))).toBeVisible();
   yield 'group, locked';
+  yield* stuckView(stage, accountId);
+  await overlay.pickGroup(cast.main);
+}
+
+/** A lock-down of the second group whose settings from before WhatsApp refuses to bring back (LK22). */
+async function* stuckView(stage: Stage, accountId: AccountId): AsyncGenerator<string> {
+  const { overlay, store, standIn, cast } = stage;
+  const { panel, button } = hands(stage);
+  const { control } = standIn;
+  const second = control.groupNamed(cast.second);
+  const lockId = asId<LockId>('lock-stuck');
+  await store.call('lockNow', {
+    lockdown: {
+      id: lockId,
+      accountId,
+      name: LOCKS.byHand,
+      kind: 'hand',
+      groupIds: [asId<GroupId>(second.id)],
+      settings: ['announce'],
+    },
+  });
+  await expect.poll(() => second.settings.announce, { timeout: 20_000 }).toBe(true);
+  control.fault({ on: 'set-property', group: second.id, fault: 'refuse', code: 403 });
+  await store.call('endLock', { accountId, lockId });
+  await overlay.pickGroup(cast.second);
+  await expect(panel.getByText(overlay.words.t('lockState_stuck'))).toBeVisible();
+  await expect(button('lockStuckAgain')).toBeVisible();
+  yield 'group, what could not be brought back';
+  control.clearFaults();
 }

@@ -1,15 +1,15 @@
 import { useDeferredValue, useState } from 'react';
-import { isolate } from '@/components/app/isolate.ts';
-import { numberText, personTitle } from '@/components/app/person-words.ts';
-import { useKept } from '@/components/app/use-kept.ts';
-import { useLive } from '@/components/app/use-live.ts';
 import { Avatar } from '@/components/ui/avatar.tsx';
 import { Chip } from '@/components/ui/chip.tsx';
 import { SearchField } from '@/components/ui/fields.tsx';
 import { Dim } from '@/components/ui/layout.tsx';
 import type { PersonSummary } from '@/utils/domain/person.ts';
 import { t } from '@/utils/i18n.ts';
-import styles from './templates.module.css';
+import { isolate } from './isolate.ts';
+import styles from './person-choice.module.css';
+import { numberText, personTitle } from './person-words.ts';
+import { useKept } from './use-kept.ts';
+import { useLive } from './use-live.ts';
 
 const SHOWN_PEOPLE = 6;
 /** The store takes no longer ones. */
@@ -20,45 +20,49 @@ type PersonChoiceProps = {
   onChange(person: PersonSummary | undefined): void;
 };
 
-/** Finds one person by name or number. */
+/** One person, by name or number. */
 export function PersonChoice({ person, onChange }: PersonChoiceProps) {
+  if (!person) return <PersonFinder label={t('templatesPersonFind')} onPick={onChange} />;
+  return (
+    <div>
+      <Chip
+        icon="user"
+        onRemove={() => onChange(undefined)}
+        removeLabel={t('templatesPersonRemove', isolate(personTitle(person)))}
+      >
+        {personTitle(person)}
+      </Chip>
+    </div>
+  );
+}
+
+/** Finds anybody whom Muster has seen by name or number. */
+export function PersonFinder({ label, onPick }: { label: string; onPick(person: PersonSummary): void }) {
   const [typed, setTyped] = useState('');
   const text = useDeferredValue(typed).trim().slice(0, TEXT_LIMIT);
   const live = useKept(useLive('findPeople', text === '' ? null : { text, limit: SHOWN_PEOPLE }));
   const found = text === '' ? undefined : live.value;
-  if (person) {
-    return (
-      <div>
-        <Chip
-          icon="user"
-          onRemove={() => onChange(undefined)}
-          removeLabel={t('templatesPersonRemove', isolate(personTitle(person)))}
-        >
-          {personTitle(person)}
-        </Chip>
-      </div>
-    );
-  }
+  const pick = (person: PersonSummary) => {
+    setTyped('');
+    onPick(person);
+  };
   return (
     <div>
       <SearchField
         value={typed}
         onChange={setTyped}
-        label={t('templatesPersonFind')}
+        label={label}
         clearLabel={t('clearSearch')}
+        onEnter={() => {
+          // Those of what was typed before are not meant.
+          if (found?.[0] && text === typed.trim()) pick(found[0]);
+        }}
       />
       {found && (
-        <ul className={styles.found} aria-label={t('templatesPersonFind')}>
+        <ul className={styles.found} aria-label={label}>
           {found.map((each) => (
             <li key={each.personId}>
-              <button
-                type="button"
-                className={styles.foundButton}
-                onClick={() => {
-                  setTyped('');
-                  onChange(each);
-                }}
-              >
+              <button type="button" className={styles.foundButton} onClick={() => pick(each)}>
                 <Avatar
                   size={24}
                   seed={each.personId}
