@@ -1,11 +1,12 @@
 import { type ComponentType, createContext, useContext } from 'react';
 import type { Toast } from '@/components/ui/toasts.tsx';
 import type { GroupId, JobId, PersonId } from '@/utils/domain/ids.ts';
+import type { ListName } from '@/utils/domain/lists.ts';
 import type { LockSetting } from '@/utils/domain/locks.ts';
 import type { JobKind } from '@/utils/domain/job.ts';
 import type { Settings } from '@/utils/domain/settings.ts';
 import type { PersonSummary } from '@/utils/domain/person.ts';
-import type { GroupRow, NewJob } from '@/utils/store/api.ts';
+import type { GroupRow, Listed, NewJob } from '@/utils/store/api.ts';
 import type { Feature } from './feature.ts';
 
 /** What a confirm screen shows and, once confirmed, makes a job of. */
@@ -63,6 +64,13 @@ export type LockMoreProps = {
   onChange(more: LockExtras): void;
 };
 
+export type ListDialogProps = {
+  /** As they stand on rows, where one is on at most one list, or on a card. */
+  people: readonly (PersonSummary & { listed?: Listed | Listed[] | undefined })[];
+  list: ListName;
+  onClose(): void;
+};
+
 /** Parts that one feature owns and others show. Features never import each other: the shell hands these over. */
 export type Slots = {
   /** All of them, for saying which ones hang on what. */
@@ -93,6 +101,8 @@ export type Slots = {
   LockMore?: ComponentType<LockMoreProps> | undefined;
   /** What the full page can set on top. */
   MoreSettings?: ComponentType<{ settings: Settings; onChange(part: Partial<Settings>): void }> | undefined;
+  /** A dialog that puts these people on the deny or the allow list. */
+  ListDialog: ComponentType<ListDialogProps>;
   /** A dialog that gives one strike to each of these people. */
   StrikeDialog: ComponentType<{
     people: readonly PersonSummary[];

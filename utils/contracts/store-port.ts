@@ -37,7 +37,7 @@ import { count, id, time } from './parts.ts';
 import { outcomeOf } from './reasons.ts';
 import { newGroupSet } from './group-sets.ts';
 import { picture } from './pictures.ts';
-import { namePattern, newEntries, newRule } from './screening.ts';
+import { keptEntries, listEnding, namePattern, newEntries, newRule } from './screening.ts';
 import { settings } from './settings.ts';
 import { strikeReason } from './strikes.ts';
 import { z } from './zod.ts';
@@ -185,7 +185,8 @@ export const commandArgs = {
     accountId,
     entries: newEntries,
   }),
-  takeOffList: z.object({ accountId, entryIds: z.array(id<EntryId>()) }),
+  takeOffList: z.object({ accountId, entryIds: z.array(id<EntryId>()), putBack: z.optional(keptEntries) }),
+  editListEntry: z.extend(listEnding, { accountId, entryId: id<EntryId>() }),
 
   addStrike: z.object({
     strikeId,

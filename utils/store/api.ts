@@ -97,7 +97,13 @@ export type GroupRow = GroupFacts & {
 };
 
 /** A line of the deny or the allow list, where somebody is on one. */
-export type Listed = { entryId: EntryId; list: ListName; reason?: string | undefined };
+export type Listed = {
+  entryId: EntryId;
+  list: ListName;
+  reason?: string | undefined;
+  /** Missing: for good. */
+  expiresAt?: number | undefined;
+};
 
 export type MemberRow = PersonSummary & {
   listed?: Listed | undefined;
@@ -528,9 +534,23 @@ export type StoreApi = {
     putOnList: {
       args: { accountId: AccountId; entries: NewListEntry[] };
       /** `replaced`: lines on the same people that stood there before. */
-      result: { added: number; replaced: number };
+      result: { added: number; replaced: ListEntry[] };
     };
-    takeOffList: { args: { accountId: AccountId; entryIds: EntryId[] }; result: null };
+    /** DL8. `putBack`: lines that stood there before; the answer has those that went. */
+    takeOffList: {
+      args: { accountId: AccountId; entryIds: EntryId[]; putBack?: ListEntry[] | undefined };
+      result: ListEntry[];
+    };
+    /** DL7. Both as they shall be: what is missing is taken away. */
+    editListEntry: {
+      args: {
+        accountId: AccountId;
+        entryId: EntryId;
+        reason?: string | undefined;
+        expiresAt?: number | undefined;
+      };
+      result: null;
+    };
 
     /** One strike on each of these people. With a group: it counts there only. */
     addStrike: {

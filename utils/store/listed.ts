@@ -16,6 +16,6 @@ export async function readListed(
     return find({
       ids: whole.map((row) => row.personId),
       keys: whole.flatMap((row) => row.identities.map(identityKey)),
-    }).map(({ id, list, reason }) => ({ entryId: id, list, reason }));
+    }).map(({ id, list, reason, expiresAt }) => ({ entryId: id, list, reason, expiresAt }));
   };
 }

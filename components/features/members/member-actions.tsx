@@ -21,11 +21,12 @@ type MemberActionsProps = {
 /** What can be done with the members that are chosen. Tags and notes need no admin rights. */
 export function MemberActions({ rows, groupId, iAmAdmin, onDone }: MemberActionsProps) {
   const { confirm } = useShell();
-  const { TagPicker, BulkNote, StrikeDialog } = useSlots();
+  const { TagPicker, BulkNote, StrikeDialog, ListDialog } = useSlots();
   const noRemoving = useLack('remove-members');
   const noRoles = useLack('change-roles');
-  const [open, setOpen] = useState<'tag' | 'note' | 'strike'>();
+  const [open, setOpen] = useState<'tag' | 'note' | 'strike' | 'deny'>();
   const close = () => setOpen(undefined);
+  const others = rows.filter((row) => !row.isMe);
   const act = async (kind: 'remove' | 'promote' | 'demote') => {
     if ((await confirm(memberPlan(kind, rows))) !== null) onDone();
   };
@@ -39,6 +40,13 @@ export function MemberActions({ rows, groupId, iAmAdmin, onDone }: MemberActions
         label={t('moreActions')}
         items={[
           { id: 'strike', icon: 'warning', label: t('strikeGive'), onSelect: () => setOpen('strike') },
+          {
+            id: 'deny',
+            icon: 'ban',
+            label: t('personDeny'),
+            disabled: others.length === 0,
+            onSelect: () => setOpen('deny'),
+          },
           ...(iAmAdmin
             ? (['promote', 'demote'] as const).map((kind) => ({
                 id: kind,
@@ -71,6 +79,7 @@ export function MemberActions({ rows, groupId, iAmAdmin, onDone }: MemberActions
         <TagPicker people={rows} groupId={groupId} onDone={close} />
       </Dialog>
       {open === 'strike' && <StrikeDialog people={rows} groupId={groupId} onClose={close} />}
+      {open === 'deny' && <ListDialog people={others} list="deny" onClose={close} />}
       {open === 'note' && <BulkNote people={rows} groupId={groupId} onClose={close} />}
     </>
   );
