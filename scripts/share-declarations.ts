@@ -2,7 +2,12 @@
  * Declarations that stand in many rules of the overlay's style sheets and mean the same wherever they stand: no element has
  * a second class that gives the property another value, so that their place among the rules does not matter. `font` would.
  */
-const SHARED = [['text-overflow:ellipsis', 'white-space:nowrap'], ['font-variant-numeric:tabular-nums']];
+const SHARED = [
+  ['text-overflow:ellipsis', 'white-space:nowrap'],
+  ['font-variant-numeric:tabular-nums'],
+  ['border-block-end:1px solid var(--m-line)'],
+  ['cursor:pointer'],
+];
 
 type Rule = { text: string; selector?: string; declarations?: string[] };
 
