@@ -217,6 +217,8 @@ export type NumberCheck =
       displayName?: string | undefined;
       /** Already in the group. */
       isMember: boolean;
+      /** Their line of the deny list. */
+      denied?: Listed | undefined;
     }
   | { ok: false; problem: NumberProblem };
 

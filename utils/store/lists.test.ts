@@ -131,6 +131,31 @@ describe('the deny and the allow list', () => {
     expect(await shown()).toEqual([undefined]);
   });
 
+  it('[LN9] numbers that are checked have their line of the deny list, seen before or not', async () => {
+    const { ask, clock, member } = await withMember();
+    const { personId } = member;
+    const expiresAt = NOON + DAY_MS;
+    await ask('putOnList', {
+      accountId: ACCOUNT,
+      entries: [
+        line('a', 'spam', expiresAt),
+        { id: id('b'), list: 'deny', personId, reason: 'sold tickets' },
+        { id: id('c'), list: 'allow', personId },
+      ],
+    });
+    const numbers = [STRANGER.value, pn(1).value, '+4790000002', 'x'];
+    const denied = async () =>
+      (await ask('checkNumbers', { accountId: ACCOUNT, numbers })).map((check) => check.ok && check.denied);
+    expect(await denied()).toEqual([
+      { entryId: 'a', list: 'deny', reason: 'spam', expiresAt },
+      { entryId: 'b', list: 'deny', reason: 'sold tickets' },
+      undefined,
+      false,
+    ]);
+    clock.set(expiresAt);
+    expect((await denied())[0]).toBeUndefined();
+  });
+
   it('[DL7] reason and end are changed, who wrote it and when stays, and the log has it once', async () => {
     const { ask, clock, port } = await withMember();
     await ask('putOnList', { accountId: ACCOUNT, entries: [{ ...line('a', 'one'), author: 'Anna' }] });
