@@ -7,6 +7,8 @@ const SHARED = [
   ['font-variant-numeric:tabular-nums'],
   ['border-block-end:1px solid var(--m-line)'],
   ['cursor:pointer'],
+  ['flex-direction:column'],
+  ['place-items:center'],
 ];
 
 type Rule = { text: string; selector?: string; declarations?: string[] };
