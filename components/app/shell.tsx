@@ -36,7 +36,13 @@ export type Shell = {
   groups: readonly GroupRow[];
   pickGroup(groupId: GroupId | undefined): void;
   /** `until` missing: goes after 6 s; `null`: stays. */
-  toast(toast: Omit<Toast, 'id' | 'until'> & { until?: number | null | undefined }): void;
+  toast(
+    toast: Omit<Toast, 'id' | 'until'> & {
+      until?: number | null | undefined;
+      /** What the button "Undo" does; in place of `action`. */
+      undo?: (() => void) | undefined;
+    },
+  ): void;
   /** Shows the confirm screen; the new job's id, or null when the admin went back. The toast with "Undo" is shown too. */
   confirm(plan: JobPlan): Promise<JobId | null>;
   openPerson(personId: PersonId, groupId?: GroupId): void;
@@ -87,6 +93,8 @@ export type Slots = {
   BulkNote: ComponentType<{
     people: readonly PersonSummary[];
     groupId?: GroupId | undefined;
+    /** What the note begins with. */
+    text?: string | undefined;
     onClose(): void;
   }>;
   /** What keeps a group locked and until when, with its end; else the button that locks it. */

@@ -30,10 +30,7 @@ export function EditEntry({ row, name, accountId, onClose }: EditProps) {
     toast({
       kind: 'done',
       text: t('listsEdited', isolate(name)),
-      action: {
-        label: () => t('undo'),
-        onClick: () => void command('editListEntry', { ...line, ...before }),
-      },
+      undo: () => void command('editListEntry', { ...line, ...before }),
     });
     return true;
   };

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
-import { isolate } from '@/components/app/isolate.ts';
-import { personTitle } from '@/components/app/person-words.ts';
+import { whomText } from '@/components/app/person-words.ts';
 import { ReasonDialog } from '@/components/app/reason-dialog.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { useListUndo } from '@/components/app/use-list-undo.ts';
@@ -26,7 +25,6 @@ export function ListDialog({ people, list, onClose }: ListDialogProps) {
   const [lines] = useState(() =>
     people.map(({ personId }) => ({ id: asId<EntryId>(newId()), list, personId })),
   );
-  const [first] = people;
   const already = people.filter(({ listed }) => [listed].flat().some((one) => one?.list === list)).length;
   const put = async (text: string): Promise<boolean> => {
     if (!account) return false;
@@ -46,9 +44,7 @@ export function ListDialog({ people, list, onClose }: ListDialogProps) {
   };
   return (
     <ReasonDialog
-      title={`${t(list === 'allow' ? 'personAllow' : 'personDeny')}: ${
-        lines.length === 1 && first ? isolate(personTitle(first)) : tn('people', lines.length)
-      }`}
+      title={`${t(list === 'allow' ? 'personAllow' : 'personDeny')}: ${whomText(people)}`}
       label={t('personListReason')}
       saveLabel={t('save')}
       limit={LIST_REASON_LIMIT}

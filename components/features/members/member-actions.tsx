@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { useLack } from '@/components/app/feature-state.ts';
+import { whomText } from '@/components/app/person-words.ts';
 import { useShell, useSlots } from '@/components/app/shell.tsx';
 import { Button, IconButton } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { Menu } from '@/components/ui/menu.tsx';
 import type { GroupId } from '@/utils/domain/ids.ts';
-import { t, tn } from '@/utils/i18n.ts';
+import { t } from '@/utils/i18n.ts';
 import type { MemberRow } from '@/utils/store/api.ts';
 import { memberPlan } from './member-plan.ts';
 
@@ -73,7 +74,7 @@ export function MemberActions({ rows, groupId, iAmAdmin, onDone }: MemberActions
         open={open === 'tag'}
         onClose={close}
         size="s"
-        title={`${t('tagAction')}: ${tn('people', rows.length)}`}
+        title={`${t('tagAction')}: ${whomText(rows)}`}
         closeLabel={t('close')}
       >
         <TagPicker people={rows} groupId={groupId} onDone={close} />
