@@ -181,10 +181,7 @@ export const commandArgs = {
     listId: jobId,
     personIds: z.array(personId).check(z.minLength(1), z.maxLength(10_000)),
   }),
-  putOnList: z.object({
-    accountId,
-    entries: newEntries,
-  }),
+  putOnList: z.object({ accountId, entries: newEntries }),
   takeOffList: z.object({ accountId, entryIds: z.array(id<EntryId>()), putBack: z.optional(keptEntries) }),
   editListEntry: z.extend(listEnding, { accountId, entryId: id<EntryId>() }),
 
@@ -192,6 +189,7 @@ export const commandArgs = {
     strikeId,
     personIds: z.array(personId).check(z.minLength(1)),
     groupId: z.optional(groupId),
+    seenIn: z.optional(groupId),
     reason: strikeReason,
     accountId,
   }),

@@ -554,16 +554,18 @@ export type StoreApi = {
       result: null;
     };
 
-    /** One strike on each of these people. With a group: it counts there only. */
+    /** One strike on each of these people. With a group: it counts there only. `seenIn`: the group that is looked at. */
     addStrike: {
       args: {
         strikeId: StrikeId;
         personIds: PersonId[];
         groupId?: GroupId | undefined;
+        seenIn?: GroupId | undefined;
         reason: string;
         accountId: AccountId;
       };
-      result: null;
+      /** ST11: how many of them have as many as the lowest limit. */
+      result: { reached: number; limit?: number | undefined };
     };
     takeBackStrike: { args: { strikeId: StrikeId; note: string; accountId: AccountId }; result: null };
 
