@@ -201,7 +201,9 @@ export type PersonCard = PersonSummary & {
   }[];
   notes: Note[];
   binnedNotes: Note[];
+  /** The newest of `historyCount`. */
   history: LogEntry[];
+  historyCount: number;
   /** Merges that made this person, newest first; each can be undone. */
   merges: { id: MergeId; at: number; otherLabel: string }[];
 };
