@@ -105,6 +105,11 @@ describe('which rows are shown', () => {
     ]);
   });
 
+  it('no filter takes away every other', () => {
+    const filter: ListFilter = { ...NO_FILTER, age: { side: 'older', days: 1 }, strikesFrom: 2 };
+    expect(hasChips({ ...filter, ...NO_FILTER })).toBe(false);
+  });
+
   it('tells a filter with chips from a text alone', () => {
     expect(hasChips({ ...NO_FILTER, text: 'anna' })).toBe(false);
     expect(hasChips({ ...NO_FILTER, age: { side: 'older', days: 1 } })).toBe(true);

@@ -28,12 +28,15 @@ export type ListFilter = {
   postponed: boolean;
 };
 
-export const NO_FILTER: ListFilter = {
+/** Every part is named: put over another filter it takes all of it away. */
+export const NO_FILTER: Required<{ [Part in keyof ListFilter]: unknown }> & ListFilter = {
   text: '',
   countries: [],
   tags: [],
   methods: [],
   roles: [],
+  age: undefined,
+  strikesFrom: undefined,
   removedBefore: false,
   postponed: false,
 };

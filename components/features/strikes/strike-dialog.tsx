@@ -21,7 +21,7 @@ type StrikeDialogProps = {
 /** Gives one strike to each of these people. */
 export function StrikeDialog({ people, groupId, onClose }: StrikeDialogProps) {
   const { account, newId } = useApp();
-  const { toast, openPerson, openFeature } = useShell();
+  const { toast, openFeature } = useShell();
   const command = useCommand();
   // Made once: a second try after a lost answer gives no second strike.
   const [strikeId] = useState(() => asId<StrikeId>(newId()));
@@ -46,16 +46,12 @@ export function StrikeDialog({ people, groupId, onClose }: StrikeDialogProps) {
     if (outcome.ok) {
       const { reached, limit } = outcome.value;
       const given = tn('strikesGiven', people.length);
+      // Of one person the card says it.
+      const isTold = !one && groupId !== undefined && reached > 0;
       toast({
         kind: 'done',
-        text: reached > 0 ? `${given}. ${tn('strikesReached', reached)}` : given,
-        action:
-          reached > 0 && groupId
-            ? {
-                label: () => t('strikesShow'),
-                onClick: () => (one ? openPerson(one.personId, groupId) : showReached(limit)),
-              }
-            : undefined,
+        text: isTold ? `${given}. ${tn('strikesReached', reached)}` : given,
+        action: isTold ? { label: () => t('strikesShow'), onClick: () => showReached(limit) } : undefined,
       });
       // While a modal dialog is open, the page below takes no text.
       onClose();
