@@ -1,5 +1,6 @@
 import { Checkbox } from '@/components/ui/fields.tsx';
 import { Icon } from '@/components/ui/icon.tsx';
+import { Stack } from '@/components/ui/layout.tsx';
 import { t, tn } from '@/utils/i18n.ts';
 import styles from './line-report.module.css';
 import { oneLine } from './person-words.ts';
@@ -51,20 +52,18 @@ export function LineReport({
         </ul>
       )}
       {denied.length > 0 && (
-        <>
-          <p className={styles.keeps}>{t('snapBackDoubtful')}</p>
-          <div className={styles.lines}>
-            {denied.map(({ line, number }) => (
-              <Checkbox
-                key={line.line}
-                label={<bdi>{oneLine(line.text)}</bdi>}
-                hint={number.denied && listedText(number.denied)}
-                checked={ticked.includes(number.phone.e164)}
-                onChange={() => tick(number.phone.e164)}
-              />
-            ))}
-          </div>
-        </>
+        <Stack gap={8}>
+          <p className={styles.keeps}>{t('addDenied')}</p>
+          {denied.map(({ line, number }) => (
+            <Checkbox
+              key={line.line}
+              label={<bdi>{oneLine(line.text)}</bdi>}
+              hint={number.denied && listedText(number.denied)}
+              checked={ticked.includes(number.phone.e164)}
+              onChange={() => tick(number.phone.e164)}
+            />
+          ))}
+        </Stack>
       )}
       {mistakes.length > 0 && <p className={styles.keeps}>{t('addKeepsRest')}</p>}
     </div>

@@ -121,7 +121,7 @@ export type MemberRow = PersonSummary & {
 };
 
 /** Somebody with those of the groups asked for that they are in. */
-export type AcrossRow = PersonSummary & { groupIds: GroupId[] };
+export type AcrossRow = PersonSummary & { groupIds: GroupId[]; listed?: Listed | undefined };
 
 /** Somebody in one group, by the wid they have there: two wids are two lines. */
 export type Whereabouts = {

@@ -8,7 +8,7 @@ import { groupTitle, oneLine, personTitle } from '@/components/app/person-words.
 import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { Button } from '@/components/ui/button.tsx';
-import { Section } from '@/components/ui/layout.tsx';
+import { Cluster, Section } from '@/components/ui/layout.tsx';
 import { RelativeTime } from '@/components/ui/states.tsx';
 import type { MergeId } from '@/utils/domain/ids.ts';
 import { formatDate, formatDateTime, formatRelative, t, tn, tOf } from '@/utils/i18n.ts';
@@ -55,6 +55,7 @@ export function HistorySection({ card, nowMs }: { card: PersonCard; nowMs: numbe
   const { openFeature, pickGroup } = useShell();
   const [all, setAll] = useState(false);
   const lines = useMemo(() => foldHistory(card.history), [card.history]);
+  const isCut = card.historyCount > card.history.length;
   const shown = all ? lines : lines.slice(0, SHOWN_HISTORY);
   return (
     <Section title={t('personHistory')}>
@@ -72,14 +73,16 @@ export function HistorySection({ card, nowMs }: { card: PersonCard; nowMs: numbe
           </li>
         ))}
       </ol>
-      {shown.length < lines.length && (
-        <Button variant="plain" size="s" onClick={() => setAll(true)}>
-          {t('personHistoryMore', lines.length)}
-        </Button>
+      {isCut && (
+        <p className={styles.none}>{t('personHistoryCut', card.history.length, card.historyCount)}</p>
       )}
-      {card.historyCount > card.history.length && (
-        <>
-          <p className={styles.none}>{t('personHistoryCut', card.history.length, card.historyCount)}</p>
+      <Cluster>
+        {shown.length < lines.length && (
+          <Button variant="plain" size="s" onClick={() => setAll(true)}>
+            {t('personHistoryMore', lines.length)}
+          </Button>
+        )}
+        {isCut && (
           <Button
             size="s"
             onClick={() => {
@@ -90,8 +93,8 @@ export function HistorySection({ card, nowMs }: { card: PersonCard; nowMs: numbe
           >
             {t('personHistoryLog')}
           </Button>
-        </>
-      )}
+        )}
+      </Cluster>
     </Section>
   );
 }

@@ -127,7 +127,7 @@ export function RequestQueue({ rows, showGroup }: { rows: readonly RequestRow[];
         onClear={selection.clear}
       >
         <IconButton icon="ban" label={t('personDeny')} onClick={() => setIsDenying(true)} />
-        <Menu variant="plain" label={t('later')} items={postpone.items(selection.chosen)} />
+        <Menu icon="clock" iconOnly label={t('later')} items={postpone.items(selection.chosen)} />
         <Button
           disabled={noDeciding !== undefined}
           title={noDeciding}
