@@ -89,6 +89,8 @@ function Chips({ filter, onChange, kinds, tags }: FilterBarProps) {
       )}
       {roles.map((role) => chip(role, tOf('role', role), { roles: roles.filter((other) => other !== role) }))}
       {age && chip('age', ageText(age, kinds.includes('joined') ? 'joined' : 'age'), { age: undefined })}
+      {filter.strikesFrom &&
+        chip('strikes', tn('filterStrikes', filter.strikesFrom), { strikesFrom: undefined })}
       {filter.removedBefore && chip('removed', t('filterRemovedBefore'), { removedBefore: false })}
       {filter.postponed && chip('postponed', t('filterPostponed'), { postponed: false })}
     </>
@@ -174,6 +176,13 @@ export function menuItems(
               },
             ]
           : []),
+        {
+          id: 'strikes',
+          label: tn('filterStrikes', 1),
+          end: formatNumber(rows.filter((row) => row.strikes).length),
+          checked: filter.strikesFrom !== undefined,
+          onSelect: () => onChange({ strikesFrom: filter.strikesFrom ? undefined : 1 }),
+        },
         {
           id: 'removed',
           label: t('filterRemovedBefore'),

@@ -1,15 +1,18 @@
+import { Checkbox } from '@/components/ui/fields.tsx';
 import { Icon } from '@/components/ui/icon.tsx';
+import { Stack } from '@/components/ui/layout.tsx';
 import { t, tn } from '@/utils/i18n.ts';
 import styles from './line-report.module.css';
 import { oneLine } from './person-words.ts';
-import type { NumberCheckState } from './use-number-check.ts';
+import { listedText } from './person-row.tsx';
+import type { NumberDraft } from './use-number-draft.ts';
 
 /** What the check of the lines said: how many are ready, which are skipped, which have mistakes and where. */
 export function LineReport({
-  check,
+  draft: { check, ticked, tick },
   ready: readyKey = 'addReady',
 }: {
-  check: NumberCheckState;
+  draft: NumberDraft;
   /** What the lines without a mistake are; else those that can be added. */
   ready?: 'addReady' | 'acrossReady' | undefined;
 }) {
@@ -25,8 +28,8 @@ export function LineReport({
         {check.problem}
       </p>
     );
-  const { ready, mistakes, skipped } = check.lines;
-  if (ready.length + mistakes.length + skipped.length === 0) return null;
+  const { ready, denied, mistakes, skipped } = check.lines;
+  if (ready.length + denied.length + mistakes.length + skipped.length === 0) return null;
   return (
     <div className={styles.report} role="status">
       <div className={styles.sums}>
@@ -47,6 +50,20 @@ export function LineReport({
             </li>
           ))}
         </ul>
+      )}
+      {denied.length > 0 && (
+        <Stack gap={8}>
+          <p className={styles.keeps}>{t('addDenied')}</p>
+          {denied.map(({ line, number }) => (
+            <Checkbox
+              key={line.line}
+              label={<bdi>{oneLine(line.text)}</bdi>}
+              hint={number.denied && listedText(number.denied)}
+              checked={ticked.includes(number.phone.e164)}
+              onChange={() => tick(number.phone.e164)}
+            />
+          ))}
+        </Stack>
       )}
       {mistakes.length > 0 && <p className={styles.keeps}>{t('addKeepsRest')}</p>}
     </div>

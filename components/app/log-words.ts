@@ -29,7 +29,8 @@ export function detailText({ action, detail }: Pick<LogEntry, 'action' | 'detail
       return role ? tOf('role', role) : oneLine(detail);
     }
     case 'listed':
-    case 'unlisted': {
+    case 'unlisted':
+    case 'list-edited': {
       const list = LISTS.find((each) => each === detail);
       return list ? tOf('list', list) : oneLine(detail);
     }

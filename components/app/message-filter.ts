@@ -1,7 +1,7 @@
-import { useSyncExternalStore } from 'react';
 import type { MessageRule } from '@/utils/domain/message-rules.ts';
+import { createPageState } from './page-state.ts';
 
-/** Which messages are shown. Outlives its view, so that a person's card can set it, and ends with the page. */
+/** Which messages are shown. A person's card can set it. */
 export type MessageFilter = {
   part: 'suggested' | 'all';
   /** The author: the person, or the wid of somebody Muster does not know. */
@@ -9,20 +9,9 @@ export type MessageFilter = {
   rule?: MessageRule | undefined;
 };
 
-let kept: MessageFilter = { part: 'suggested' };
-const listeners = new Set<() => void>();
+const kept = createPageState<MessageFilter>({ part: 'suggested' });
 
-export function changeMessageFilter(part: Partial<MessageFilter>): void {
-  kept = { ...kept, ...part };
-  for (const listener of listeners) listener();
-}
+export const changeMessageFilter = (part: Partial<MessageFilter>): void =>
+  kept.change({ ...kept.read(), ...part });
 
-const read = (): MessageFilter => kept;
-const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
-
-export function useMessageFilter(): MessageFilter {
-  return useSyncExternalStore(subscribe, read);
-}
+export const useMessageFilter = kept.use;

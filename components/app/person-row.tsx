@@ -156,9 +156,10 @@ export function removalText(removal: NonNullable<PersonSummary['lastRemoval']>):
   return removal.reason ? `${text}: ${oneLine(removal.reason)}` : text;
 }
 
-/** "On the deny list: sold tickets" */
-export function listedText({ list, reason }: Listed): string {
-  const where = list === 'deny' ? t('listedDeny') : t('listedAllow');
+/** "On the deny list until 3 May 2026: sold tickets". DL6. */
+export function listedText({ list, reason, expiresAt }: Listed): string {
+  const on = list === 'deny' ? t('listedDeny') : t('listedAllow');
+  const where = expiresAt === undefined ? on : t('listedUntil', on, formatDate(expiresAt));
   return reason === undefined ? where : t('listedWhy', where, oneLine(reason));
 }
 

@@ -1,6 +1,7 @@
 import type { Identity, PersonSummary } from '@/utils/domain/person.ts';
 import { cleanValue } from '@/utils/domain/template.ts';
-import { language, t } from '@/utils/i18n.ts';
+import { language, t, tn } from '@/utils/i18n.ts';
+import { isolate } from './isolate.ts';
 
 /** Longer names are cut before they reach the page: 5,000 characters in a row of 56 px only cost time. */
 const SHOWN_CHARACTERS = 120;
@@ -26,6 +27,12 @@ export function personTitle(person: PersonSummary): string {
   const name = person.displayName === undefined ? '' : oneLine(person.displayName);
   if (canBeSeen(name)) return name;
   return person.phone?.formatted ?? t('unknownPerson');
+}
+
+/** Who, in the title of what is done with one or many. */
+export function whomText(people: readonly PersonSummary[]): string {
+  const [first] = people;
+  return first && people.length === 1 ? isolate(personTitle(first)) : tn('people', people.length);
 }
 
 /** The number as its country writes it, or "number hidden". */

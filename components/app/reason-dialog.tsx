@@ -14,6 +14,10 @@ type ReasonDialogProps = {
   /** Most characters of the reason. */
   limit: number;
   required?: boolean | undefined;
+  /** What the field begins with. */
+  text?: string | undefined;
+  /** Something asked besides is not as it should be. */
+  disabled?: boolean | undefined;
   /** With a group it may be kept to it. */
   groupId?: GroupId | undefined;
   /** True when it was kept: the dialog closes. The text has no spaces around it and may be empty unless required. */
@@ -25,9 +29,9 @@ type ReasonDialogProps = {
 
 /** Asks why, and for something that is written on people where it holds. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { title, label, saveLabel, limit, required, groupId, onSave, onClose, children } = props;
+  const { title, label, saveLabel, limit, required, disabled, groupId, onSave, onClose, children } = props;
   const field = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState('');
+  const [text, setText] = useState(props.text ?? '');
   const [here, setHere] = useState(false);
   const [busy, setBusy] = useState(false);
   const reason = text.trim();
@@ -50,7 +54,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           <Button
             variant="primary"
             busy={busy}
-            disabled={required && reason === ''}
+            disabled={disabled || (required && reason === '')}
             onClick={() => void save()}
           >
             {saveLabel}

@@ -10,6 +10,9 @@ export function reasonText(reason: AnyReason): string {
   return tOf('reason', reason);
 }
 
+/** Both, for a toast. */
+export const troubleText = (reason: AnyReason): string => `${reasonText(reason)}. ${reasonNextStep(reason)}`;
+
 /** What can be done about it, in a sentence. */
 export function reasonNextStep(reason: AnyReason): string {
   return tOf('reasonDo', reason);

@@ -1,11 +1,12 @@
 import { type ComponentType, createContext, useContext } from 'react';
 import type { Toast } from '@/components/ui/toasts.tsx';
 import type { GroupId, JobId, PersonId } from '@/utils/domain/ids.ts';
+import type { ListName } from '@/utils/domain/lists.ts';
 import type { LockSetting } from '@/utils/domain/locks.ts';
 import type { JobKind } from '@/utils/domain/job.ts';
 import type { Settings } from '@/utils/domain/settings.ts';
 import type { PersonSummary } from '@/utils/domain/person.ts';
-import type { GroupRow, NewJob } from '@/utils/store/api.ts';
+import type { GroupRow, Listed, NewJob } from '@/utils/store/api.ts';
 import type { Feature } from './feature.ts';
 
 /** What a confirm screen shows and, once confirmed, makes a job of. */
@@ -35,7 +36,13 @@ export type Shell = {
   groups: readonly GroupRow[];
   pickGroup(groupId: GroupId | undefined): void;
   /** `until` missing: goes after 6 s; `null`: stays. */
-  toast(toast: Omit<Toast, 'id' | 'until'> & { until?: number | null | undefined }): void;
+  toast(
+    toast: Omit<Toast, 'id' | 'until'> & {
+      until?: number | null | undefined;
+      /** What the button "Undo" does; in place of `action`. */
+      undo?: (() => void) | undefined;
+    },
+  ): void;
   /** Shows the confirm screen; the new job's id, or null when the admin went back. The toast with "Undo" is shown too. */
   confirm(plan: JobPlan): Promise<JobId | null>;
   openPerson(personId: PersonId, groupId?: GroupId): void;
@@ -63,6 +70,13 @@ export type LockMoreProps = {
   onChange(more: LockExtras): void;
 };
 
+export type ListDialogProps = {
+  /** As they stand on rows, where one is on at most one list, or on a card. */
+  people: readonly (PersonSummary & { listed?: Listed | Listed[] | undefined })[];
+  list: ListName;
+  onClose(): void;
+};
+
 /** Parts that one feature owns and others show. Features never import each other: the shell hands these over. */
 export type Slots = {
   /** All of them, for saying which ones hang on what. */
@@ -79,6 +93,8 @@ export type Slots = {
   BulkNote: ComponentType<{
     people: readonly PersonSummary[];
     groupId?: GroupId | undefined;
+    /** What the note begins with. */
+    text?: string | undefined;
     onClose(): void;
   }>;
   /** What keeps a group locked and until when, with its end; else the button that locks it. */
@@ -95,6 +111,8 @@ export type Slots = {
   LockMore?: ComponentType<LockMoreProps> | undefined;
   /** What the full page can set on top. */
   MoreSettings?: ComponentType<{ settings: Settings; onChange(part: Partial<Settings>): void }> | undefined;
+  /** A dialog that puts these people on the deny or the allow list. */
+  ListDialog: ComponentType<ListDialogProps>;
   /** A dialog that gives one strike to each of these people. */
   StrikeDialog: ComponentType<{
     people: readonly PersonSummary[];

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { StorePort } from '@/utils/store/api.ts';
 import { useApp } from './context.tsx';
-import { reasonNextStep, reasonText } from './reason-text.ts';
+import { troubleText } from './reason-text.ts';
 import { useShell } from './shell.tsx';
 
 /** Orders (and single questions) to the store. A refusal is told in a toast; the outcome comes back all the same. */
@@ -12,7 +12,7 @@ export function useCommand(): StorePort['call'] {
     async (name, args) => {
       const outcome = await store.call(name, args);
       if (!outcome.ok) {
-        toast({ kind: 'error', text: `${reasonText(outcome.reason)}. ${reasonNextStep(outcome.reason)}` });
+        toast({ kind: 'error', text: troubleText(outcome.reason) });
       }
       return outcome;
     },

@@ -16,6 +16,8 @@ import { type AnyReason, reasonText } from './reason-text.ts';
 export type GoodNumber = Extract<NumberCheck, { ok: true }>;
 export type CheckedLines = {
   ready: { line: NumberLine; number: GoodNumber }[];
+  /** On the deny list. */
+  denied: { line: NumberLine; number: GoodNumber }[];
   /** Lines to mend. */
   mistakes: { line: NumberLine; problem: string }[];
   /** Fine, but nothing to do: members already, and the same number twice. */
@@ -32,7 +34,7 @@ export const LINE_LIMIT = 2_000;
 /** Typing rests this long before the store is asked. */
 const REST_MS = 250;
 
-/** Checks every line of `text`; each ends up in exactly one of the three lists. Without a group nobody is a member already. */
+/** Checks every line of `text`; each ends up in exactly one of the four lists. Without a group nobody is a member already. */
 export function useNumberCheck(
   text: string,
   groupId: GroupId | undefined,
@@ -67,15 +69,17 @@ export function useNumberCheck(
       clearTimeout(timer);
     };
   }, [store, accountId, groupId, country, lines]);
-  if (lines.length === 0) return { state: 'checked', lines: { ready: [], mistakes: [], skipped: [] } };
+  if (lines.length === 0)
+    return { state: 'checked', lines: { ready: [], denied: [], mistakes: [], skipped: [] } };
   // An answer to an older text is no answer.
   return answer?.lines === lines && answer.country === country ? answer.state : { state: 'checking' };
 }
 
 /** The sorted lines with their problems in words. */
-function inWords({ ready, mistakes, skipped }: SortedLines<GoodNumber>): CheckedLines {
+function inWords({ ready, denied, mistakes, skipped }: SortedLines<GoodNumber>): CheckedLines {
   return {
     ready,
+    denied,
     mistakes: mistakes.map(({ line, problem }) => ({
       line,
       problem: tOf('lineProblem', problem),

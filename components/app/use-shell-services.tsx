@@ -4,7 +4,7 @@ import { asId, type GroupId, type JobId, type PersonId } from '@/utils/domain/id
 import { t } from '@/utils/i18n.ts';
 import { toastOf } from './confirm-words.ts';
 import { useApp } from './context.tsx';
-import { reasonNextStep, reasonText } from './reason-text.ts';
+import { troubleText } from './reason-text.ts';
 import type { JobPlan, Shell } from './shell.tsx';
 
 /** How long a toast without a time of its own stays: long enough to read two lines. */
@@ -41,8 +41,9 @@ export function useShellServices(): ShellServices {
   const askedNow = useRef<Asked>(undefined);
 
   const toast = useCallback<Shell['toast']>(
-    ({ until, ...words }) => {
+    ({ until, undo: takeBack, ...words }) => {
       const made: Toast = {
+        ...(takeBack && { action: { label: () => t('undo'), onClick: takeBack } }),
         ...words,
         id: newId(),
         until: until === null ? undefined : (until ?? now() + TOAST_MS),
@@ -60,7 +61,7 @@ export function useShellServices(): ShellServices {
     async (jobId: JobId) => {
       const outcome = await store.call('undoJob', { jobId, newJobId: asId<JobId>(newId()) });
       if (!outcome.ok) {
-        toast({ kind: 'error', text: `${reasonText(outcome.reason)}. ${reasonNextStep(outcome.reason)}` });
+        toast({ kind: 'error', text: troubleText(outcome.reason) });
         return;
       }
       const words = {
@@ -112,7 +113,7 @@ export function useShellServices(): ShellServices {
       if (!outcome.ok) {
         setSending({
           busy: false,
-          problem: `${reasonText(outcome.reason)}. ${reasonNextStep(outcome.reason)}`,
+          problem: troubleText(outcome.reason),
         });
         return;
       }

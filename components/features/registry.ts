@@ -3,6 +3,7 @@ import type { Slots } from '@/components/app/shell.tsx';
 import { group } from './group/feature.ts';
 import { health } from './health/feature.ts';
 import { jobs } from './jobs/feature.ts';
+import { ListDialog } from './lists/list-dialog.tsx';
 import { GroupLock } from './lock/group-lock.tsx';
 import { LockDialog } from './lock/lock-dialog.tsx';
 import { log } from './log/feature.ts';
@@ -40,6 +41,7 @@ export const SLOTS: Slots = {
   TagPicker,
   BulkNote,
   StrikeDialog,
+  ListDialog,
   GroupLock,
   LockDialog,
   useLockCount: (groupIds) => groupIds.length,

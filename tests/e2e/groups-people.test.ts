@@ -1,4 +1,4 @@
-import { asId, type GroupId } from '../../utils/domain/ids.ts';
+import { asId, type EntryId, type GroupId } from '../../utils/domain/ids.ts';
 import { shareMembers } from '../stand-in/world/groups.ts';
 import { createRandom } from '../stand-in/server/random.ts';
 import { aPerson } from '../stand-in/world/people.ts';
@@ -87,6 +87,9 @@ test('people are found in several groups, removed from them and added to them, w
   });
 
   await test.step('[GM23] removed from those chosen: who and where before; lost rights are a reason', async () => {
+    const [vera] = await store.call('findPeople', { text: 'Vera', limit: 1 });
+    const line = { id: asId<EntryId>('vera'), list: 'deny' as const, personId: vera?.personId };
+    await store.call('putOnList', { accountId, entries: [{ ...line, reason: 'Shouted' }] });
     for (const name of ['Ash', 'Birch', 'Cedar']) await choose(name);
     await bar.getByRole('button', { name: t('groupsPeople'), exact: true }).click();
     await dashboard.getByRole('menuitem', { name: t('groupsPeople_find') }).click();
@@ -100,6 +103,15 @@ test('people are found in several groups, removed from them and added to them, w
       )
       .toBe('member');
     await person('Vera').getByRole('checkbox').check();
+    // On the deny list: left out of adding, and said so, unless ticked. Not out of removing.
+    await main.getByRole('button', { name: t('acrossAdd') }).click();
+    const denied = dashboard.getByRole('dialog', { name: tn('acrossDenied', 1) });
+    await expect(denied.getByRole('checkbox', { name: 'Vera' })).not.toBeChecked();
+    await denied.getByRole('button', { name: t('groupsContinue') }).click();
+    await expect(confirm.root).toContainText(t('listedWhy', t('listedDeny'), 'Shouted'));
+    await expect(confirm.root).toContainText(t('leftOutNobody'));
+    await confirm.cancel.click();
+    await store.call('takeOffList', { accountId, entryIds: [line.id] });
     await main.getByRole('button', { name: t('acrossRemove') }).click();
     expect(await confirm.title()).toBe(tn('confirm_remove', 1, tn('whereFrom', 2)));
     await expect(

@@ -64,6 +64,35 @@ test('strikes are given, shown, propose a removal that the admin confirms, and a
     await list.selectNone();
   });
 
+  await test.step('[ST11] those who reached the limit are counted, and shown with one press', async () => {
+    for (const name of ['Member 09', 'Member 10']) await list.box(name).check();
+    await list.action(t('moreActions')).click();
+    await page.getByRole('menuitem', { name: t('strikeGive') }).click();
+    await dialog.getByRole('textbox', { name: t('strikeReason') }).fill('Rang again');
+    await dialog.getByRole('button', { name: t('strikeGive'), exact: true }).click();
+    const told = overlay.toast(tn('strikesReached', 1));
+    await told.getByRole('button', { name: t('strikesShow') }).click();
+    await list.expectShown(2);
+    expect(await list.drawnNames()).toEqual(['Member 07', 'Member 09']);
+    await list.selectNone();
+  });
+
+  await test.step('[ST7] a note is proposed until one is written', async () => {
+    await store.call('putSettings', { settings: { strikeNoteAt: 2 } });
+    await list.open('Member 09');
+    const asked = section.getByText(tn('strikesNote', 2));
+    await expect(asked).toBeVisible();
+    await section.getByRole('button', { name: t('noteAction'), exact: true }).click();
+    const note = overlay.dialog(tn('notesBulkTitle', 1));
+    await expect(note.getByRole('textbox')).toHaveValue('2 strikes: Rang again; Rang at night');
+    await note.getByRole('button', { name: tn('notesBulkSave', 1) }).click();
+    await expect(asked).toBeHidden();
+    await card.back();
+    await store.call('putSettings', { settings: { strikeNoteAt: 0 } });
+    await list.clearFilters();
+    await list.expectShown(32);
+  });
+
   await test.step('taken back with a note: kept, and not counted', async () => {
     await list.open('Member 08');
     await strikes.getByRole('button', { name: t('strikeTakeBack') }).click();

@@ -28,6 +28,7 @@ export const logAction = z.enum([
   'imported',
   'listed',
   'unlisted',
+  'list-edited',
   'strike',
   'strike-taken-back',
   'invite-link-reset',

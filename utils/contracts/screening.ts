@@ -81,6 +81,12 @@ export const listEntry = z.object({
   expiresAt: z.optional(time),
 });
 
+/** Why somebody is on a list, and until when. */
+export const listEnding = z.object({
+  reason: z.optional(z.string().check(z.maxLength(reasonLimit))),
+  expiresAt: z.optional(time),
+});
+
 /** A line as a screen gives it: the store finds the identities of a person it knows. */
 const newEntry = z.object({
   id: id<EntryId>(),
@@ -95,3 +101,5 @@ const newEntry = z.object({
 });
 const entriesLimit: typeof LIST_ENTRIES_LIMIT = 10_000;
 export const newEntries = z.array(newEntry).check(z.minLength(1), z.maxLength(entriesLimit));
+/** Lines as they were before others took their place; several of the old ones may be of one person. */
+export const keptEntries = z.array(listEntry).check(z.maxLength(2 * entriesLimit));

@@ -21,6 +21,7 @@ export const settings = z.object({
   noticeReadAt: z.optional(time),
   logKeepDays: between(1, 3_650),
   strikeDays: between(1, 3_650),
+  strikeNoteAt: between(0, 100),
   strikeTagAt: between(0, 100),
   strikeRemoveAt: between(0, 100),
   strikeTagId: z.nullable(id<TagId>()),

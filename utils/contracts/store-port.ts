@@ -37,7 +37,7 @@ import { count, id, time } from './parts.ts';
 import { outcomeOf } from './reasons.ts';
 import { newGroupSet } from './group-sets.ts';
 import { picture } from './pictures.ts';
-import { namePattern, newEntries, newRule, trial } from './screening.ts';
+import { keptEntries, listEnding, namePattern, newEntries, newRule, trial } from './screening.ts';
 import { settings } from './settings.ts';
 import { strikeReason } from './strikes.ts';
 import { z } from './zod.ts';
@@ -182,16 +182,15 @@ export const commandArgs = {
     listId: jobId,
     personIds: z.array(personId).check(z.minLength(1), z.maxLength(10_000)),
   }),
-  putOnList: z.object({
-    accountId,
-    entries: newEntries,
-  }),
-  takeOffList: z.object({ accountId, entryIds: z.array(id<EntryId>()) }),
+  putOnList: z.object({ accountId, entries: newEntries }),
+  takeOffList: z.object({ accountId, entryIds: z.array(id<EntryId>()), putBack: z.optional(keptEntries) }),
+  editListEntry: z.extend(listEnding, { accountId, entryId: id<EntryId>() }),
 
   addStrike: z.object({
     strikeId,
     personIds: z.array(personId).check(z.minLength(1)),
     groupId: z.optional(groupId),
+    seenIn: z.optional(groupId),
     reason: strikeReason,
     accountId,
   }),

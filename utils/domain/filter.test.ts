@@ -78,6 +78,15 @@ describe('which rows are shown', () => {
     expect(filterRows([...rows, removed], { ...NO_FILTER, removedBefore: true }, nowMs)).toEqual([removed]);
   });
 
+  it('[LF9] so many strikes or more', () => {
+    const struck = [1, 2, 3].map((strikes) => ({ ...aRow({ id: `s${strikes}` }), strikes }));
+    const shownOf = (strikesFrom: number) =>
+      filterRows([...rows, ...struck], { ...NO_FILTER, strikesFrom }, nowMs).map((row) => row.personId);
+    expect(shownOf(2)).toEqual(['s2', 's3']);
+    expect(shownOf(1)).toEqual(['s1', 's2', 's3']);
+    expect(hasChips({ ...NO_FILTER, strikesFrom: 1 })).toBe(true);
+  });
+
   it('[LF1] without any test gives the very same list, so that nothing is drawn anew', () => {
     expect(filterRows(rows, { ...NO_FILTER, postponed: true }, nowMs)).toBe(rows);
   });
@@ -94,6 +103,11 @@ describe('which rows are shown', () => {
     expect(tagsInGroup(aRow({ id: 'x', tags: [late], groupTags: [{ groupId: OAK, tagId: late }] }))).toEqual([
       late,
     ]);
+  });
+
+  it('no filter takes away every other', () => {
+    const filter: ListFilter = { ...NO_FILTER, age: { side: 'older', days: 1 }, strikesFrom: 2 };
+    expect(hasChips({ ...filter, ...NO_FILTER })).toBe(false);
   });
 
   it('tells a filter with chips from a text alone', () => {

@@ -1,4 +1,4 @@
-/** Which rows of a list are shown. Rules LF1–LF8: `SPEC.md`, "Lists". */
+/** Which rows of a list are shown. Rules LF1–LF9: `SPEC.md`, "Lists". */
 import type { Searchable } from './filter-text.ts';
 import { textMatcher } from './filter-text.ts';
 import type { RequestMethod, Role } from './group.ts';
@@ -22,16 +22,21 @@ export type ListFilter = {
   age?: AgeFilter | undefined;
   /** Only people who were removed from a group before. */
   removedBefore: boolean;
+  /** Only people with so many strikes or more. */
+  strikesFrom?: number | undefined;
   /** Those put off until later: `false` hides them while their time has not come. */
   postponed: boolean;
 };
 
-export const NO_FILTER: ListFilter = {
+/** Every part is named: put over another filter it takes all of it away. */
+export const NO_FILTER: Required<{ [Part in keyof ListFilter]: unknown }> & ListFilter = {
   text: '',
   countries: [],
   tags: [],
   methods: [],
   roles: [],
+  age: undefined,
+  strikesFrom: undefined,
   removedBefore: false,
   postponed: false,
 };
@@ -44,6 +49,7 @@ export type FilterRow = Searchable & {
   requestedAt?: number | undefined;
   joinedAt?: number | undefined;
   laterUntil?: number | undefined;
+  strikes?: number | undefined;
 };
 
 const dayMs = 86_400_000;
@@ -60,9 +66,10 @@ export function filterRows<Row extends FilterRow>(
 
 function testsOf(filter: ListFilter, nowMs: number): ((row: FilterRow) => boolean)[] {
   const tests: ((row: FilterRow) => boolean)[] = [];
-  const { countries, tags, methods, roles, age } = filter;
+  const { countries, tags, methods, roles, age, strikesFrom } = filter;
   // The cheap ones first: the text is asked only of rows that passed the rest.
   if (!filter.postponed) tests.push((row) => row.laterUntil === undefined || row.laterUntil <= nowMs);
+  if (strikesFrom) tests.push(({ strikes = 0 }) => strikes >= strikesFrom);
   if (filter.removedBefore) tests.push((row) => row.lastRemoval !== undefined);
   if (methods.length > 0) tests.push((row) => row.method !== undefined && methods.includes(row.method));
   if (roles.length > 0) tests.push((row) => row.role !== undefined && roles.includes(row.role));
@@ -110,6 +117,7 @@ export function hasChips(filter: ListFilter): boolean {
   return (
     filter.countries.length + filter.tags.length + filter.methods.length + filter.roles.length > 0 ||
     filter.age !== undefined ||
+    filter.strikesFrom !== undefined ||
     filter.removedBefore ||
     filter.postponed
   );

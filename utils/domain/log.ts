@@ -26,6 +26,7 @@ export const LOG_ACTIONS = [
   'imported',
   'listed',
   'unlisted',
+  'list-edited',
   'strike',
   'strike-taken-back',
   'invite-link-reset',

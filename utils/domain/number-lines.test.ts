@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addLines, isHeader, numberLines, sortLines } from './number-lines.ts';
+import { addLines, isHeader, numberLines, sortLines, withTicked } from './number-lines.ts';
 
 const candidates = (text: string) => numberLines(text).map((line) => line.candidate);
 
@@ -78,5 +78,41 @@ describe('checked lines', () => {
       [6, undefined],
       [7, undefined],
     ]);
+  });
+});
+
+describe('[LN9] numbers on the deny list', () => {
+  const good = (e164: string, facts: { isMember?: boolean; denied?: object } = {}) => ({
+    ok: true as const,
+    phone: { e164 },
+    isMember: false,
+    ...facts,
+  });
+  const sorted = sortLines(numberLines('1\n2\n3\n2\n4'), [
+    good('+1'),
+    good('+2', { denied: {} }),
+    good('+3'),
+    good('+2', { denied: {} }),
+    good('+4', { denied: {}, isMember: true }),
+  ]);
+  const numbersOf = (lines: readonly { number: { phone: { e164: string } } }[]) =>
+    lines.map(({ number }) => number.phone.e164);
+
+  it('are left out once; who is a member already is skipped as such', () => {
+    expect(numbersOf(sorted.ready)).toEqual(['+1', '+3']);
+    expect(numbersOf(sorted.denied)).toEqual(['+2']);
+    expect(sorted.skipped.map(({ line }) => line.line)).toEqual([4, 5]);
+  });
+
+  it('are ready in the place of their line when they are ticked, and stay in view', () => {
+    const ticked = withTicked(sorted, ['+2']);
+    expect(numbersOf(ticked.ready)).toEqual(['+1', '+2', '+3']);
+    expect(numbersOf(ticked.denied)).toEqual(['+2']);
+    expect(numbersOf(withTicked(sorted, []).ready)).toEqual(['+1', '+3']);
+  });
+
+  it('do not matter where people are removed', () => {
+    const all = withTicked(sorted, 'all');
+    expect([numbersOf(all.ready), all.denied]).toEqual([['+1', '+2', '+3'], []]);
   });
 });

@@ -1,4 +1,4 @@
-/** Pasted text or a CSV file as lines with one number each. Rules LN1–LN8: `SPEC.md`, "Lists". */
+/** Pasted text or a CSV file as lines with one number each. Rules LN1–LN9: `SPEC.md`, "Lists". */
 
 export type NumberLine = {
   /** From 1, as an editor counts. */
@@ -54,6 +54,8 @@ function digitsOf(text: string): number {
 export type NumberProblem = 'not-a-number' | 'too-short' | 'too-long' | 'no-country-code' | 'not-possible';
 export type SortedLines<Good> = {
   ready: { line: NumberLine; number: Good }[];
+  /** LN9: ready, but for the deny list. */
+  denied: { line: NumberLine; number: Good }[];
   /** To be mended. */
   mistakes: { line: NumberLine; problem: NumberProblem }[];
   /** Fine, but nothing to do: in the group already, or the same number as on line `twin`. */
@@ -61,11 +63,13 @@ export type SortedLines<Good> = {
 };
 
 /** LN6: every line ends up in exactly one list. `checks` answers the lines that have a candidate, in order. */
-export function sortLines<Good extends { ok: true; phone: { e164: string }; isMember: boolean }>(
+export function sortLines<
+  Good extends { ok: true; phone: { e164: string }; isMember: boolean; denied?: object | undefined },
+>(
   lines: readonly NumberLine[],
   checks: readonly (Good | { ok: false; problem: NumberProblem })[],
 ): SortedLines<Good> {
-  const sorted: SortedLines<Good> = { ready: [], mistakes: [], skipped: [] };
+  const sorted: SortedLines<Good> = { ready: [], denied: [], mistakes: [], skipped: [] };
   const firstLine = new Map<string, number>();
   let next = 0;
   for (const line of lines) {
@@ -78,9 +82,25 @@ export function sortLines<Good extends { ok: true; phone: { e164: string }; isMe
     if (twin === undefined) firstLine.set(number.phone.e164, line.line);
     if (number.isMember) sorted.skipped.push({ line });
     else if (twin !== undefined) sorted.skipped.push({ line, twin });
-    else sorted.ready.push({ line, number });
+    else sorted[number.denied ? 'denied' : 'ready'].push({ line, number });
   }
   return sorted;
+}
+
+/** LN9: with the denied who are `ticked` among those that are ready, each in the place of their line. `all`: nobody is denied. */
+export function withTicked<Lines extends Pick<SortedLines<{ phone: { e164: string } }>, 'ready' | 'denied'>>(
+  lines: Lines,
+  ticked: readonly string[] | 'all',
+): Lines {
+  const { ready, denied } = lines;
+  const isAll = ticked === 'all';
+  return {
+    ...lines,
+    ready: [...ready, ...denied.filter(({ number }) => isAll || ticked.includes(number.phone.e164))].sort(
+      (one, other) => one.line.line - other.line.line,
+    ),
+    denied: isAll ? [] : denied,
+  };
 }
 
 /** LN3: the first line with a digitless neighbour is a CSV header ("name,phone") and no mistake. */

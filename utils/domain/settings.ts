@@ -28,7 +28,8 @@ export type Settings = {
   logKeepDays: number;
   /** Days for which a strike counts. */
   strikeDays: number;
-  /** At so many strikes a tag, or the removal, is proposed; 0: never. */
+  /** At so many strikes a note, a tag, or the removal, is proposed; 0: never. */
+  strikeNoteAt: number;
   strikeTagAt: number;
   strikeRemoveAt: number;
   /** The tag that is proposed; null: whichever the admin chooses then. */
@@ -65,6 +66,7 @@ export const DEFAULT_SETTINGS: Settings = {
   drawerOpen: false,
   logKeepDays: 365,
   strikeDays: 30,
+  strikeNoteAt: 0,
   strikeTagAt: 2,
   strikeRemoveAt: 3,
   strikeTagId: null,

@@ -6,6 +6,8 @@ import {
   counts,
   createStrikeCounter,
   fadesAt,
+  isNoted,
+  lowestLimit,
   proposedTag,
   type Strike,
   strikeProposals,
@@ -74,7 +76,7 @@ describe('proposals', () => {
     expect(proposedTag({ strikeTagId: red }, new Map<TagId, string>())).toBeUndefined();
   });
 
-  const open = { isTagged: false, isRemovable: true };
+  const open = { isNoted: false, isTagged: false, isRemovable: true };
   it.each([
     [1, []],
     [2, ['tag']],
@@ -84,13 +86,38 @@ describe('proposals', () => {
     expect(strikeProposals(count, DEFAULT_SETTINGS, open)).toEqual(expected);
   });
 
+  const off = { strikeNoteAt: 0, strikeTagAt: 0, strikeRemoveAt: 0 };
   it('[ST6] are off at 0', () => {
-    expect(strikeProposals(9, { strikeTagAt: 0, strikeRemoveAt: 0 }, open)).toEqual([]);
-    expect(strikeProposals(9, { strikeTagAt: 0, strikeRemoveAt: 3 }, open)).toEqual(['remove']);
+    expect(strikeProposals(9, off, open)).toEqual([]);
+    expect(strikeProposals(9, { ...off, strikeRemoveAt: 3 }, open)).toEqual(['remove']);
+    expect(strikeProposals(9, { ...off, strikeNoteAt: 9 }, open)).toEqual(['note']);
+    expect(strikeProposals(8, { ...off, strikeNoteAt: 9 }, open)).toEqual([]);
+  });
+
+  it('[ST11] the lowest limit is that of those that are on', () => {
+    expect(lowestLimit(DEFAULT_SETTINGS)).toBe(2);
+    expect(lowestLimit({ strikeNoteAt: 1, strikeTagAt: 0, strikeRemoveAt: 3 })).toBe(1);
+    expect(lowestLimit(off)).toBeUndefined();
+  });
+
+  it('[ST7] a note counts since the strike that reached the limit, here or everywhere', () => {
+    const strikes = [aStrike({ at: 30 }), aStrike({ at: 10 }), aStrike({ at: 20 })];
+    const noted = (note: { createdAt: number; editedAt?: number; groupId?: GroupId }, limit = 2) =>
+      isNoted([note], OAK, strikes, limit);
+    expect(noted({ createdAt: 19 })).toBe(false);
+    expect(noted({ createdAt: 20 })).toBe(true);
+    expect(noted({ createdAt: 5, editedAt: 25 })).toBe(true);
+    expect(noted({ createdAt: 25, groupId: OAK })).toBe(true);
+    expect(noted({ createdAt: 25, groupId: ELM })).toBe(false);
+    expect(noted({ createdAt: 99 }, 4)).toBe(false);
+    expect(isNoted([], OAK, strikes, 2)).toBe(false);
   });
 
   it('[ST7] leave out what is so already, or cannot be', () => {
     expect(strikeProposals(3, DEFAULT_SETTINGS, { ...open, isTagged: true })).toEqual(['remove']);
     expect(strikeProposals(3, DEFAULT_SETTINGS, { ...open, isRemovable: false })).toEqual(['tag']);
+    const settings = { ...DEFAULT_SETTINGS, strikeNoteAt: 1 };
+    expect(strikeProposals(3, settings, open)).toEqual(['remove', 'tag', 'note']);
+    expect(strikeProposals(3, settings, { ...open, isNoted: true })).toEqual(['remove', 'tag']);
   });
 });

@@ -1,5 +1,6 @@
-/** Warnings that count for a while. Rules ST1–ST9: `SPEC.md`, "Strikes". */
+/** Warnings that count for a while. Rules ST1–ST11: `SPEC.md`, "Strikes". */
 import type { GroupId, PersonId, StrikeId, TagId } from './ids.ts';
+import type { Note } from './knowledge.ts';
 import type { Settings } from './settings.ts';
 
 export type Strike = {
@@ -62,17 +63,42 @@ export function proposedTag<Tag>(
   return strikeTagId === null ? undefined : tags.get(strikeTagId);
 }
 
-export type StrikeProposal = 'remove' | 'tag';
+type Limits = Pick<Settings, 'strikeNoteAt' | 'strikeTagAt' | 'strikeRemoveAt'>;
+
+/** ST11; missing where nothing is proposed at all. */
+export function lowestLimit({ strikeNoteAt, strikeTagAt, strikeRemoveAt }: Limits): number | undefined {
+  const on = [strikeNoteAt, strikeTagAt, strikeRemoveAt].filter((limit) => limit > 0);
+  return on.length === 0 ? undefined : Math.min(...on);
+}
+
+/** ST7: whether one of these notes, of this group or of everywhere, is not older than the `limit`th of these strikes. */
+export function isNoted(
+  notes: readonly Pick<Note, 'groupId' | 'createdAt' | 'editedAt'>[],
+  groupId: GroupId,
+  strikes: readonly Pick<Strike, 'at'>[],
+  limit: number,
+): boolean {
+  const times = strikes.map(({ at }) => at).sort((a, b) => a - b);
+  const reachedAt = times[limit - 1] ?? Number.POSITIVE_INFINITY;
+  return notes.some(
+    (note) =>
+      (note.groupId === undefined || note.groupId === groupId) &&
+      (note.editedAt ?? note.createdAt) >= reachedAt,
+  );
+}
+
+export type StrikeProposal = 'remove' | 'tag' | 'note';
 
 /** ST6, ST7: what is proposed at so many strikes; nothing of it happens by itself. */
 export function strikeProposals(
   count: number,
-  settings: Pick<Settings, 'strikeTagAt' | 'strikeRemoveAt'>,
-  person: { isTagged: boolean; isRemovable: boolean },
+  settings: Limits,
+  person: { isNoted: boolean; isTagged: boolean; isRemovable: boolean },
 ): StrikeProposal[] {
   const reached = (threshold: number): boolean => threshold > 0 && count >= threshold;
   const proposals: StrikeProposal[] = [];
   if (reached(settings.strikeRemoveAt) && person.isRemovable) proposals.push('remove');
   if (reached(settings.strikeTagAt) && !person.isTagged) proposals.push('tag');
+  if (reached(settings.strikeNoteAt) && !person.isNoted) proposals.push('note');
   return proposals;
 }

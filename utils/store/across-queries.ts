@@ -4,6 +4,7 @@ import type { AcrossRow, Args, Whereabouts } from './api.ts';
 import type { Database } from './db.ts';
 import { done, type QueryHandlers, type StoreDeps } from './deps.ts';
 import { matchesPerson } from './find-person.ts';
+import { readListed } from './listed.ts';
 import { loadPeople } from './load-people.ts';
 import { pendingJobs } from './pending-jobs.ts';
 import { membersOf } from './ranges.ts';
@@ -14,7 +15,8 @@ type Ranked = { personId: PersonId; groups: number };
 /** The order of the last question: scrolling on, and coming back, sort nothing again. A new name moves nobody until then. */
 type LastOrder = { question: string; version: number; ranked: Ranked[] };
 
-export function acrossQueries({ db }: StoreDeps): QueryHandlers<'peopleAcross' | 'whereAre' | 'adminsOf'> {
+export function acrossQueries(deps: StoreDeps): QueryHandlers<'peopleAcross' | 'whereAre' | 'adminsOf'> {
+  const { db } = deps;
   let last: LastOrder | undefined;
   let lastSeen: { key: string; version: number; seen: Seen } | undefined;
 
@@ -50,12 +52,14 @@ export function acrossQueries({ db }: StoreDeps): QueryHandlers<'peopleAcross' |
         db,
         page.map(({ personId }) => personId),
       );
+      const listed = await readListed(deps, people);
       const where = placesOf(roster, seen, new Set(page.map(({ personId }) => personId)));
       return done({
         total: last.ranked.length,
         rows: page.map(
           ({ personId }): AcrossRow => ({
             ...people.summaryOf(personId),
+            listed: listed(personId)[0],
             groupIds: [...new Set(where.get(personId)?.map(({ groupId }) => groupId))],
           }),
         ),

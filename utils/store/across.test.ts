@@ -52,6 +52,24 @@ async function world() {
 }
 
 describe('people in several groups', () => {
+  it('[DL6] with their line of a list', async () => {
+    const { ask, person } = await world();
+    await ask('putOnList', {
+      accountId: ACCOUNT,
+      entries: [{ id: asId<never>('a'), list: 'deny', personId: await person(1), reason: 'spam' }],
+    });
+    const asked = {
+      accountId: ACCOUNT,
+      groupIds: ALL,
+      atLeast: 2,
+      text: '',
+      by: 'groups',
+      limit: 9,
+    } as const;
+    const { rows } = await ask('peopleAcross', asked);
+    expect(rows.map(({ listed }) => listed?.reason)).toEqual(['spam', undefined]);
+  });
+
   it('[GM21] those in at least so many of the groups, without me', async () => {
     const { across } = await world();
     const one = ['Person 1', ALL];

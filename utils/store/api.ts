@@ -97,7 +97,13 @@ export type GroupRow = GroupFacts & {
 };
 
 /** A line of the deny or the allow list, where somebody is on one. */
-export type Listed = { entryId: EntryId; list: ListName; reason?: string | undefined };
+export type Listed = {
+  entryId: EntryId;
+  list: ListName;
+  reason?: string | undefined;
+  /** Missing: for good. */
+  expiresAt?: number | undefined;
+};
 
 export type MemberRow = PersonSummary & {
   listed?: Listed | undefined;
@@ -115,7 +121,7 @@ export type MemberRow = PersonSummary & {
 };
 
 /** Somebody with those of the groups asked for that they are in. */
-export type AcrossRow = PersonSummary & { groupIds: GroupId[] };
+export type AcrossRow = PersonSummary & { groupIds: GroupId[]; listed?: Listed | undefined };
 
 /** Somebody in one group, by the wid they have there: two wids are two lines. */
 export type Whereabouts = {
@@ -204,7 +210,9 @@ export type PersonCard = PersonSummary & {
   }[];
   notes: Note[];
   binnedNotes: Note[];
+  /** The newest of `historyCount`. */
   history: LogEntry[];
+  historyCount: number;
   /** Merges that made this person, newest first; each can be undone. */
   merges: { id: MergeId; at: number; otherLabel: string }[];
 };
@@ -220,6 +228,8 @@ export type NumberCheck =
       displayName?: string | undefined;
       /** Already in the group. */
       isMember: boolean;
+      /** Their line of the deny list. */
+      denied?: Listed | undefined;
     }
   | { ok: false; problem: NumberProblem };
 
@@ -547,20 +557,36 @@ export type StoreApi = {
     putOnList: {
       args: { accountId: AccountId; entries: NewListEntry[] };
       /** `replaced`: lines on the same people that stood there before. */
-      result: { added: number; replaced: number };
+      result: { added: number; replaced: ListEntry[] };
     };
-    takeOffList: { args: { accountId: AccountId; entryIds: EntryId[] }; result: null };
+    /** DL8. `putBack`: lines that stood there before; the answer has those that went. */
+    takeOffList: {
+      args: { accountId: AccountId; entryIds: EntryId[]; putBack?: ListEntry[] | undefined };
+      result: ListEntry[];
+    };
+    /** DL7. Both as they shall be: what is missing is taken away. */
+    editListEntry: {
+      args: {
+        accountId: AccountId;
+        entryId: EntryId;
+        reason?: string | undefined;
+        expiresAt?: number | undefined;
+      };
+      result: null;
+    };
 
-    /** One strike on each of these people. With a group: it counts there only. */
+    /** One strike on each of these people. With a group: it counts there only. `seenIn`: the group that is looked at. */
     addStrike: {
       args: {
         strikeId: StrikeId;
         personIds: PersonId[];
         groupId?: GroupId | undefined;
+        seenIn?: GroupId | undefined;
         reason: string;
         accountId: AccountId;
       };
-      result: null;
+      /** ST11: how many of them have as many as the lowest limit. */
+      result: { reached: number; limit?: number | undefined };
     };
     takeBackStrike: { args: { strikeId: StrikeId; note: string; accountId: AccountId }; result: null };
 

@@ -31,7 +31,9 @@ export function listQueries({ db, clock }: StoreDeps): QueryHandlers<'listEntrie
   };
 }
 
-export function listCommands(deps: StoreDeps): CommandHandlers<'putOnList' | 'takeOffList'> {
+export function listCommands(
+  deps: StoreDeps,
+): CommandHandlers<'putOnList' | 'takeOffList' | 'editListEntry'> {
   const { db } = deps;
   return {
     /** DL4. Many at once, for imports; a line that names nobody refuses all of them. */
@@ -46,15 +48,33 @@ export function listCommands(deps: StoreDeps): CommandHandlers<'putOnList' | 'ta
         await db.listed.bulkDelete(replaced.map((old) => old.id));
         await db.listed.bulkPut(added);
         await logEntries(deps, args.accountId, added, 'listed');
-        return done({ added: added.length, replaced: replaced.length });
+        return done({ added: added.length, replaced });
       }),
 
-    takeOffList: ({ accountId, entryIds }) =>
+    takeOffList: ({ accountId, entryIds, putBack = [] }) =>
       db.transaction('rw', [db.listed, db.accounts, db.log], async () => {
         const rows = await db.listed.bulkGet(entryIds);
         const gone = rows.filter((row) => row !== undefined);
         await db.listed.bulkDelete(gone.map((entry) => entry.id));
-        await logEntries(deps, accountId, gone, 'unlisted');
+        // DL4, DL8: a line that was written since is newer, and one that is back already stays.
+        const taken = marksOfAll(putBack.length > 0 ? await db.listed.toArray() : []);
+        const back = putBack.filter((entry) => !marksOf(entry).some((mark) => taken.has(mark)));
+        await db.listed.bulkPut(back);
+        const again = marksOfAll(back);
+        const without = gone.filter((entry) => !marksOf(entry).some((mark) => again.has(mark)));
+        await logEntries(deps, accountId, without, 'unlisted');
+        await logEntries(deps, accountId, back, 'listed');
+        return done(gone);
+      }),
+
+    editListEntry: ({ accountId, entryId, reason, expiresAt }) =>
+      db.transaction('rw', [db.listed, db.accounts, db.log], async () => {
+        const entry = await db.listed.get(entryId);
+        if (!entry) return refuse('not-found', 'list entry');
+        const edited = { ...entry, reason: reason?.trim() || undefined, expiresAt };
+        if (edited.reason === entry.reason && expiresAt === entry.expiresAt) return done(null);
+        await db.listed.put(edited);
+        await logEntries(deps, accountId, [edited], 'list-edited');
         return done(null);
       }),
   };
@@ -63,6 +83,8 @@ export function listCommands(deps: StoreDeps): CommandHandlers<'putOnList' | 'ta
 /** By what two lines are of one person on one list. */
 const marksOf = ({ list, keys, personId }: ListEntry): string[] =>
   [...keys, ...(personId === undefined ? [] : [`person:${personId}`])].map((key) => `${list} ${key}`);
+
+const marksOfAll = (entries: readonly ListEntry[]): ReadonlySet<string> => new Set(entries.flatMap(marksOf));
 
 /** DL4: of several lines of one person the last. */
 function oneEach(entries: readonly ListEntry[]): { kept: ListEntry[]; marks: ReadonlySet<string> } {
@@ -118,7 +140,7 @@ async function logEntries(
   { db, clock, newId }: StoreDeps,
   accountId: LogEntry['accountId'],
   entries: readonly ListEntry[],
-  action: 'listed' | 'unlisted',
+  action: 'listed' | 'unlisted' | 'list-edited',
 ): Promise<void> {
   const actor = await actorOf(db, accountId);
   await db.log.bulkAdd(
@@ -131,7 +153,7 @@ async function logEntries(
       personId: entry.personId,
       personLabel: entry.label,
       result: 'done' as const,
-      why: action === 'listed' ? entry.reason : undefined,
+      why: action === 'unlisted' ? undefined : entry.reason,
       detail: entry.list,
     })),
   );

@@ -2,9 +2,31 @@ import { describe, expect, it } from 'vitest';
 import { ACCOUNT, aMember, GROUP, lid, lidWid, NOON, pn, pnWid } from '@/tests/builders.ts';
 import { storeWithPeople } from '@/tests/known-people.ts';
 import { testStoreWithGroup } from '@/tests/test-store.ts';
-import { asId, type MergeId, type PersonId } from '@/utils/domain/ids.ts';
+import { asId, type LogId, type MergeId, type PersonId } from '@/utils/domain/ids.ts';
 
 const merge = (n: number): MergeId => asId(`merge-${n}`);
+
+it('[HP1] a card has the newest entries and how many there are; the log has all, of all parts', async () => {
+  const { ask, card, person, db } = await storeWithPeople();
+  const entry = (n: number, personId: PersonId) => ({
+    id: asId<LogId>(`e${n}`),
+    at: NOON + n,
+    accountId: ACCOUNT,
+    action: 'tag' as const,
+    personId,
+    result: 'done' as const,
+  });
+  await db.log.bulkAdd(Array.from({ length: 150 }, (_, n) => entry(n, person(1))));
+  expect(await card(person(1))).toMatchObject({ historyCount: 150, history: { length: 150 } });
+  await db.log.bulkAdd(Array.from({ length: 60 }, (_, n) => entry(1_000 + n, person(2))));
+  const into = person(1);
+  await ask('mergePeople', { mergeId: merge(9), into, from: person(2), accountId: ACCOUNT });
+  const { history, historyCount } = await card(into);
+  expect([history.length, history[0]?.at]).toEqual([200, NOON + 1_059]);
+  const { entries } = await ask('log', { accountId: ACCOUNT, personId: into, limit: 500 });
+  expect(entries.length).toBe(historyCount);
+  expect(historyCount).toBeGreaterThan(200);
+});
 
 describe('merging people', () => {
   it('[MG9] [MG10] shows one person with everything, and splits into the two from before', async () => {
@@ -27,8 +49,8 @@ describe('merging people', () => {
     ]);
     await ask('splitPeople', { mergeId: merge(1), accountId: ACCOUNT });
     const after = [await card(person(1)), await card(person(2))];
-    expect(after.map((one) => ({ ...one, history: [] }))).toEqual(
-      before.map((one) => ({ ...one, history: [] })),
+    expect(after.map((one) => ({ ...one, history: [], historyCount: 0 }))).toEqual(
+      before.map((one) => ({ ...one, history: [], historyCount: 0 })),
     );
     expect(after[0]?.history.map((entry) => entry.action).sort()).toEqual(['people-merged', 'people-split']);
   });

@@ -12,7 +12,7 @@ import { matchesPerson } from './find-person.ts';
 import { personLabel } from './person-summary.ts';
 import { pendingJobs } from './pending-jobs.ts';
 
-/** Log entries on a card. */
+/** Log entries on a card. HP1. */
 const HISTORY_LIMIT = 200;
 /** People looked at in one read while searching. */
 const SEARCH_CHUNK = 2_000;
@@ -50,6 +50,7 @@ export function personQueries({
         binnedNotes: ofWhole(people, notes)
           .filter((note) => isInBin(note, now))
           .sort((a, b) => (b.binnedAt ?? 0) - (a.binnedAt ?? 0)),
+        historyCount: history.length,
         history: history.sort((a, b) => b.at - a.at).slice(0, HISTORY_LIMIT),
         merges: merges
           .filter((merge) => merge.splitAt === undefined)

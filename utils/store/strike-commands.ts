@@ -1,16 +1,19 @@
-import { asId, type LogId, type PersonId, type StrikeId } from '@/utils/domain/ids.ts';
+import { asId, type GroupId, type LogId, type PersonId, type StrikeId } from '@/utils/domain/ids.ts';
 import type { LogEntry } from '@/utils/domain/log.ts';
-import type { Strike } from '@/utils/domain/strikes.ts';
+import { lowestLimit, type Strike } from '@/utils/domain/strikes.ts';
 import { actorOf } from './actor.ts';
+import type { Result } from './api.ts';
 import { type CommandHandlers, done, refuse, type StoreDeps } from './deps.ts';
 import { currentPeople, loadPeople } from './load-people.ts';
 import { personLabel } from './person-summary.ts';
+import { readSettings } from './settings-handlers.ts';
+import { readStruck } from './struck.ts';
 
-/** Giving strikes and taking them back. Rules ST1, ST3, ST5, ST8. */
+/** Giving strikes and taking them back. Rules ST1, ST3, ST5, ST8, ST11. */
 export function strikeCommands(deps: StoreDeps): CommandHandlers<'addStrike' | 'takeBackStrike'> {
   const { db, clock } = deps;
   const inTransaction = <Value>(work: () => Promise<Value>): Promise<Value> =>
-    db.transaction('rw', [db.strikes, db.people, db.groups, db.accounts, db.log], work);
+    db.transaction('rw', [db.strikes, db.people, db.groups, db.accounts, db.settings, db.log], work);
 
   const log = async (
     accountId: LogEntry['accountId'],
@@ -40,13 +43,24 @@ export function strikeCommands(deps: StoreDeps): CommandHandlers<'addStrike' | '
     );
   };
 
+  /** ST11. */
+  const reached = async (
+    personIds: readonly PersonId[],
+    groupId: GroupId | undefined,
+  ): Promise<Result<'addStrike'>> => {
+    const limit = lowestLimit(await readSettings(db));
+    if (limit === undefined) return { reached: 0 };
+    const struck = await readStruck(deps, await loadPeople(db, personIds));
+    return { reached: personIds.filter((id) => (struck(id, groupId) ?? 0) >= limit).length, limit };
+  };
+
   return {
-    addStrike: ({ strikeId, personIds, groupId, reason, accountId }) =>
+    addStrike: ({ strikeId, personIds, groupId, seenIn = groupId, reason, accountId }) =>
       inTransaction(async () => {
-        // The same order again: it was done before the answer arrived.
-        if (await db.strikes.get(strikeId)) return done(null);
         const people = await currentPeople(db, personIds);
         if (people.length === 0) return refuse('not-found', 'person');
+        // The same order again: it was done before the answer arrived.
+        if (await db.strikes.get(strikeId)) return done(await reached(people, seenIn));
         const [author, group] = await Promise.all([
           actorOf(db, accountId),
           groupId === undefined ? undefined : db.groups.get([accountId, groupId]),
@@ -65,7 +79,7 @@ export function strikeCommands(deps: StoreDeps): CommandHandlers<'addStrike' | '
         );
         await db.strikes.bulkAdd(strikes);
         await log(accountId, strikes, (strike) => ({ action: 'strike', actor: author, why: strike.reason }));
-        return done(null);
+        return done(await reached(people, seenIn));
       }),
 
     takeBackStrike: ({ strikeId, note, accountId }) =>

@@ -61,6 +61,30 @@ describe('giving strikes', () => {
     expect(entries).toHaveLength(2);
   });
 
+  it('[ST11] says how many have reached the lowest limit in the group that is looked at', async () => {
+    const { ask, person, marks } = await world();
+    const give = (strikeId: string, people: PersonId[], where: { groupId?: GroupId; seenIn?: GroupId }) =>
+      ask('addStrike', {
+        strikeId: id(strikeId),
+        personIds: people,
+        reason: 'spam',
+        accountId: ACCOUNT,
+        ...where,
+      });
+    const [one, two, three] = [person(1), person(2), person(3)];
+    expect(await give('a', [one, two], { groupId: ELM })).toEqual({ reached: 0, limit: 2 });
+    expect(await give('b', [one], { groupId: GROUP })).toEqual({ reached: 0, limit: 2 });
+    const order = [[one, two, three], { seenIn: GROUP }] as const;
+    expect(await give('c', [...order[0]], order[1])).toEqual({ reached: 1, limit: 2 });
+    // Asked for once more after a lost answer.
+    expect(await give('c', [...order[0]], order[1])).toEqual({ reached: 1, limit: 2 });
+    expect(await marks()).toEqual([2, 1, 1]);
+    await ask('putSettings', { settings: { strikeNoteAt: 1 } });
+    expect(await give('d', [three], {})).toEqual({ reached: 1, limit: 1 });
+    await ask('putSettings', { settings: { strikeNoteAt: 0, strikeTagAt: 0, strikeRemoveAt: 0 } });
+    expect(await give('e', [three], {})).toEqual({ reached: 0 });
+  });
+
   it('[ST1] is refused without a reason, and for nobody', async () => {
     const { port, person } = await world();
     const order = { strikeId: id('a'), personIds: [person(1)], reason: '  ', accountId: ACCOUNT };

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { useLack } from '@/components/app/feature-state.ts';
-import { reasonNextStep, reasonText } from '@/components/app/reason-text.ts';
+import { troubleText } from '@/components/app/reason-text.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useCopy } from '@/components/app/use-copy.ts';
 import { Button } from '@/components/ui/button.tsx';
@@ -34,7 +34,7 @@ export function InviteSection({ group }: { group: GroupRow }) {
     if (!outcome.ok) {
       // It may have happened: then the link shown is dead, and must not be passed on.
       if (reset) setUrl(undefined);
-      toast({ kind: 'error', text: `${reasonText(outcome.reason)}. ${reasonNextStep(outcome.reason)}` });
+      toast({ kind: 'error', text: troubleText(outcome.reason) });
       return;
     }
     setUrl(outcome.value.url);

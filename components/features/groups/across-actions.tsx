@@ -2,6 +2,8 @@ import { useState } from 'react';
 import { ActionBar } from '@/components/app/action-bar.tsx';
 import { useApp } from '@/components/app/context.tsx';
 import { useLack } from '@/components/app/feature-state.ts';
+import { listedText } from '@/components/app/person-row.tsx';
+import { personTitle } from '@/components/app/person-words.ts';
 import { useShell, useSlots } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { Button, IconButton } from '@/components/ui/button.tsx';
@@ -9,6 +11,7 @@ import { Dialog } from '@/components/ui/dialog.tsx';
 import type { AcrossKind } from '@/utils/domain/across-groups.ts';
 import { t, tn } from '@/utils/i18n.ts';
 import type { AcrossRow, GroupRow } from '@/utils/store/api.ts';
+import { AcrossDenied } from './across-denied.tsx';
 import { acrossPlan, targetOfPerson } from './across-plan.ts';
 
 type ActionsProps = {
@@ -28,7 +31,9 @@ export function AcrossActions({ people, groups, onClear }: ActionsProps) {
   const noAdding = useLack('add-members');
   const [isTagging, setIsTagging] = useState(false);
   const [isAsking, setIsAsking] = useState(false);
-  const act = async (kind: AcrossKind) => {
+  const [denied, setDenied] = useState<readonly AcrossRow[]>([]);
+  /** `leftOut`: on the deny list, and not ticked. */
+  const act = async (kind: AcrossKind, leftOut: readonly AcrossRow[] = []) => {
     if (!account) return;
     setIsAsking(true);
     const where = await command('whereAre', {
@@ -38,7 +43,13 @@ export function AcrossActions({ people, groups, onClear }: ActionsProps) {
     });
     setIsAsking(false);
     if (!where.ok) return;
-    const jobId = await confirm(acrossPlan(kind, people.map(targetOfPerson), groups, where.value));
+    const out = new Set(leftOut.map(({ personId }) => personId));
+    const whom = people.filter(({ personId }) => !out.has(personId)).map(targetOfPerson);
+    const named = leftOut.map((person) => ({
+      label: personTitle(person),
+      reason: person.listed ? listedText(person.listed) : '',
+    }));
+    const jobId = await confirm(acrossPlan(kind, whom, groups, where.value, named));
     if (jobId !== null) onClear();
   };
   return (
@@ -47,7 +58,11 @@ export function AcrossActions({ people, groups, onClear }: ActionsProps) {
       <Button
         disabled={noAdding !== undefined || isAsking}
         title={noAdding ?? t('acrossAddHint')}
-        onClick={() => void act('add')}
+        onClick={() => {
+          const listed = people.filter((person) => person.listed?.list === 'deny');
+          setDenied(listed);
+          if (listed.length === 0) void act('add');
+        }}
       >
         {t('acrossAdd')}
       </Button>
@@ -59,6 +74,19 @@ export function AcrossActions({ people, groups, onClear }: ActionsProps) {
       >
         {t('acrossRemove')}
       </Button>
+      {denied.length > 0 && (
+        <AcrossDenied
+          denied={denied}
+          onClose={() => setDenied([])}
+          onContinue={(ticked) => {
+            setDenied([]);
+            void act(
+              'add',
+              denied.filter(({ personId }) => !ticked.includes(personId)),
+            );
+          }}
+        />
+      )}
       <Dialog
         open={isTagging}
         onClose={() => setIsTagging(false)}

@@ -32,7 +32,7 @@ export function AcrossDialog({ kind, groupIds, onClose, onDone }: AcrossDialogPr
   const command = useCommand();
   const field = useRef<HTMLTextAreaElement>(null);
   const [isHidden, setIsHidden] = useState(false);
-  const draft = useNumberDraft({ drafts, of: kind, groupId: groupIds[0] });
+  const draft = useNumberDraft({ drafts, of: kind, groupId: groupIds[0], removes: kind === 'remove' });
   const { check } = draft;
   const lines = check.state === 'checked' ? check.lines : undefined;
   const ready = lines?.ready ?? [];
@@ -83,7 +83,7 @@ export function AcrossDialog({ kind, groupIds, onClose, onDone }: AcrossDialogPr
     >
       <Stack>
         <NumberLines draft={draft} field={field} />
-        <LineReport check={check} ready="acrossReady" />
+        <LineReport draft={draft} ready="acrossReady" />
         {kind === 'add' && <Banner icon="shield">{t('addConsent')}</Banner>}
       </Stack>
     </Dialog>

@@ -29,7 +29,7 @@ export function useSetCommands() {
         toast({
           kind: 'done',
           text: t('setsChanged', isolate(part.name?.trim() ?? before.name)),
-          action: { label: () => t('undo'), onClick: () => void put(before) },
+          undo: () => void put(before),
         });
       return isKept;
     },
@@ -40,7 +40,7 @@ export function useSetCommands() {
       toast({
         kind: 'done',
         text: t('setsDeleted', isolate(set.name)),
-        action: { label: () => t('undo'), onClick: () => void put(set) },
+        undo: () => void put(set),
       });
     },
   };

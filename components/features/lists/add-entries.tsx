@@ -1,9 +1,9 @@
 import { useRef, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { oneLine } from '@/components/app/person-words.ts';
-import { useShell } from '@/components/app/shell.tsx';
 import { TextFileButton } from '@/components/app/text-file-button.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
+import { useListUndo } from '@/components/app/use-list-undo.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { TextArea, TextField } from '@/components/ui/fields.tsx';
@@ -14,7 +14,9 @@ import { LIST_ENTRIES_LIMIT, LIST_REASON_LIMIT, type ListName } from '@/utils/do
 import { t, tn, tOf } from '@/utils/i18n.ts';
 import type { NewListEntry, NumberCheck } from '@/utils/store/api.ts';
 import { checkParts } from './check-parts.ts';
+import { EndField, isOver } from './end-field.tsx';
 import { endOfDay } from './list-days.ts';
+import { putWords } from './list-dialog.tsx';
 import styles from './lists.module.css';
 
 type AddProps = { list: ListName; accountId: AccountId; onClose(): void };
@@ -22,8 +24,8 @@ type Mistake = { line: ListLine; words: string };
 
 /** Numbers pasted or from a file, each line checked; all of them are put on the list or none. DL5. */
 export function AddEntries({ list, accountId, onClose }: AddProps) {
-  const { newId } = useApp();
-  const { toast } = useShell();
+  const { newId, now } = useApp();
+  const undoable = useListUndo();
   const command = useCommand();
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState('');
@@ -67,7 +69,12 @@ export function AddEntries({ list, accountId, onClose }: AddProps) {
     }
     const outcome = await command('putOnList', { accountId, entries });
     if (!outcome.ok) return stop();
-    toast({ kind: 'done', text: tn('listsAdded', outcome.value.added) });
+    const { added, replaced } = outcome.value;
+    undoable(
+      putWords(added, replaced.length),
+      entries.map(({ id }) => id),
+      replaced,
+    );
     onClose();
     return undefined;
   };
@@ -88,7 +95,12 @@ export function AddEntries({ list, accountId, onClose }: AddProps) {
             </span>
           )}
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button variant="primary" busy={busy} disabled={text.trim() === ''} onClick={() => void put()}>
+          <Button
+            variant="primary"
+            busy={busy}
+            disabled={text.trim() === '' || isOver(until, now())}
+            onClick={() => void put()}
+          >
             {t('listsPut')}
           </Button>
         </>
@@ -134,13 +146,7 @@ export function AddEntries({ list, accountId, onClose }: AddProps) {
           value={reason}
           onChange={setReason}
         />
-        <TextField
-          type="date"
-          label={t('listsUntilDay')}
-          hint={t('listsUntilDayHint')}
-          value={until}
-          onChange={setUntil}
-        />
+        <EndField day={until} onChange={setUntil} />
       </Stack>
     </Dialog>
   );

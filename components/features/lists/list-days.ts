@@ -8,10 +8,7 @@ export function dayText(atMs: number): string {
 
 /** The end of that day in Unix ms; nothing for what is no day. */
 export function endOfDay(day: string): number | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
-  if (!match) return undefined;
-  const [year, month, date] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  const end = new Date(year, month - 1, date, 23, 59, 59, 999);
+  const endMs = new Date(`${day}T23:59:59.999`).getTime();
   // The 31st of a shorter month would run over into the next.
-  return end.getMonth() === month - 1 && end.getDate() === date ? end.getTime() : undefined;
+  return dayText(endMs) === day ? endMs : undefined;
 }

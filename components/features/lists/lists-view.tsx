@@ -6,6 +6,7 @@ import { LiveView } from '@/components/app/live-view.tsx';
 import { oneLine } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
+import { useListUndo } from '@/components/app/use-list-undo.ts';
 import { useLive } from '@/components/app/use-live.ts';
 import view from '@/components/app/view.module.css';
 import { Button, IconButton } from '@/components/ui/button.tsx';
@@ -16,11 +17,11 @@ import { EmptyState } from '@/components/ui/states.tsx';
 import { VirtualList } from '@/components/ui/virtual-list.tsx';
 import { fold } from '@/utils/domain/filter-text.ts';
 import { listCsv } from '@/utils/domain/list-csv.ts';
-import { identityOfKey } from '@/utils/domain/merge.ts';
 import type { ListName } from '@/utils/domain/lists.ts';
 import { formatDate, t, tn, tOf } from '@/utils/i18n.ts';
 import type { ListRow } from '@/utils/store/api.ts';
 import { AddEntries } from './add-entries.tsx';
+import { EditEntry } from './edit-entry.tsx';
 import styles from './lists.module.css';
 import { dayText } from './list-days.ts';
 
@@ -47,7 +48,9 @@ function Entries(props: { list: ListName; rows: readonly ListRow[]; onList(list:
   const { toast, openPerson } = useShell();
   const command = useCommand();
   const [text, setText] = useState('');
+  const undoable = useListUndo();
   const [adding, setAdding] = useState(false);
+  const [edited, setEdited] = useState<ListRow>();
   const shown = useMemo(() => {
     const wanted = fold(text.trim());
     return rows.filter((row) =>
@@ -59,36 +62,12 @@ function Entries(props: { list: ListName; rows: readonly ListRow[]; onList(list:
     async (row: ListRow) => {
       if (accountId === undefined) return;
       const outcome = await command('takeOffList', { accountId, entryIds: [row.id] });
-      if (!outcome.ok) return;
-      const { isOver: _over, person: _person, keys, ...entry } = row;
-      toast({
-        kind: 'done',
-        text: t('listsRemoved', isolate(row.label)),
-        action: {
-          label: () => t('undo'),
-          onClick: () =>
-            void command('putOnList', {
-              accountId,
-              entries: [
-                {
-                  id: entry.id,
-                  list: entry.list,
-                  personId: entry.personId,
-                  identity: identityOfKey(keys[0] ?? ''),
-                  label: entry.label,
-                  reason: entry.reason,
-                  author: entry.author,
-                  expiresAt: entry.expiresAt,
-                },
-              ],
-            }),
-        },
-      });
+      if (outcome.ok) undoable(t('listsRemoved', isolate(nameOf(row))), [], outcome.value);
     },
-    [accountId, command, toast],
+    [accountId, command, undoable],
   );
   const renderRow = useCallback(
-    (row: ListRow) => <Entry row={row} onRemove={() => void remove(row)} />,
+    (row: ListRow) => <Entry row={row} onEdit={() => setEdited(row)} onRemove={() => void remove(row)} />,
     [remove],
   );
   const add = (
@@ -149,12 +128,22 @@ function Entries(props: { list: ListName; rows: readonly ListRow[]; onList(list:
       {adding && account && (
         <AddEntries list={list} accountId={account.id} onClose={() => setAdding(false)} />
       )}
+      {edited && account && (
+        <EditEntry
+          row={edited}
+          name={nameOf(edited)}
+          accountId={account.id}
+          onClose={() => setEdited(undefined)}
+        />
+      )}
     </>
   );
 }
 
-function Entry({ row, onRemove }: { row: ListRow; onRemove(): void }) {
-  const name = oneLine(row.person?.displayName ?? row.label);
+const nameOf = (row: ListRow): string => oneLine(row.person?.displayName ?? row.label);
+
+function Entry({ row, onEdit, onRemove }: { row: ListRow; onEdit(): void; onRemove(): void }) {
+  const name = nameOf(row);
   const facts = [
     row.person?.phone?.formatted ?? (row.label === name ? undefined : oneLine(row.label)),
     row.author === undefined ? formatDate(row.at) : t('listsBy', oneLine(row.author), formatDate(row.at)),
@@ -173,6 +162,7 @@ function Entry({ row, onRemove }: { row: ListRow; onRemove(): void }) {
         </div>
         <div className={styles.facts}>{facts.join(' · ')}</div>
       </div>
+      <IconButton icon="edit" size="s" label={t('listsEdit', isolate(name))} onClick={onEdit} />
       <IconButton icon="trash" size="s" label={t('listsRemove', isolate(name))} onClick={onRemove} />
     </div>
   );

@@ -22,6 +22,11 @@ describe('filterOf', () => {
     });
   });
 
+  it('[HP1] asks for one person where the card has led here', () => {
+    const person = { personId: asId<never>('anna'), name: 'Anna' };
+    expect(filterOf({ ...NO_CHOICE, person }, facts).personId).toBe('anna');
+  });
+
   it('passes on what was chosen', () => {
     const choice = { ...NO_CHOICE, text: ' anna ', actions: ['tag' as const], result: 'failed' as const };
     expect(filterOf(choice, facts)).toMatchObject({ text: 'anna', actions: ['tag'], result: 'failed' });

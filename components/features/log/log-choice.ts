@@ -1,3 +1,4 @@
+import type { LogPerson } from '@/components/app/log-person.ts';
 import type { AccountId, GroupId } from '@/utils/domain/ids.ts';
 import type { LogAction, LogEntry } from '@/utils/domain/log.ts';
 import type { LogFilter } from '@/utils/store/api.ts';
@@ -12,6 +13,7 @@ export type LogChoice = {
   /** Days as `2026-11-23`, in the reader's time zone; empty: no limit. */
   fromDay: string;
   toDay: string;
+  person?: LogPerson;
 };
 
 /** The store takes no longer ones; nobody searches for more. */
@@ -24,6 +26,7 @@ export const NO_CHOICE: LogChoice = {
   group: 'focus',
   fromDay: '',
   toDay: '',
+  person: undefined,
 };
 
 export function groupOf(choice: LogChoice, focus: GroupId | undefined): GroupId | undefined {
@@ -42,6 +45,7 @@ export function filterOf(
   return {
     accountId,
     groupId: groupOf(choice, focus),
+    personId: choice.person?.personId,
     actions: choice.actions.length === 0 ? undefined : [...choice.actions],
     result: choice.result,
     text: choice.text.trim().slice(0, TEXT_LIMIT) || undefined,

@@ -128,6 +128,7 @@ function Chips({ choice, onChange }: BarProps) {
   const groupName = groups.find((each) => each.id === groupId)?.subject;
   const day = (text: string) => formatDate(new Date(`${text}T00:00`).getTime());
   const chips = [
+    ...(choice.person ? [{ id: 'person', text: choice.person.name, off: { person: undefined } }] : []),
     ...choice.actions.map((action) => ({
       id: action,
       text: tOf('logAction', action),

@@ -33,6 +33,7 @@ const ICONS: Record<LogAction, IconName> = {
   imported: 'upload',
   listed: 'ban',
   unlisted: 'ban',
+  'list-edited': 'ban',
   strike: 'warning',
   'strike-taken-back': 'undo',
   'invite-link-reset': 'link',

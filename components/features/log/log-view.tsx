@@ -1,5 +1,6 @@
 import { useCallback, useDeferredValue, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
+import { logPerson } from '@/components/app/log-person.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
 import { useShell } from '@/components/app/shell.tsx';
 import { useKept } from '@/components/app/use-kept.ts';
@@ -22,7 +23,9 @@ const PAGE = 500;
 export function LogView() {
   const { account } = useApp();
   const { group } = useShell();
-  const [choice, setChoice] = useState<LogChoice>(NO_CHOICE);
+  const [own, setOwn] = useState<LogChoice>(NO_CHOICE);
+  const person = logPerson.use();
+  const choice = { ...own, person };
   const [limit, setLimit] = useState(PAGE);
   const text = useDeferredValue(choice.text);
   const live = useKept(
@@ -37,13 +40,14 @@ export function LogView() {
         choice={choice}
         onChange={(part) => {
           setLimit(PAGE);
-          setChoice((before) => ({ ...before, ...part }));
+          setOwn((before) => ({ ...before, ...part }));
+          if ('person' in part) logPerson.change(part.person);
         }}
       />
       <LiveView live={live}>
         {({ entries, more }) =>
           entries.length === 0 ? (
-            <NoEntries filtered={choice !== NO_CHOICE || group !== undefined} />
+            <NoEntries filtered={own !== NO_CHOICE || (person ?? group) !== undefined} />
           ) : (
             <>
               <Entries entries={entries} />

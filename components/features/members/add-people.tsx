@@ -77,7 +77,7 @@ export function AddPeople({ group, initialText, onClose }: AddPeopleProps) {
     >
       <div className={styles.add}>
         <NumberLines draft={draft} field={field} />
-        <LineReport check={check} />
+        <LineReport draft={draft} />
         <div className={styles.consent}>
           <Banner icon="shield">{t('addConsent')}</Banner>
         </div>

@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { useLack } from '@/components/app/feature-state.ts';
+import { whomText } from '@/components/app/person-words.ts';
 import { useShell, useSlots } from '@/components/app/shell.tsx';
 import { Button, IconButton } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { Menu } from '@/components/ui/menu.tsx';
 import type { GroupId } from '@/utils/domain/ids.ts';
-import { t, tn } from '@/utils/i18n.ts';
+import { t } from '@/utils/i18n.ts';
 import type { MemberRow } from '@/utils/store/api.ts';
 import { memberPlan } from './member-plan.ts';
 
@@ -21,11 +22,12 @@ type MemberActionsProps = {
 /** What can be done with the members that are chosen. Tags and notes need no admin rights. */
 export function MemberActions({ rows, groupId, iAmAdmin, onDone }: MemberActionsProps) {
   const { confirm } = useShell();
-  const { TagPicker, BulkNote, StrikeDialog } = useSlots();
+  const { TagPicker, BulkNote, StrikeDialog, ListDialog } = useSlots();
   const noRemoving = useLack('remove-members');
   const noRoles = useLack('change-roles');
-  const [open, setOpen] = useState<'tag' | 'note' | 'strike'>();
+  const [open, setOpen] = useState<'tag' | 'note' | 'strike' | 'deny'>();
   const close = () => setOpen(undefined);
+  const others = rows.filter((row) => !row.isMe);
   const act = async (kind: 'remove' | 'promote' | 'demote') => {
     if ((await confirm(memberPlan(kind, rows))) !== null) onDone();
   };
@@ -39,6 +41,13 @@ export function MemberActions({ rows, groupId, iAmAdmin, onDone }: MemberActions
         label={t('moreActions')}
         items={[
           { id: 'strike', icon: 'warning', label: t('strikeGive'), onSelect: () => setOpen('strike') },
+          {
+            id: 'deny',
+            icon: 'ban',
+            label: t('personDeny'),
+            disabled: others.length === 0,
+            onSelect: () => setOpen('deny'),
+          },
           ...(iAmAdmin
             ? (['promote', 'demote'] as const).map((kind) => ({
                 id: kind,
@@ -65,12 +74,13 @@ export function MemberActions({ rows, groupId, iAmAdmin, onDone }: MemberActions
         open={open === 'tag'}
         onClose={close}
         size="s"
-        title={`${t('tagAction')}: ${tn('people', rows.length)}`}
+        title={`${t('tagAction')}: ${whomText(rows)}`}
         closeLabel={t('close')}
       >
         <TagPicker people={rows} groupId={groupId} onDone={close} />
       </Dialog>
       {open === 'strike' && <StrikeDialog people={rows} groupId={groupId} onClose={close} />}
+      {open === 'deny' && <ListDialog people={others} list="deny" onClose={close} />}
       {open === 'note' && <BulkNote people={rows} groupId={groupId} onClose={close} />}
     </>
   );

@@ -39,10 +39,7 @@ export function MessageActions({ rows, groupId, nowMs, onDone }: MessageActionsP
     toast({
       kind: 'done',
       text: tn('messagesDismissed', messages.length),
-      action: {
-        label: () => t('undo'),
-        onClick: () => void command('takeBackDismissals', { accountId, ids: messages.map(({ id }) => id) }),
-      },
+      undo: () => void command('takeBackDismissals', { accountId, ids: messages.map(({ id }) => id) }),
     });
   };
   const remove = async () => {

@@ -12,18 +12,19 @@ import { useNoteCommands } from './use-note-commands.ts';
 type BulkNoteProps = {
   people: readonly PersonSummary[];
   groupId?: GroupId | undefined;
+  text?: string | undefined;
   onClose(): void;
 };
 
 /** Writes the same note on each of many people, all of them named. */
-export function BulkNote({ people, groupId, onClose }: BulkNoteProps) {
+export function BulkNote({ people, groupId, text = '', onClose }: BulkNoteProps) {
   const commands = useNoteCommands();
   const { toast } = useShell();
   const field = useRef<HTMLTextAreaElement>(null);
-  const save = async (text: string, scope: GroupId | undefined) => {
+  const save = async (written: string, scope: GroupId | undefined) => {
     const kept = await commands.add(
       people.map((person) => person.personId),
-      text,
+      written,
       scope,
     );
     if (kept) {
@@ -41,7 +42,7 @@ export function BulkNote({ people, groupId, onClose }: BulkNoteProps) {
       initialFocus={field}
     >
       <NoteForm
-        text=""
+        text={text}
         label={t('notesText')}
         saveLabel={tn('notesBulkSave', people.length)}
         groupId={groupId}

@@ -30,7 +30,7 @@ export function useNoteCommands() {
       if (!outcome.ok) return;
       toast({
         text: t('notesBinned'),
-        action: { label: () => t('undo'), onClick: () => void restore(noteId) },
+        undo: () => void restore(noteId),
       });
     },
     restore,

@@ -3,25 +3,18 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { type AnyReason, reasonText } from '@/components/app/reason-text.ts';
 import { detailText } from '@/components/app/log-words.ts';
-import { groupTitle, oneLine } from '@/components/app/person-words.ts';
+import { logPerson } from '@/components/app/log-person.ts';
+import { groupTitle, oneLine, personTitle } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { Button } from '@/components/ui/button.tsx';
+import { Cluster, Section } from '@/components/ui/layout.tsx';
 import { RelativeTime } from '@/components/ui/states.tsx';
 import type { MergeId } from '@/utils/domain/ids.ts';
 import { formatDate, formatDateTime, formatRelative, t, tn, tOf } from '@/utils/i18n.ts';
 import type { PersonCard } from '@/utils/store/api.ts';
 import { foldHistory, type HistoryLine } from './fold-history.ts';
 import styles from './person.module.css';
-
-function Section({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className={styles.section}>
-      <h3 className={styles.title}>{title}</h3>
-      {children}
-    </section>
-  );
-}
 
 function When({ atMs, nowMs }: { atMs: number; nowMs: number }) {
   return <RelativeTime atMs={atMs} text={formatRelative(atMs, nowMs)} exact={formatDateTime(atMs)} />;
@@ -59,8 +52,10 @@ export function GroupsSection({ card, nowMs }: { card: PersonCard; nowMs: number
 const SHOWN_HISTORY = 8;
 
 export function HistorySection({ card, nowMs }: { card: PersonCard; nowMs: number }) {
+  const { openFeature, pickGroup } = useShell();
   const [all, setAll] = useState(false);
   const lines = useMemo(() => foldHistory(card.history), [card.history]);
+  const isCut = card.historyCount > card.history.length;
   const shown = all ? lines : lines.slice(0, SHOWN_HISTORY);
   return (
     <Section title={t('personHistory')}>
@@ -78,11 +73,28 @@ export function HistorySection({ card, nowMs }: { card: PersonCard; nowMs: numbe
           </li>
         ))}
       </ol>
-      {shown.length < lines.length && (
-        <Button variant="plain" size="s" onClick={() => setAll(true)}>
-          {t('personHistoryMore', lines.length)}
-        </Button>
+      {isCut && (
+        <p className={styles.none}>{t('personHistoryCut', card.history.length, card.historyCount)}</p>
       )}
+      <Cluster>
+        {shown.length < lines.length && (
+          <Button variant="plain" size="s" onClick={() => setAll(true)}>
+            {t('personHistoryMore', lines.length)}
+          </Button>
+        )}
+        {isCut && (
+          <Button
+            size="s"
+            onClick={() => {
+              logPerson.change({ personId: card.personId, name: personTitle(card) });
+              pickGroup(undefined);
+              openFeature('log');
+            }}
+          >
+            {t('personHistoryLog')}
+          </Button>
+        )}
+      </Cluster>
     </Section>
   );
 }

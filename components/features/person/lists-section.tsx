@@ -3,43 +3,34 @@ import { useApp } from '@/components/app/context.tsx';
 import { isolate } from '@/components/app/isolate.ts';
 import { listedText } from '@/components/app/person-row.tsx';
 import { personTitle } from '@/components/app/person-words.ts';
-import { ReasonDialog } from '@/components/app/reason-dialog.tsx';
+import { useSlots } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
+import { useListUndo } from '@/components/app/use-list-undo.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Cluster, Section } from '@/components/ui/layout.tsx';
-import { asId } from '@/utils/domain/ids.ts';
-import { LIST_REASON_LIMIT, type ListName } from '@/utils/domain/lists.ts';
+import type { EntryId } from '@/utils/domain/ids.ts';
+import type { ListName } from '@/utils/domain/lists.ts';
 import { t } from '@/utils/i18n.ts';
 import type { PersonCard } from '@/utils/store/api.ts';
 
 /** The lists that hold in all groups: on which this person is, and putting them on one. */
 export function ListsSection({ card }: { card: PersonCard }) {
-  const { account, newId } = useApp();
+  const { account } = useApp();
+  const { ListDialog } = useSlots();
   const command = useCommand();
+  const undoable = useListUndo();
   const [asking, setAsking] = useState<ListName>();
   if (!account) return null;
-  const accountId = account.id;
-  const put = async (list: ListName, reason: string): Promise<boolean> => {
-    const entry = {
-      id: asId<never>(newId()),
-      list,
-      personId: card.personId,
-      reason: reason || undefined,
-    };
-    return (await command('putOnList', { accountId, entries: [entry] })).ok;
+  const takeOff = async (entryId: EntryId) => {
+    const outcome = await command('takeOffList', { accountId: account.id, entryIds: [entryId] });
+    if (outcome.ok) undoable(t('listsRemoved', isolate(personTitle(card))), [], outcome.value);
   };
-  const words = (list: ListName) => t(list === 'allow' ? 'personAllow' : 'personDeny');
-  const isOn = (list: ListName) => card.listed.some((one) => one.list === list);
   return (
     <Section title={t('personLists')}>
       {card.listed.map((one) => (
         <Cluster key={one.entryId}>
           <bdi>{listedText(one)}</bdi>
-          <Button
-            size="s"
-            variant="plain"
-            onClick={() => void command('takeOffList', { accountId, entryIds: [one.entryId] })}
-          >
+          <Button size="s" variant="plain" onClick={() => void takeOff(one.entryId)}>
             {t('personUnlist')}
           </Button>
         </Cluster>
@@ -47,23 +38,14 @@ export function ListsSection({ card }: { card: PersonCard }) {
       <Cluster>
         {(['deny', 'allow'] as const).map(
           (list) =>
-            !isOn(list) && (
+            !card.listed.some((one) => one.list === list) && (
               <Button key={list} size="s" onClick={() => setAsking(list)}>
-                {words(list)}
+                {t(list === 'allow' ? 'personAllow' : 'personDeny')}
               </Button>
             ),
         )}
       </Cluster>
-      {asking && (
-        <ReasonDialog
-          title={`${words(asking)}: ${isolate(personTitle(card))}`}
-          label={t('personListReason')}
-          saveLabel={t('save')}
-          limit={LIST_REASON_LIMIT}
-          onSave={(reason) => put(asking, reason)}
-          onClose={() => setAsking(undefined)}
-        />
-      )}
+      {asking && <ListDialog people={[card]} list={asking} onClose={() => setAsking(undefined)} />}
     </Section>
   );
 }

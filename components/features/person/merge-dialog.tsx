@@ -41,10 +41,7 @@ export function MergeDialog({ person, onClose }: { person: PersonSummary; onClos
     toast({
       kind: 'done',
       text: t('personMerged', isolate(personTitle(from))),
-      action: {
-        label: () => t('undo'),
-        onClick: () => void call('splitPeople', { mergeId, accountId: account.id }),
-      },
+      undo: () => void call('splitPeople', { mergeId, accountId: account.id }),
     });
   };
 

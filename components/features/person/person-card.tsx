@@ -12,6 +12,7 @@ import { useNow } from '@/components/app/use-now.ts';
 import { Avatar } from '@/components/ui/avatar.tsx';
 import { Button, IconButton } from '@/components/ui/button.tsx';
 import { Chip } from '@/components/ui/chip.tsx';
+import { Section } from '@/components/ui/layout.tsx';
 import { EmptyState } from '@/components/ui/states.tsx';
 import { Menu } from '@/components/ui/menu.tsx';
 import { SlideOver } from '@/components/ui/slide-over.tsx';
@@ -143,10 +144,9 @@ function CardBody({ card, groupId }: { card: Card; groupId: GroupId | undefined 
       {card.lastRemoval && <p className={styles.removal}>{removalText(card.lastRemoval)}</p>}
       <StrikesSection card={card} groupId={groupId} nowMs={nowMs} />
       <TagsSection card={card} groupId={groupId} />
-      <section className={styles.section}>
-        <h3 className={styles.title}>{t('notesTitle')}</h3>
+      <Section title={t('notesTitle')}>
         <NotesPanel personId={card.personId} groupId={groupId} />
-      </section>
+      </Section>
       <GroupsSection card={card} nowMs={nowMs} />
       <ListsSection card={card} />
       <HistorySection card={card} nowMs={nowMs} />

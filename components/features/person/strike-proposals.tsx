@@ -13,7 +13,13 @@ import { Banner } from '@/components/ui/states.tsx';
 import { tagsInGroup } from '@/utils/domain/filter.ts';
 import type { GroupId } from '@/utils/domain/ids.ts';
 import { sortForAct } from '@/utils/domain/select-eligible.ts';
-import { countingIn, proposedTag, strikeProposals } from '@/utils/domain/strikes.ts';
+import {
+  countingIn,
+  isNoted,
+  proposedTag,
+  type StrikeProposal,
+  strikeProposals,
+} from '@/utils/domain/strikes.ts';
 import { t, tn } from '@/utils/i18n.ts';
 import type { PersonCard } from '@/utils/store/api.ts';
 
@@ -31,12 +37,12 @@ type InGroupProps = { card: PersonCard; group: PersonCard['groups'][number]; now
 function InGroup({ card, group, nowMs }: InGroupProps) {
   const { account } = useApp();
   const { confirm, groups } = useShell();
-  const { TagPicker } = useSlots();
+  const { TagPicker, BulkNote } = useSlots();
   const settings = useSettings();
   const command = useCommand();
   const tags = useTags();
   const noRemoving = useLack('remove-members');
-  const [choosing, setChoosing] = useState(false);
+  const [open, setOpen] = useState<StrikeProposal>();
   const { groupId } = group;
   const role = groups.find(({ id }) => id === groupId)?.myRole;
   const isAdmin = role === 'admin' || role === 'superadmin';
@@ -45,15 +51,18 @@ function InGroup({ card, group, nowMs }: InGroupProps) {
   const tag = proposedTag(settings, tags);
   const here = { ...card, groupId, wid: group.wid };
   const own = tagsInGroup(here);
+  const why = `${tn('strikesCount', count)}: ${strikes.map(({ reason }) => reason).join('; ')}`;
   const proposals = strikeProposals(count, settings, {
+    isNoted: isNoted(card.notes, groupId, strikes, settings.strikeNoteAt),
     isTagged: tag ? own.includes(tag.id) : own.length > 0,
     isRemovable: isAdmin && sortForAct([{ ...group, isMe: card.isMe }], 'remove').eligible.length > 0,
   });
+  const close = () => setOpen(undefined);
   const remove = () =>
     void confirm({
       kind: 'remove',
       items: [jobItem(here)],
-      reason: `${tn('strikesCount', count)}: ${strikes.map(({ reason }) => reason).join('; ')}`,
+      reason: why,
     });
   const putTag = () => {
     if (tag && account)
@@ -63,11 +72,17 @@ function InGroup({ card, group, nowMs }: InGroupProps) {
         groupId,
         accountId: account.id,
       });
-    else setChoosing(true);
+    else setOpen('tag');
   };
+  const does = {
+    remove: ['strikesRemove', t('remove'), remove],
+    tag: ['strikesTag', tag ? oneLine(tag.name) : t('tagAction'), putTag],
+    note: ['strikesNote', t('noteAction'), () => setOpen('note')],
+  } as const;
   return (
     <>
       {proposals.map((proposal) => {
+        const [question, label, act] = does[proposal];
         const isRemoval = proposal === 'remove';
         const lack = isRemoval ? noRemoving : undefined;
         return (
@@ -80,17 +95,18 @@ function InGroup({ card, group, nowMs }: InGroupProps) {
                 variant={isRemoval ? 'danger' : undefined}
                 disabled={lack !== undefined}
                 title={lack}
-                onClick={isRemoval ? remove : putTag}
+                onClick={act}
               >
-                {isRemoval ? t('remove') : tag ? oneLine(tag.name) : t('tagAction')}
+                {label}
               </Button>
             }
           >
-            {tn(isRemoval ? 'strikesRemove' : 'strikesTag', count, isolate(groupTitle(group.groupName)))}
+            {tn(question, count, isolate(groupTitle(group.groupName)))}
           </Banner>
         );
       })}
-      {choosing && <TagPicker people={[card]} groupId={groupId} onDone={() => setChoosing(false)} />}
+      {open === 'tag' && <TagPicker people={[card]} groupId={groupId} onDone={close} />}
+      {open === 'note' && <BulkNote people={[card]} groupId={groupId} text={why} onClose={close} />}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useShell, useSlots } from '@/components/app/shell.tsx';
 import { useTags } from '@/components/app/use-tags.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { TagChip } from '@/components/ui/chip.tsx';
+import { Section } from '@/components/ui/layout.tsx';
 import type { GroupId } from '@/utils/domain/ids.ts';
 import { t } from '@/utils/i18n.ts';
 import type { PersonCard } from '@/utils/store/api.ts';
@@ -20,8 +21,7 @@ export function TagsSection({ card, groupId }: { card: PersonCard; groupId: Grou
     card.groups.find((group) => group.groupId === id)?.groupName ??
     t('unknownGroup');
   return (
-    <section className={styles.section}>
-      <h3 className={styles.title}>{t('tagsTitle')}</h3>
+    <Section title={t('tagsTitle')}>
       <div className={styles.tags}>
         {card.tags.map((id) => {
           const tag = tags.get(id);
@@ -52,6 +52,6 @@ export function TagsSection({ card, groupId }: { card: PersonCard; groupId: Grou
         </Button>
       </div>
       {editing && <TagPicker people={[card]} groupId={groupId} />}
-    </section>
+    </Section>
   );
 }

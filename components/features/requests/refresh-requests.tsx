@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
-import { reasonNextStep, reasonText } from '@/components/app/reason-text.ts';
+import { troubleText } from '@/components/app/reason-text.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { IconButton } from '@/components/ui/button.tsx';
 import { formatRelative, t } from '@/utils/i18n.ts';
@@ -16,7 +16,7 @@ export function RefreshRequests() {
     const outcome = await tab.refresh(group.id, 'requests');
     setBusy(false);
     if (outcome.ok) toast({ kind: 'done', text: t('refreshed') });
-    else toast({ kind: 'error', text: `${reasonText(outcome.reason)}. ${reasonNextStep(outcome.reason)}` });
+    else toast({ kind: 'error', text: troubleText(outcome.reason) });
   };
   return (
     <IconButton

@@ -1,17 +1,17 @@
-import { useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { ActionBar } from '@/components/app/action-bar.tsx';
 import { useLack } from '@/components/app/feature-state.ts';
 import { FilterBar } from '@/components/app/filter-bar.tsx';
 import { useListFilter } from '@/components/app/list-filter-state.ts';
 import { LINE_HEIGHT, personRowHeight } from '@/components/app/person-row.tsx';
 import { SelectLine } from '@/components/app/select-line.tsx';
-import { useShell } from '@/components/app/shell.tsx';
+import { useShell, useSlots } from '@/components/app/shell.tsx';
 import { useNow } from '@/components/app/use-now.ts';
 import { useSelection } from '@/components/app/use-selection.ts';
 import { useWarmSearch } from '@/components/app/use-warm-search.ts';
 import { useTags } from '@/components/app/use-tags.ts';
 import view from '@/components/app/view.module.css';
-import { Button } from '@/components/ui/button.tsx';
+import { Button, IconButton } from '@/components/ui/button.tsx';
 import { Menu } from '@/components/ui/menu.tsx';
 import { EmptyState } from '@/components/ui/states.tsx';
 import { VirtualList, type VirtualListHandle } from '@/components/ui/virtual-list.tsx';
@@ -43,6 +43,8 @@ export function RequestQueue({ rows, showGroup }: { rows: readonly RequestRow[];
   const postpone = usePostpone(selection.clear);
   const noDeciding = useLack('decide-requests');
   const { confirm, openPerson } = shell;
+  const { ListDialog } = useSlots();
+  const [isDenying, setIsDenying] = useState(false);
   const { toggleKey, clear } = selection;
 
   const decide = useCallback(
@@ -130,7 +132,8 @@ export function RequestQueue({ rows, showGroup }: { rows: readonly RequestRow[];
         hiddenCount={selection.hiddenCount}
         onClear={selection.clear}
       >
-        <Menu variant="plain" label={t('later')} items={postpone.items(selection.chosen)} />
+        <IconButton icon="ban" label={t('personDeny')} onClick={() => setIsDenying(true)} />
+        <Menu icon="clock" iconOnly label={t('later')} items={postpone.items(selection.chosen)} />
         <Button
           disabled={noDeciding !== undefined}
           title={noDeciding}
@@ -147,6 +150,7 @@ export function RequestQueue({ rows, showGroup }: { rows: readonly RequestRow[];
           {t('approve')}
         </Button>
       </ActionBar>
+      {isDenying && <ListDialog people={selection.chosen} list="deny" onClose={() => setIsDenying(false)} />}
     </div>
   );
 }

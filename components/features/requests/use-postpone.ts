@@ -28,7 +28,7 @@ export function usePostpone(onDone: () => void): { items(rows: readonly RequestR
     toast({
       kind: 'done',
       text: tn('laterDone', rows.length, formatDateTime(until)),
-      action: { label: () => t('undo'), onClick: () => void putOff(rows, null, false) },
+      undo: () => void putOff(rows, null, false),
     });
   };
 

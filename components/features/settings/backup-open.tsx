@@ -1,6 +1,6 @@
 import { type FormEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
-import { reasonNextStep, reasonText } from '@/components/app/reason-text.ts';
+import { troubleText } from '@/components/app/reason-text.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { TextField } from '@/components/ui/fields.tsx';
@@ -65,8 +65,7 @@ export function BackupOpen(props: {
         if (purpose === 'restore') return { at: 'import', text };
         say(t('backupStep_check'), UNPACKED_SHARE);
         const checked = await store.call('checkImport', { text });
-        if (!checked.ok)
-          return { at: 'refused', why: `${reasonText(checked.reason)}. ${reasonNextStep(checked.reason)}` };
+        if (!checked.ok) return { at: 'refused', why: troubleText(checked.reason) };
         if (!checked.value.ok) return { at: 'import', text };
         return { at: 'opened', text, madeAt, preview: checked.value };
       });

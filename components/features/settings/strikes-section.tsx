@@ -27,6 +27,13 @@ export function StrikesSection({ settings, onChange }: StrikesProps) {
           onChange={(strikeDays) => onChange({ strikeDays })}
         />
         <NumberField
+          label={t('settingsStrikeNoteAt')}
+          hint={t('settingsStrikeNever')}
+          value={settings.strikeNoteAt}
+          limits={{ min: 0, max: 100 }}
+          onChange={(strikeNoteAt) => onChange({ strikeNoteAt })}
+        />
+        <NumberField
           label={t('settingsStrikeRemoveAt')}
           hint={t('settingsStrikeNever')}
           value={settings.strikeRemoveAt}

@@ -1,10 +1,11 @@
 import { useState } from 'react';
+import { changeListFilter } from '@/components/app/list-filter-state.ts';
 import { useApp } from '@/components/app/context.tsx';
-import { isolate } from '@/components/app/isolate.ts';
-import { personTitle } from '@/components/app/person-words.ts';
+import { whomText } from '@/components/app/person-words.ts';
 import { ReasonDialog } from '@/components/app/reason-dialog.tsx';
 import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
+import { NO_FILTER } from '@/utils/domain/filter.ts';
 import { asId, type GroupId, type StrikeId } from '@/utils/domain/ids.ts';
 import type { PersonSummary } from '@/utils/domain/person.ts';
 import { STRIKE_REASON_LIMIT } from '@/utils/domain/strikes.ts';
@@ -20,24 +21,38 @@ type StrikeDialogProps = {
 /** Gives one strike to each of these people. */
 export function StrikeDialog({ people, groupId, onClose }: StrikeDialogProps) {
   const { account, newId } = useApp();
-  const { toast } = useShell();
+  const { toast, openFeature } = useShell();
   const command = useCommand();
   // Made once: a second try after a lost answer gives no second strike.
   const [strikeId] = useState(() => asId<StrikeId>(newId()));
   const [first] = people;
   const one = people.length === 1 ? first : undefined;
   const [choice, write] = useWarning(one);
+  /** Where they can be noted, tagged and removed together. */
+  const showReached = (strikesFrom: number | undefined) => {
+    changeListFilter('members', { ...NO_FILTER, strikesFrom });
+    openFeature('members');
+  };
   const give = async (reason: string, where: GroupId | undefined): Promise<boolean> => {
     if (!account) return false;
     const outcome = await command('addStrike', {
       strikeId,
       personIds: people.map((person) => person.personId),
       groupId: where,
+      seenIn: groupId,
       reason,
       accountId: account.id,
     });
     if (outcome.ok) {
-      toast({ kind: 'done', text: tn('strikesGiven', people.length) });
+      const { reached, limit } = outcome.value;
+      const given = tn('strikesGiven', people.length);
+      // Of one person the card says it.
+      const isTold = !one && groupId !== undefined && reached > 0;
+      toast({
+        kind: 'done',
+        text: isTold ? `${given}. ${tn('strikesReached', reached)}` : given,
+        action: isTold ? { label: () => t('strikesShow'), onClick: () => showReached(limit) } : undefined,
+      });
       // While a modal dialog is open, the page below takes no text.
       onClose();
       await write?.(reason);
@@ -46,7 +61,7 @@ export function StrikeDialog({ people, groupId, onClose }: StrikeDialogProps) {
   };
   return (
     <ReasonDialog
-      title={`${t('strikeGive')}: ${one ? isolate(personTitle(one)) : tn('people', people.length)}`}
+      title={`${t('strikeGive')}: ${whomText(people)}`}
       label={t('strikeReason')}
       saveLabel={t('strikeGive')}
       limit={STRIKE_REASON_LIMIT}

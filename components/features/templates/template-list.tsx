@@ -36,7 +36,7 @@ export function TemplateList({ templates, all, canOrder, onUse, onEdit }: Templa
     };
     toast({
       text: t('templatesDeleted', isolate(template.name)),
-      action: { label: () => t('undo'), onClick: () => void restore() },
+      undo: () => void restore(),
     });
   };
   return (

@@ -55,6 +55,12 @@ export async function* dashboardViews(stage: Stage): AsyncGenerator<string> {
   await main.getByRole('button', { name: t('listsAdd') }).click();
   yield `${DASHBOARD}adding to a list`;
   await page.keyboard.press('Escape');
+  await main
+    .getByRole('button', { name: overlay.words.pattern('listsEdit') })
+    .first()
+    .click();
+  yield `${DASHBOARD}changing a line of a list`;
+  await page.keyboard.press('Escape');
   await links.filter({ hasText: t('groupsTitle') }).click();
   await main.getByRole('checkbox', { name: t('groupsSelectAll') }).check();
   yield `${DASHBOARD}groups chosen`;

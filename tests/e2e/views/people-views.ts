@@ -40,6 +40,10 @@ async function* requestViews(stage: Stage): AsyncGenerator<string> {
   yield 'requests, no match';
   await requests.filter('');
   await requests.clearFilters();
+  await press('personDeny', requests.actions);
+  await expect(page.getByRole('dialog').getByText(t('listsAlready', 2))).toBeVisible();
+  yield 'requests, many on the deny list';
+  await escape();
   await menu(button('later', requests.actions));
   yield 'requests, menu later';
   await escape();

@@ -68,6 +68,7 @@ export async function seed(store: StoreAccess, standIn: ServedStandIn, cast: Cas
       list: 'deny',
       personId,
       reason: SEED.denied,
+      expiresAt: n === 0 ? undefined : Date.now() + 30 * 86_400_000,
     })),
   });
   for (const n of [1, 2, 3, 4])
