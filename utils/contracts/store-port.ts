@@ -28,6 +28,7 @@ import {
   pastMemberFacts,
   requestFacts,
 } from './facts.ts';
+import { insightDays, written } from './insight.ts';
 import { deciding, itemResult, jobKind, messageRef, newItem, reconciledItem } from './jobs.ts';
 import { newTemplate, noteText, tagColour, tagName } from './knowledge.ts';
 import { newLockdown, newLockPlan, raidMode } from './locks.ts';
@@ -83,6 +84,8 @@ export const queryArgs = {
   }),
   adminsOf: z.object({ accountId, groupIds: manyGroups }),
   whereAre: z.object({ accountId, groupIds: manyGroups, personIds: z.array(personId) }),
+  insight: z.object({ accountId, groupIds: z.optional(manyGroups), days: insightDays }),
+  silent: z.extend(inGroup, { days: insightDays }),
   requests: z.object({ accountId, groupId: z.optional(groupId) }),
   members: inGroup,
   pastMembers: inGroup,
@@ -136,6 +139,7 @@ export const commandArgs = {
   sawMembers: z.object({ accountId, groupId, members: z.array(memberFacts), at: time }),
   sawPastMembers: z.object({ accountId, groupId, past: z.array(pastMemberFacts), at: time }),
   sawRequests: z.object({ accountId, groupId, requests: z.array(requestFacts), at: time }),
+  sawMessages: z.extend(inGroup, { written: z.array(written).check(z.maxLength(1_000)), at: time }),
 
   putTag: z.object({ tagId, name: tagName, colour: tagColour }),
   orderTags: z.object({ tagIds: z.array(tagId) }),

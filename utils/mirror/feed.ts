@@ -21,6 +21,7 @@ const COLLECT_MS = 300;
 const COLLECT_GROUPS_MS = 1_000;
 /** MI22: what changes in the groups that I do not administer may wait longest, and is read anew so seldom. */
 const COLLECT_OTHERS_MS = 60_000;
+const COLLECT_MESSAGES_MS = 15_000;
 const OTHERS_FRESH_MS = 60 * 60_000;
 /** WhatsApp's collections follow within this time after its server has answered. */
 const ARRIVAL_MS = 1_000;
@@ -183,9 +184,8 @@ export function createFeed({ gateway, store, clock, timers, signal, onProblem }:
       }
       case 'requests-changed':
         return mark('requests', event.groupId, { at });
-      // Messages are looked at where they are and never written down: MO13.
       case 'messages-changed':
-        return;
+        return mark('messages', event.groupId, { at: clock.now() + COLLECT_MESSAGES_MS });
     }
   }
 

@@ -46,6 +46,8 @@ import type {
   ReconciledItem,
   Step,
 } from '@/utils/domain/job.ts';
+import type { Insight, Silent } from '@/utils/domain/insight.ts';
+import type { Written } from '@/utils/domain/insight-count.ts';
 import type { ListEntry, ListName } from '@/utils/domain/lists.ts';
 import type { Note, Tag, TagColour, Template } from '@/utils/domain/knowledge.ts';
 import type { LockCause, Lockdown, LockPlan } from '@/utils/domain/locks.ts';
@@ -321,6 +323,13 @@ export type StoreApi = {
     };
     /** Saved sets of groups, in no order. */
     groupSets: { args: { accountId: AccountId }; result: GroupSet[] };
+    /** The numbers of the last days, today last; of these groups together, or of all. */
+    insight: {
+      args: { accountId: AccountId; groupIds?: GroupId[] | undefined; days: number };
+      result: Insight;
+    };
+    /** IN8. */
+    silent: { args: { accountId: AccountId; groupId: GroupId; days: number }; result: Silent };
     /** All groups that I administer, oldest first, or one group. */
     requests: { args: { accountId: AccountId; groupId?: GroupId | undefined }; result: RequestRow[] };
     members: { args: { accountId: AccountId; groupId: GroupId }; result: MemberRow[] };
@@ -415,6 +424,11 @@ export type StoreApi = {
     };
     sawRequests: {
       args: { accountId: AccountId; groupId: GroupId; requests: RequestFacts[]; at: number };
+      result: null;
+    };
+    /** Of each message that WhatsApp has in memory: who wrote it, and when. Counted: IN3, IN4. */
+    sawMessages: {
+      args: { accountId: AccountId; groupId: GroupId; written: Written[]; at: number };
       result: null;
     };
 

@@ -9,6 +9,7 @@ import type { LogEntry } from '@/utils/domain/log.ts';
 import type { Raid, RaidMode } from '@/utils/domain/raid.ts';
 import type { ScreeningRule } from '@/utils/domain/screening.ts';
 import type { Strike } from '@/utils/domain/strikes.ts';
+import type { DayNumber } from '@/utils/domain/zoned-time.ts';
 import type { AccountRow } from './api.ts';
 import { remember } from './remember.ts';
 import { createRoster, type Roster } from './roster.ts';
@@ -17,6 +18,10 @@ import type {
   DismissalStored,
   GroupStored,
   IdentityStored,
+  InsightDayStored,
+  InsightHeardStored,
+  InsightMarkStored,
+  InsightWriterStored,
   LeaseStored,
   MembershipStored,
   MergeStored,
@@ -73,6 +78,14 @@ export type Database = Dexie & {
   pictures: EntityTable<PictureStored, 'id'>;
   /** Suggestions about messages that were dismissed. */
   dismissals: Table<DismissalStored, [AccountId, MessageId]>;
+  /** Insight: the numbers of one day, of all groups, in one row; by the group they would be thousands to read. */
+  insightDays: Table<InsightDayStored, [AccountId, DayNumber]>;
+  /** How long WhatsApp was listened to on a day. */
+  insightHeard: Table<InsightHeardStored, [AccountId, DayNumber]>;
+  /** The day on which somebody was last seen writing in a group. */
+  insightWriters: Table<InsightWriterStored, [AccountId, GroupId, PersonId]>;
+  /** How far the messages of a group are counted. */
+  insightMarks: Table<InsightMarkStored, [AccountId, GroupId]>;
 };
 
 export const DATABASE_NAME = 'muster';
@@ -139,6 +152,12 @@ export function openDatabase(name: string = DATABASE_NAME, options: DatabaseOpti
   db.version(5).stores({ groupSets: 'id, accountId' });
   db.version(6).stores({ dismissals: '[accountId+id], [accountId+groupId], until' });
   db.version(7).stores({ pictures: 'id, at' });
+  db.version(9).stores({
+    insightDays: '[accountId+day], day',
+    insightHeard: '[accountId+day], day',
+    insightWriters: '[accountId+groupId+personId], lastDay',
+    insightMarks: '[accountId+groupId]',
+  });
   db.use(remember(REMEMBERED));
   db.roster = createRoster();
   db.use(db.roster.middleware);

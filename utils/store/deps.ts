@@ -17,6 +17,8 @@ export type StoreDeps = {
   /** Milliseconds of a clock that only goes forward, for measuring how long something takes. */
   elapsedMs(): number;
   zoneOffsetMs: ZoneOffset;
+  /** The zone of this computer: the reader's days. */
+  ownTimeZone(): string;
   /** Reads a number as people type it; `country` stands in for a missing country code. Never fails. */
   readTypedNumber(
     text: string,

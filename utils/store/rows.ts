@@ -13,7 +13,10 @@ import type {
   TagId,
   Wid,
 } from '@/utils/domain/ids.ts';
+import type { KeptDay } from '@/utils/domain/insight.ts';
+import type { CountMark } from '@/utils/domain/insight-count.ts';
 import type { Identity, IdentityKind, PersonSummary } from '@/utils/domain/person.ts';
+import type { DayNumber } from '@/utils/domain/zoned-time.ts';
 
 export type GroupStored = GroupFacts & {
   accountId: AccountId;
@@ -126,6 +129,18 @@ export type ReinviteStored = {
 
 /** MO7: an id and an end, nothing of the message. */
 export type DismissalStored = { accountId: AccountId; groupId: GroupId; id: MessageId; until: number };
+
+export type InsightDayStored = KeptDay & { accountId: AccountId };
+export type InsightHeardStored = { accountId: AccountId; day: DayNumber; ms: number };
+/** `countedDay`: the last day on which they count among those who wrote. */
+export type InsightWriterStored = {
+  accountId: AccountId;
+  groupId: GroupId;
+  personId: PersonId;
+  lastDay: DayNumber;
+  countedDay?: DayNumber | undefined;
+};
+export type InsightMarkStored = CountMark & { accountId: AccountId; groupId: GroupId };
 
 /** `at`: when it was last put here. */
 export type PictureStored = Picture & { id: PictureId; at: number };
