@@ -120,7 +120,8 @@ export const fences: readonly Fence[] = [
   },
   {
     part: 'components/features',
-    packages: screens.packages,
+    // The charts of the dashboard.
+    packages: [...screens.packages, 'uplot'],
     parts: ['components/ui', 'components/app', 'utils/domain', 'utils/i18n.ts', 'utils/platform'],
     types: screens.types,
     message:

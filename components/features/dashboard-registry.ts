@@ -2,6 +2,7 @@ import type { Feature } from '@/components/app/feature.ts';
 import type { Slots } from '@/components/app/shell.tsx';
 import { group } from './group/feature.ts';
 import { groups } from './groups/feature.ts';
+import { insight } from './insight/feature.ts';
 import { lists } from './lists/feature.ts';
 import { lock } from './lock/feature.ts';
 import { LockMore } from './lock/lock-more.tsx';
@@ -11,7 +12,7 @@ import { MoreSections } from './settings/more-sections.tsx';
 
 /** What only the full page shows stands here, with all the rest: so WhatsApp's page does not carry it. */
 export const DASHBOARD_FEATURES: readonly Feature[] = FEATURES.flatMap((feature) =>
-  feature === group ? [group, groups, lock, rules, lists] : [feature],
+  feature === group ? [group, groups, insight, lock, rules, lists] : [feature],
 );
 
 export const DASHBOARD_SLOTS: Slots = {

@@ -64,10 +64,10 @@ export function createReader({
   };
   const andThen = async <Value>(
     reading: Promise<Outcome<Value>>,
-    use: (value: Value) => Promise<Read<null>>,
+    next: (value: Value) => Promise<Read<null>>,
   ): Promise<Read<null>> => {
     const read = await reading;
-    return read.ok ? use(read.value) : notRead(read);
+    return read.ok ? next(read.value) : notRead(read);
   };
 
   const current = (accountId: AccountId, groupId: GroupId, options: ReadOptions): Promise<Read<null>> =>

@@ -53,6 +53,11 @@ export async function* dashboardViews(stage: Stage): AsyncGenerator<string> {
   await main.getByRole('button', { name: t('listsAdd') }).click();
   yield `${DASHBOARD}adding to a list`;
   await page.keyboard.press('Escape');
+  await links.filter({ hasText: t('insightTitle') }).click();
+  await main.getByText(t('insightTable', t('insight_requests'))).click();
+  yield `${DASHBOARD}a table of numbers`;
+  await main.getByText(t('insightSilent'), { exact: true }).click();
+  yield `${DASHBOARD}silent members`;
   await links.filter({ hasText: t('groupsTitle') }).click();
   await main.getByRole('checkbox', { name: t('groupsSelectAll') }).check();
   yield `${DASHBOARD}groups chosen`;

@@ -1,0 +1,126 @@
+import { startStandIn } from '../../tests/stand-in/serve.ts';
+import { buildWorld } from '../../tests/stand-in/world.ts';
+import type { GroupFacts } from '../../utils/domain/group.ts';
+import { asId } from '../../utils/domain/ids.ts';
+import { openWithMuster } from './browsers.ts';
+import { median, type Row, row } from './rows.ts';
+
+const GROUPS = 300;
+const DAYS = 90;
+const RUNS = 9;
+const CHARTS = 6;
+const LIMIT_MS = 200;
+const DAY_MS = 86_400_000;
+
+const groupFacts = (n: number): GroupFacts => ({
+  id: asId(`${n}@g.us`),
+  subject: `Group ${n}`,
+  kind: 'group',
+  size: 200 + n,
+  addressing: 'lid',
+  myRole: 'admin',
+  settings: {},
+  unreadCount: 0,
+  archived: false,
+  suspended: false,
+  terminated: false,
+});
+
+type Asked = { accountId: string; groupIds: string[]; today: number; days: number };
+
+/** Runs in a page of the extension: every group's numbers of every day, as they are kept. */
+async function writeDays({ accountId, groupIds, today, days }: Asked): Promise<void> {
+  const opening = indexedDB.open('muster');
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(new Error(String(opening.error)));
+  });
+  const work = db.transaction(['insightDays', 'insightHeard'], 'readwrite');
+  for (let back = 0; back < days; back++) {
+    const day = today - back;
+    const counts = (n: number) => ({ size: 200 + n, messages: n * 3, writers: n });
+    const doings = (n: number) => ({
+      did: { joined: n % 7, left: n % 3, approved: n % 5 },
+      asked: 5,
+      waits: [1, 2, 0, 4],
+    });
+    work.objectStore('insightHeard').put({ accountId, day, ms: 8 * 3_600_000 });
+    work.objectStore('insightDays').put({
+      accountId,
+      day,
+      groups: Object.fromEntries(groupIds.map((id, n) => [id, counts(n)])),
+      // The last two days are open: they are reckoned from the log.
+      ...(back < 2 ? {} : { done: Object.fromEntries(groupIds.map((id, n) => [id, doings(n)])) }),
+    });
+  }
+  await new Promise<void>((resolve) => {
+    work.oncomplete = () => resolve();
+  });
+  db.close();
+}
+
+/** Runs in the page: from the next click to the frame that shows all charts. */
+function timeCharts(charts: number): void {
+  const drawn = new Promise<number>((resolve) => {
+    let clickedAt = Number.POSITIVE_INFINITY;
+    window.addEventListener(
+      'click',
+      (event) => {
+        clickedAt = event.timeStamp;
+      },
+      { capture: true, once: true },
+    );
+    const observer = new MutationObserver(() => {
+      if (document.querySelectorAll('canvas').length < charts) return;
+      observer.disconnect();
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(performance.now() - clickedAt);
+        port2.postMessage(null);
+      });
+    });
+    observer.observe(document.body, { childList: true, subtree: true });
+  });
+  Object.assign(window, { drawn });
+}
+
+/** Insight of all groups over 90 days, on the dashboard. */
+export async function measureInsight(extension: string): Promise<Row[]> {
+  const standIn = await startStandIn({ world: buildWorld({ groups: 1, members: 3, startMs: Date.now() }) });
+  const browser = await openWithMuster(standIn, extension);
+  const { store } = browser;
+  const { page } = store;
+  const at = Date.now();
+  const { accountId } = await store.call('sawAccount', {
+    me: { lid: asId('900@lid'), name: 'Nora', isBusiness: false },
+    connection: { state: 'ready' },
+    capabilities: [],
+    at,
+  });
+  const groups = Array.from({ length: GROUPS }, (_, n) => groupFacts(n));
+  await store.call('sawGroups', { accountId, groups, complete: true, at });
+  // The day of this computer's calendars.
+  const today = Math.floor((at - new Date(at).getTimezoneOffset() * 60_000) / DAY_MS);
+  await page.evaluate(writeDays, { accountId, groupIds: groups.map(({ id }) => id), today, days: DAYS });
+  await page.bringToFront();
+  const link = (name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true });
+  const openings: number[] = [];
+  await link('Insight').click();
+  await page.getByText('90 days', { exact: true }).click();
+  await page
+    .locator('canvas')
+    .nth(CHARTS - 1)
+    .waitFor();
+  for (let run = 0; run < RUNS; run++) {
+    await link('Settings').click();
+    await page.locator('canvas').first().waitFor({ state: 'detached' });
+    await page.evaluate(timeCharts, CHARTS);
+    await link('Insight').click();
+    openings.push(await page.evaluate(() => (window as unknown as { drawn: Promise<number> }).drawn));
+  }
+  await browser.close();
+  await standIn.close();
+  return [
+    row(`open insight with ${DAYS} days of ${GROUPS} groups, median`, median(openings), 'ms', LIMIT_MS),
+  ];
+}
