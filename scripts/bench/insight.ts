@@ -103,7 +103,8 @@ export async function measureInsight(extension: string): Promise<Row[]> {
   const today = Math.floor((at - new Date(at).getTimezoneOffset() * 60_000) / DAY_MS);
   await page.evaluate(writeDays, { accountId, groupIds: groups.map(({ id }) => id), today, days: DAYS });
   await page.bringToFront();
-  const link = (name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true });
+  await store.goToDashboard('settings');
+  const link = (name: string) => page.getByRole('navigation').getByRole('link', { name });
   const openings: number[] = [];
   await link('Insight').click();
   await page.getByText('90 days', { exact: true }).click();
