@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureApproving } from './bench/approve.ts';
+import { measureBackup } from './bench/backup.ts';
 import { buildBoth, measureBytes, tooHeavy } from './bench/build.ts';
 import { measureInsight } from './bench/insight.ts';
 import { measureLists } from './bench/lists.ts';
@@ -12,6 +13,7 @@ import { measureMatrix } from './bench/matrix.ts';
 import { measurePageLoad } from './bench/page-load.ts';
 import { measureRules } from './bench/rules.ts';
 import { type Row, toTable } from './bench/rows.ts';
+import { measureSnapshots } from './bench/snapshots.ts';
 import { measureStoreCalls } from './bench/store-calls.ts';
 import { measureViews } from './bench/views.ts';
 
@@ -33,6 +35,8 @@ try {
     insight: () => measureInsight(test),
     views: () => measureViews(test),
     rules: () => measureRules(test),
+    snapshots: () => measureSnapshots(test),
+    backup: () => measureBackup(test),
     approving: () => measureApproving(test),
   };
   const rows: Row[] = [];

@@ -88,6 +88,11 @@ export const fences: readonly Fence[] = [
     message: 'utils/sync works on the store. What WhatsApp says reaches it through utils/mirror.',
   },
   {
+    part: 'utils/backup',
+    parts: ['utils/domain', 'utils/contracts'],
+    message: 'utils/backup makes and opens files. It knows no store: a text goes in, and a text comes out.',
+  },
+  {
     part: 'utils/messaging',
     packages: ['comlink'],
     types: ['utils/domain'],
@@ -122,7 +127,14 @@ export const fences: readonly Fence[] = [
     part: 'components/features',
     // The charts of the dashboard.
     packages: [...screens.packages, 'uplot'],
-    parts: ['components/ui', 'components/app', 'utils/domain', 'utils/i18n.ts', 'utils/platform'],
+    parts: [
+      'components/ui',
+      'components/app',
+      'utils/backup',
+      'utils/domain',
+      'utils/i18n.ts',
+      'utils/platform',
+    ],
     types: screens.types,
     message:
       'A feature reads and writes through the store port (components/app). What two features share goes to components/ui, components/app or utils/domain.',

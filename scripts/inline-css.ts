@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite';
+import { shortenProperties } from './shorten-properties.ts';
 
 const placeholder = '%%OVERLAY_CSS%%';
 
@@ -31,7 +32,7 @@ export function inlineOverlayCss(): Plugin {
       const quoted = new RegExp(`(["'\`])${placeholder}\\1`, 'g');
       if (!quoted.test(overlay.code))
         this.error('the overlay never uses __OVERLAY_CSS__: its styles would be lost');
-      overlay.code = overlay.code.replace(quoted, () => JSON.stringify(css.trim()));
+      overlay.code = shortenProperties(overlay.code.replace(quoted, () => JSON.stringify(css.trim())));
     },
   };
 }

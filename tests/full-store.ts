@@ -36,6 +36,10 @@ export async function fullStore() {
     set: { id: asId('gs'), accountId: ACCOUNT, name: 'Lanes', holds: { by: 'hand', groupIds: [GROUP] } },
   });
   await ask('dismissMessages', { ...at, messages: [{ id: asId('msg'), at: NOON }] });
+  await ask('takeSnapshots', {
+    accountId: ACCOUNT,
+    takes: [{ snapshotId: asId('sn'), groupId: GROUP }],
+  });
   await ask('mergePeople', { mergeId: asId('m'), into: person(1), from: person(3), accountId: ACCOUNT });
   await ask('putSettings', { settings: { drawerWidth: 480 } });
   await db.jobs.bulkPut([aJob(), aJob({ id: asId('job-2'), state: 'done' })]);

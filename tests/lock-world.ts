@@ -101,6 +101,11 @@ export async function lockWorld() {
     bring,
     follow,
     settings: (id: GroupId) => groupOf(id).settings,
+    /** WhatsApp has not told it. */
+    forget(id: GroupId, setting: keyof GroupSettings) {
+      const group = groupOf(id);
+      groups.set(id, { ...group, settings: { ...group.settings, [setting]: undefined } });
+    },
     /** Somebody else changes it in WhatsApp, and Muster hears of it. */
     async somebodyChanges(id: GroupId, wanted: SettingChange) {
       change(id, wanted);

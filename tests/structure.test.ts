@@ -218,6 +218,11 @@ describe('the files', () => {
     expect(sources.filter(({ path, isTest }) => isTest && path.startsWith('entrypoints/'))).toEqual([]);
   });
 
+  it('share what tests load, so that no test puts another module in the place of one', () => {
+    const replacing = sources.filter(({ isTest, text }) => isTest && /\bvi\.(do)?[mM]ock\(/.test(text));
+    expect(replacing.map(({ path }) => path)).toEqual([]);
+  });
+
   it('list every feature in a registry', () => {
     const registries = ['registry.ts', 'dashboard-registry.ts'].map((name) => `components/features/${name}`);
     const features = listFiles('components/features').filter(

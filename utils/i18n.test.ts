@@ -2,13 +2,9 @@ import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 
 const getMessage = vi.fn();
 const getUILanguage = vi.fn();
-const runtime: { id: string | undefined } = { id: 'this' };
 
-// Files share what is loaded: nothing of this one may stay behind.
-afterAll(() => {
-  vi.doUnmock('wxt/browser');
-  vi.resetModules();
-});
+// Files share what is loaded: the texts kept by the last case are not those of the next file.
+afterAll(() => vi.resetModules());
 
 const russian: Record<string, string> = {
   languageTag: 'ru',
@@ -32,11 +28,14 @@ function serve(messages: Record<string, string>, uiLanguage: string) {
 /** Formatters and texts are kept for the life of a page, so each case loads the module anew. */
 const load = async () => {
   vi.resetModules();
-  vi.doMock('wxt/browser', () => ({ browser: { i18n: { getMessage, getUILanguage }, runtime } }));
+  const { browser } = await import('wxt/browser');
+  vi.spyOn(browser.i18n, 'getMessage').mockImplementation(getMessage);
+  vi.spyOn(browser.i18n, 'getUILanguage').mockImplementation(getUILanguage);
   const module = await import('./i18n.ts');
   // The keys of these cases exist here only.
   return {
     ...module,
+    browser,
     t: module.t as (key: string, ...rest: (string | number)[]) => string,
     tOf: module.tOf as unknown as (prefix: string, word: string, ...rest: number[]) => string,
     tn: module.tn as (key: string, n: number, ...rest: string[]) => string,
@@ -66,16 +65,15 @@ describe('messages', () => {
   });
 
   it('says what was kept, and dots for the rest, when the extension is gone', async () => {
-    const { t, keepTexts } = await load();
+    const { t, keepTexts, browser } = await load();
     keepTexts(['extensionName']);
     getMessage.mockImplementation(() => {
       throw new Error('Extension context invalidated.');
     });
     expect(() => t('people_one', 1, 'a')).toThrow('invalidated');
-    runtime.id = undefined;
+    vi.spyOn(browser.runtime, 'id', 'get').mockReturnValue(undefined as never);
     expect(t('people_one', 1, 'a')).toBe('…');
     expect(t('extensionName', 'a', 'b')).toBe('Имя a, цена $5, и b');
-    runtime.id = 'this';
   });
 
   it('refuses a missing message and a missing substitution', async () => {

@@ -1,6 +1,10 @@
-/** Gives the person a file made here. Nothing leaves the machine. */
-export function downloadText(fileName: string, text: string, type: 'text/csv' | 'application/json'): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+/** Gives the person a file made here. Nothing leaves the machine. Of bytes the charset says nothing. */
+export function downloadFile(
+  fileName: string,
+  content: BlobPart,
+  type: 'text/csv' | 'application/json' | 'application/octet-stream',
+): void {
+  const url = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
   const link = document.createElement('a');
   link.href = url;
   link.download = fileName;

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { TextField } from '@/components/ui/fields.tsx';
 import { formatNumber, t } from '@/utils/i18n.ts';
-import { readNumber } from './read-number.ts';
+import { type NumberLimits, readNumber } from './read-number.ts';
 
 type NumberFieldProps = {
   label: string;
   hint?: string | undefined;
   value: number;
-  limits: { min: number; max: number };
+  limits: NumberLimits;
   /** Whole numbers only. */
   whole?: boolean | undefined;
   onChange(value: number): void;

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { TextField } from '@/components/ui/fields.tsx';
@@ -19,11 +19,13 @@ type ReasonDialogProps = {
   /** True when it was kept: the dialog closes. The text has no spaces around it and may be empty unless required. */
   onSave(text: string, groupId: GroupId | undefined): Promise<boolean>;
   onClose(): void;
+  /** Asked besides. */
+  children?: ReactNode;
 };
 
 /** Asks why, and for something that is written on people where it holds. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { title, label, saveLabel, limit, required, groupId, onSave, onClose } = props;
+  const { title, label, saveLabel, limit, required, groupId, onSave, onClose, children } = props;
   const field = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
   const [here, setHere] = useState(false);
@@ -66,6 +68,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           onChange={setText}
         />
         {groupId && <WhereChoice label={t('strikeWhere')} here={here} onChange={setHere} />}
+        {children}
       </Stack>
     </Dialog>
   );

@@ -1,6 +1,7 @@
 import { type ComponentType, createContext, useContext } from 'react';
 import type { Toast } from '@/components/ui/toasts.tsx';
 import type { GroupId, JobId, PersonId } from '@/utils/domain/ids.ts';
+import type { LockSetting } from '@/utils/domain/locks.ts';
 import type { JobKind } from '@/utils/domain/job.ts';
 import type { Settings } from '@/utils/domain/settings.ts';
 import type { PersonSummary } from '@/utils/domain/person.ts';
@@ -53,6 +54,15 @@ export function useShell(): Shell {
 /** What a lock-down may have besides; `until` in Unix ms, missing while it is none that can be. */
 export type LockExtras = { name?: string | undefined; until?: number | undefined };
 
+export type LockMoreProps = {
+  more: LockExtras;
+  isOwnTime: boolean;
+  /** What is to be locked. */
+  groupIds: readonly GroupId[];
+  settings: readonly LockSetting[];
+  onChange(more: LockExtras): void;
+};
+
 /** Parts that one feature owns and others show. Features never import each other: the shell hands these over. */
 export type Slots = {
   /** All of them, for saying which ones hang on what. */
@@ -79,10 +89,8 @@ export type Slots = {
     onClose(): void;
     onDone?: (() => void) | undefined;
   }>;
-  /** Name and own end of a lock-down: on the full page. */
-  LockMore?:
-    | ComponentType<{ more: LockExtras; isOwnTime: boolean; onChange(more: LockExtras): void }>
-    | undefined;
+  /** Name and own end of a lock-down, and what it will do: on the full page. */
+  LockMore?: ComponentType<LockMoreProps> | undefined;
   /** What the full page can set on top. */
   MoreSettings?: ComponentType<{ settings: Settings; onChange(part: Partial<Settings>): void }> | undefined;
   /** A dialog that gives one strike to each of these people. */

@@ -11,7 +11,11 @@ import { useLive } from '@/components/app/use-live.ts';
 import { type Source, useSource } from '@/components/app/use-source.ts';
 import { useShellServices } from '@/components/app/use-shell-services.tsx';
 import { useTags } from '@/components/app/use-tags.ts';
-import { DASHBOARD_FEATURES, DASHBOARD_SLOTS } from '@/components/features/dashboard-registry.ts';
+import {
+  BackupReminder,
+  DASHBOARD_FEATURES,
+  DASHBOARD_SLOTS,
+} from '@/components/features/dashboard-registry.ts';
 import { ConfirmScreen, PersonCard, RaidNotice } from '@/components/features/registry.ts';
 import { Toasts } from '@/components/ui/toasts.tsx';
 import type { AccountId } from '@/utils/domain/ids.ts';
@@ -102,6 +106,7 @@ function Page(props: {
           <TitleRow feature={feature} focus={focus} accounts={props.accounts} onAccount={props.onAccount} />
           <StoreTroubles refused={props.refused} />
           <RaidNotice />
+          <BackupReminder />
           <Outlet
             key={account?.id}
             feature={feature}

@@ -8,11 +8,13 @@ import { lock } from './lock/feature.ts';
 import { LockMore } from './lock/lock-more.tsx';
 import { FEATURES, SLOTS } from './registry.ts';
 import { rules } from './screening/feature.ts';
+import { BackupReminder } from './settings/backup-reminder.tsx';
 import { MoreSections } from './settings/more-sections.tsx';
+import { snapshots } from './snapshots/feature.ts';
 
 /** What only the full page shows stands here, with all the rest: so WhatsApp's page does not carry it. */
 export const DASHBOARD_FEATURES: readonly Feature[] = FEATURES.flatMap((feature) =>
-  feature === group ? [group, groups, insight, lock, rules, lists] : [feature],
+  feature === group ? [group, groups, insight, lock, snapshots, rules, lists] : [feature],
 );
 
 export const DASHBOARD_SLOTS: Slots = {
@@ -21,3 +23,5 @@ export const DASHBOARD_SLOTS: Slots = {
   LockMore,
   MoreSettings: MoreSections,
 };
+
+export { BackupReminder };

@@ -48,4 +48,5 @@ export const SLOTS: Slots = {
 export { ConfirmScreen } from './confirm/confirm-screen.tsx';
 export { InlineMarks } from './inline/inline-marks.tsx';
 export { RaidNotice } from './lock/raid-notice.tsx';
+export { useLocks } from './lock/use-locks.ts';
 export { PersonCard } from './person/person-card.tsx';

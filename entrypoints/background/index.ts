@@ -14,6 +14,7 @@ import { ownTimeZone, zoneOffsetMs } from '@/utils/platform/time-zone.ts';
 import { createQueueCommands } from '@/utils/queue/commands.ts';
 import { createQueueQueries } from '@/utils/queue/queries.ts';
 import { createLockKeeper } from '@/utils/queue/lock-keeper.ts';
+import { createSnapshotKeeper } from '@/utils/queue/snapshot-keeper.ts';
 import { screenWhenHeard } from '@/utils/queue/screen-when-heard.ts';
 import { releaseAllTabs } from '@/utils/queue/settle-step.ts';
 import { createCommands } from '@/utils/store/commands.ts';
@@ -30,6 +31,8 @@ import { tabOf } from './tab-of.ts';
 const DAY_MS = 86_400_000;
 /** For the next time at which a group is to be locked or opened. */
 const LOCK_ALARM = 'locks';
+/** For the next daily snapshot. */
+const SNAPSHOT_ALARM = 'snapshots';
 
 export default defineBackground({
   type: 'module',
@@ -55,6 +58,10 @@ export default defineBackground({
       { ...deps, lockWords: { raid: () => t('lockRaidName'), endOf: (name) => t('lockEndOf', name) } },
       { wakeAt: (atMs) => setAlarm(LOCK_ALARM, atMs), onError: (error) => onError(error, 'lock-downs') },
     );
+    const snapshots = createSnapshotKeeper(deps, {
+      wakeAt: (atMs) => setAlarm(SNAPSHOT_ALARM, atMs),
+      onError: (error) => onError(error, 'snapshots'),
+    });
     const store = createStoreService({
       queries: { ...createQueries(deps), ...createQueueQueries(deps) },
       commands: {
@@ -65,7 +72,10 @@ export default defineBackground({
       },
       reopen: () => deps.db.close({ disableAutoOpen: false }),
       onUnexpected: onError,
-      onDone: locks.heard,
+      onDone: (call) => {
+        locks.heard(call);
+        snapshots.heard(call);
+      },
     });
 
     browser.runtime.onConnect.addListener((port) => {
@@ -92,8 +102,10 @@ export default defineBackground({
     // Listened to before anything is awaited: the browser starts this worker for the alarm, and tells it once.
     browser.alarms.onAlarm.addListener(({ name }) => {
       if (name === LOCK_ALARM) void locks.run();
+      if (name === SNAPSHOT_ALARM) void snapshots.run();
     });
     void locks.run();
+    void snapshots.run();
     browser.runtime.onStartup.addListener(release);
     // After an update, and for an unpacked extension after each start of the browser, the tabs of before are cut off too.
     browser.runtime.onInstalled.addListener(release);

@@ -44,7 +44,11 @@ export async function openWithout(
 const READ_LIMIT_MS = 600_000;
 
 /** Until the store holds so many rows of a table: what WhatsApp shows is read by and by. */
-export async function waitForRows({ store }: BenchBrowser, table: string, wanted: number): Promise<void> {
+export async function waitForRows(
+  { store }: Pick<BenchBrowser, 'store'>,
+  table: string,
+  wanted: number,
+): Promise<void> {
   const startedAt = Date.now();
   for (;;) {
     const { rows } = await store.call('storage', {});

@@ -1,4 +1,11 @@
-import { asId, type RuleId } from '../../utils/domain/ids.ts';
+import {
+  asId,
+  type EntryId,
+  type PersonId,
+  type RuleId,
+  type StrikeId,
+  type TagId,
+} from '../../utils/domain/ids.ts';
 import type { Condition, ScreeningRule } from '../../utils/domain/screening.ts';
 import { startStandIn } from '../../tests/stand-in/serve.ts';
 import { buildWorld } from '../../tests/stand-in/world.ts';
@@ -9,6 +16,9 @@ const REQUESTS = 5_000;
 const GROUPS = 5;
 const RULES = 50;
 const RUNS = 5;
+/** Of the deny list, and people with a strike: neither is enough for a rule. */
+const LISTED = 2_000;
+const STRUCK = 500;
 
 /** Conditions of every kind; hardly anybody meets them, so that all rules are asked about nearly everybody. */
 const CONDITIONS: readonly ((n: number) => Condition[])[] = [
@@ -22,6 +32,13 @@ const CONDITIONS: readonly ((n: number) => Condition[])[] = [
   (n) => [
     { kind: 'age', is: 'older', hours: 100_000 + n },
     { kind: 'number', is: 'hidden' },
+  ],
+  (n) => [{ kind: 'strikes', atLeast: 3 + n }],
+  (n) => [{ kind: 'tag', tags: [asId<TagId>(`tag-${n}`)] }],
+  (n) => [{ kind: 'brought', by: 'people', people: [asId<PersonId>(`nobody-${n}`)] }],
+  (n) => [
+    { kind: 'method', methods: ['invite-link'] },
+    { kind: 'in-groups', atLeast: 100 + n },
   ],
 ];
 
@@ -50,6 +67,22 @@ export async function measureRules(extension: string): Promise<Row[]> {
   const { store } = browser;
   const [account] = await store.call('accounts', {});
   if (!account) throw new Error('no account');
+  await store.call('putOnList', {
+    accountId: account.id,
+    entries: Array.from({ length: LISTED }, (_, n) => ({
+      id: asId<EntryId>(`listed-${n}`),
+      list: 'deny' as const,
+      identity: { kind: 'pn' as const, value: `+4915100${String(n).padStart(6, '0')}` },
+      label: `Stranger ${n}`,
+    })),
+  });
+  const requests = await store.call('requests', { accountId: account.id });
+  await store.call('addStrike', {
+    strikeId: asId<StrikeId>('strike'),
+    personIds: requests.slice(0, STRUCK).map(({ personId }) => personId),
+    reason: 'adverts',
+    accountId: account.id,
+  });
   for (let n = 0; n < RULES; n++) {
     const rule: Omit<ScreeningRule, 'order' | 'updatedAt'> = {
       id: asId<RuleId>(`rule-${n}`),

@@ -149,5 +149,22 @@ test('[GM18] [GM19] groups are kept as sets by hand and by condition, used in a 
     await main.getByRole('button', { name: t('setsAddOf') }).click();
     await pick(/^Waiting/);
     await expect(main.getByRole('button', { name: t('conditionRemoveThing', 'Elm') })).toBeVisible();
+    await expect(main.getByText(t('setsAddOfHint'))).toBeVisible();
+  });
+
+  await test.step('[GM18] a lock-down takes them too', async () => {
+    await store.goToDashboard('lock');
+    await main.getByRole('button', { name: t('lockNowAsk') }).click();
+    await dialog.getByRole('button', { name: t('setsAddOf') }).click();
+    await pick(/^Waiting/);
+    await expect(dialog.getByRole('button', { name: t('conditionRemoveThing', 'Elm') })).toBeVisible();
+    await expect(dialog.getByText(t('setsAddOfHint'))).toBeVisible();
+    await expect(dialog.getByText(tn('lockWill', 1))).toBeVisible();
+  });
+
+  await test.step('[LK21] a double click makes one lock-down', async () => {
+    await dialog.getByRole('button', { name: tn('lockDo', 1) }).dblclick();
+    await expect(dialog).toHaveCount(0);
+    expect((await store.call('locks', { accountId })).lockdowns).toHaveLength(1);
   });
 });

@@ -1,8 +1,8 @@
-import type { Page } from '@playwright/test';
 import { asId, type JobId } from '../../utils/domain/ids.ts';
 import { ADMIN_DELETE_MS } from '../../utils/domain/message.ts';
 import { expect, test } from './fixture.ts';
 import { keyOf, LANE, laneWorld } from './lane-world.ts';
+import { readDatabase } from './read-database.ts';
 import { expectState, membersOf, openScene } from './scene.ts';
 
 test.use({
@@ -16,25 +16,6 @@ test.use({
 const [SPAM, GREETING, OLD] = ['quastenflosser.com', 'zinnoberfisch', 'mondkalbfleisch'];
 /** Enough for choosing and ordering, and no more than can be waited for. */
 const LEFT_MS = 20_000;
-
-/** Runs in a page of the extension: everything in the database, as one text. */
-async function readDatabase(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const asked = <Value>(request: IDBRequest<Value>) =>
-      new Promise<Value>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(new Error(String(request.error)));
-      });
-    const db = await asked(indexedDB.open('muster'));
-    const texts: string[] = [];
-    for (const name of db.objectStoreNames) {
-      const table = db.transaction(name).objectStore(name);
-      texts.push(name, JSON.stringify([await asked(table.getAllKeys()), await asked(table.getAll())]));
-    }
-    db.close();
-    return texts.join('\n');
-  });
-}
 
 test('messages are suggested, dismissed and deleted, each with its result, and no text is kept', async ({
   overlay,

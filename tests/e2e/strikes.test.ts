@@ -118,7 +118,7 @@ test('strikes are given, shown, propose a removal that the admin confirms, and a
   });
 });
 
-test('a template for warnings is put into the open chat, and nothing is sent', async ({
+test('[ST10] the warning chosen in the settings is put into the open chat, and nothing is sent', async ({
   overlay,
   page,
   context,
@@ -127,32 +127,39 @@ test('a template for warnings is put into the open chat, and nothing is sent', a
 }) => {
   const { t, tn } = overlay.words;
   const { store, group } = await openScene({ page, context, extensionId, standIn });
-  await store.call('putTemplate', {
-    template: {
-      id: asId('warn'),
-      name: 'Warning',
-      shortcut: 'warn',
-      texts: { en: 'Please stop, {first_name}.' },
-      variables: {},
-    },
-  });
   await standIn.control.openChat(group);
   const messageField = page.locator('#main footer [contenteditable="true"]');
   await expect(messageField).toBeVisible();
   await overlay.pickGroup(LANE);
   await overlay.openTab('members');
   await overlay.members.open('Member 07');
-  await overlay.card
-    .section('strikesTitle')
-    .getByRole('button', { name: t('strikeGive') })
-    .click();
+  const section = overlay.card.section('strikesTitle');
   const dialog = overlay.dialog(new RegExp(`^${t('strikeGive')}`));
+  const choice = dialog.getByRole('checkbox');
+
+  await test.step('none is chosen, none is offered; one is made with one press', async () => {
+    await section.getByRole('button', { name: t('strikeGive') }).click();
+    await expect(dialog).toBeVisible();
+    await expect(choice).toBeHidden();
+    await dialog.getByRole('button', { name: t('cancel') }).click();
+    const dashboard = store.page;
+    await dashboard.bringToFront();
+    await store.goToDashboard('settings');
+    const settings = dashboard.getByRole('main');
+    await settings.getByRole('button', { name: t('settingsStrikeMakeTemplate') }).click();
+    const chosen = settings.getByRole('combobox', { name: t('settingsStrikeTemplate') });
+    await expect(chosen.locator('option:checked')).toHaveText(t('strikeTemplateName'));
+    await page.bringToFront();
+  });
+
+  await section.getByRole('button', { name: t('strikeGive') }).click();
   await dialog.getByRole('textbox', { name: t('strikeReason') }).fill('Spam');
+  await expect(choice).not.toBeChecked();
+  await expect(dialog).toContainText(LANE);
+  await expect(dialog).toContainText(t('strikeWriteGroup'));
+  await choice.check();
   await dialog.getByRole('button', { name: t('strikeGive'), exact: true }).click();
-  await overlay
-    .toast(tn('strikesGiven', 1))
-    .getByRole('button', { name: t('strikeWrite') })
-    .click();
-  await expect(messageField).toHaveText('Please stop, Member.');
+  await expect(overlay.toast(tn('strikesGiven', 1))).toBeVisible();
+  await expect(messageField).toHaveText(t('strikeTemplateText').replace('{reason}', 'Spam'));
   expect(standIn.control.ledger({ by: 'me' })).toEqual([]);
 });

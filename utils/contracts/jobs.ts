@@ -42,6 +42,7 @@ const newItemFields = {
   wid: z.optional(id<Wid>()),
   identities: z.array(identity),
   label: z.string(),
+  ruleName: z.optional(z.string()),
   message: z.optional(messageRef),
   change: z.optional(settingChange),
   picture: z.optional(z.nullable(id<PictureId>())),

@@ -78,6 +78,7 @@ export const lockedGroup = z.object({
       restore: z.optional(place),
     }),
   ),
+  unknown: z.optional(z.array(z.enum(['announce', 'approval', 'addMode']))),
 });
 
 export const raidMode = z.object({

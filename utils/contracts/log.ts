@@ -24,6 +24,7 @@ export const logAction = z.enum([
   'job-undone',
   'job-cancelled',
   'job-stopped',
+  'rule-stopped',
   'imported',
   'listed',
   'unlisted',

@@ -1,7 +1,7 @@
 /** Screening rules and the deny and allow lists, as they are kept and exported. Limits are those of `domain`; the types hold them to it. */
 import type { AccountId, EntryId, GroupId, PersonId, RuleId, TagId } from '@/utils/domain/ids.ts';
-import type { LIST_REASON_LIMIT } from '@/utils/domain/lists.ts';
-import type { CONDITIONS_LIMIT } from '@/utils/domain/screening-rule.ts';
+import type { LIST_ENTRIES_LIMIT, LIST_REASON_LIMIT } from '@/utils/domain/lists.ts';
+import type { CONDITIONS_LIMIT, PATTERN_LIMIT } from '@/utils/domain/screening-rule.ts';
 import { identity, requestMethod } from './facts.ts';
 import { count, id, time } from './parts.ts';
 import { z } from './zod.ts';
@@ -9,14 +9,14 @@ import { z } from './zod.ts';
 const conditionsLimit: typeof CONDITIONS_LIMIT = 12;
 const reasonLimit: typeof LIST_REASON_LIMIT = 300;
 const NAME_LIMIT = 80;
-const PATTERN_LIMIT = 200;
+const patternLimit: typeof PATTERN_LIMIT = 200;
 
 export const verdict = z.enum(['approve', 'reject', 'hold']);
 const listName = z.enum(['deny', 'allow']);
 
 export const namePattern = z.object({
   as: z.enum(['text', 'regex']),
-  text: z.string().check(z.maxLength(PATTERN_LIMIT)),
+  text: z.string().check(z.maxLength(patternLimit)),
 });
 
 const condition = z.discriminatedUnion('kind', [
@@ -58,6 +58,8 @@ export const screeningRule = z.object({
   order: count,
   triedAs: z.optional(z.string()),
   triedAt: z.optional(time),
+  triedAfter: z.optional(z.string()),
+  rightLost: z.optional(z.enum(['before', 'pattern'])),
   updatedAt: time,
 });
 
@@ -74,7 +76,7 @@ export const listEntry = z.object({
 });
 
 /** A line as a screen gives it: the store finds the identities of a person it knows. */
-export const newEntry = z.object({
+const newEntry = z.object({
   id: id<EntryId>(),
   list: listName,
   personId: z.optional(id<PersonId>()),
@@ -82,5 +84,8 @@ export const newEntry = z.object({
   identity: z.optional(identity),
   label: z.optional(z.string().check(z.maxLength(200))),
   reason: z.optional(z.string().check(z.maxLength(reasonLimit))),
+  author: z.optional(z.string().check(z.maxLength(200))),
   expiresAt: z.optional(time),
 });
+const entriesLimit: typeof LIST_ENTRIES_LIMIT = 10_000;
+export const newEntries = z.array(newEntry).check(z.minLength(1), z.maxLength(entriesLimit));

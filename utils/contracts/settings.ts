@@ -1,4 +1,4 @@
-import type { TagId } from '@/utils/domain/ids.ts';
+import type { GroupSetId, TagId, TemplateId } from '@/utils/domain/ids.ts';
 import { count, id, time } from './parts.ts';
 import { z } from './zod.ts';
 
@@ -24,11 +24,16 @@ export const settings = z.object({
   strikeTagAt: between(0, 100),
   strikeRemoveAt: between(0, 100),
   strikeTagId: z.nullable(id<TagId>()),
+  strikeTemplateId: z.nullable(id<TemplateId>()),
   // A column of a later version is no reason to refuse.
   hiddenGroupColumns: z.optional(z.array(z.string().check(z.maxLength(40))).check(z.maxLength(100))),
+  dailySnapshots: z.optional(z.union([z.literal('all'), z.array(id<GroupSetId>()).check(z.maxLength(100))])),
   messageLinks: z.boolean(),
   messageWords: z.array(z.string().check(z.minLength(1), z.maxLength(100))).check(z.maxLength(200)),
   messageForwarded: z.boolean(),
   messageFlood: between(0, 1_000),
   messageFloodS: between(1, 86_400),
+  backupRemindDays: z.optional(between(0, 3_650)),
+  lastBackupAt: z.optional(time),
+  backupPutOffAt: z.optional(time),
 });

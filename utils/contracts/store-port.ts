@@ -12,6 +12,7 @@ import type {
   PersonId,
   PictureId,
   RuleId,
+  SnapshotId,
   StepId,
   StrikeId,
   TabId,
@@ -37,7 +38,7 @@ import { count, id, time } from './parts.ts';
 import { outcomeOf } from './reasons.ts';
 import { newGroupSet } from './group-sets.ts';
 import { picture } from './pictures.ts';
-import { namePattern, newEntry, newRule } from './screening.ts';
+import { namePattern, newEntries, newRule } from './screening.ts';
 import { settings } from './settings.ts';
 import { strikeReason } from './strikes.ts';
 import { z } from './zod.ts';
@@ -51,6 +52,7 @@ const jobId = id<JobId>();
 const ruleId = id<RuleId>();
 const strikeId = id<StrikeId>();
 const lockId = id<LockId>();
+const snapshotId = id<SnapshotId>();
 const tabId = id<TabId>();
 const stepId = id<StepId>();
 const limit = count.check(z.gte(1));
@@ -73,6 +75,9 @@ export const queryArgs = {
   accounts: nothing,
   groups: z.object({ accountId }),
   groupSets: z.object({ accountId }),
+  snapshotShelves: z.object({ accountId }),
+  snapshots: inGroup,
+  snapshotDifference: z.extend(inGroup, { from: snapshotId, to: z.optional(snapshotId) }),
   pendingSettings: z.object({ accountId }),
   peopleAcross: z.object({
     accountId,
@@ -90,6 +95,7 @@ export const queryArgs = {
   members: inGroup,
   pastMembers: inGroup,
   person: z.object({ personId, accountId }),
+  peopleNames: z.object({ personIds: z.array(personId) }),
   findPeople: z.object({ text: shortText, limit }),
   checkNumbers: z.object({
     accountId,
@@ -170,9 +176,18 @@ export const commandArgs = {
   tryRules: z.object({ accountId, over: z.enum(['queue', 'past']), also: z.optional(ruleId) }),
   putGroupSet: z.object({ set: newGroupSet }),
   deleteGroupSet: z.object({ setId: id<GroupSetId>() }),
+  takeSnapshots: z.object({
+    accountId,
+    takes: z.array(z.object({ snapshotId, groupId })).check(z.minLength(1), z.maxLength(5_000)),
+  }),
+  deleteSnapshots: z.extend(inGroup, { snapshotIds: z.array(snapshotId).check(z.maxLength(1_000)) }),
+  keepReinvites: z.extend(inGroup, {
+    listId: jobId,
+    personIds: z.array(personId).check(z.minLength(1), z.maxLength(10_000)),
+  }),
   putOnList: z.object({
     accountId,
-    entries: z.array(newEntry).check(z.minLength(1), z.maxLength(10_000)),
+    entries: newEntries,
   }),
   takeOffList: z.object({ accountId, entryIds: z.array(id<EntryId>()) }),
 
@@ -187,6 +202,11 @@ export const commandArgs = {
 
   lockNow: z.object({ lockdown: newLockdown }),
   endLock: z.object({ accountId, lockId: z.optional(lockId), groupId: z.optional(groupId) }),
+  settleStuckLock: z.object({
+    accountId,
+    groupIds: z.array(groupId),
+    does: z.enum(['again', 'nothing']),
+  }),
   putLockPlan: z.object({ plan: newLockPlan }),
   switchLockPlan: z.object({ lockId, isOn: z.boolean() }),
   deleteLockPlan: z.object({ lockId }),

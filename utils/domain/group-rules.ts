@@ -18,7 +18,10 @@ const NEEDS: Readonly<Record<SettingName, CapabilityId>> = {
 };
 
 /** The value a setting has now, as the change that would bring it back. Nothing while WhatsApp has not told it. */
-export function currentValue(group: GroupFacts, setting: SettingName): SettingChange | undefined {
+export function currentValue(
+  group: Pick<GroupFacts, 'subject' | 'description' | 'settings'>,
+  setting: SettingName,
+): SettingChange | undefined {
   switch (setting) {
     case 'announce':
     case 'restrict':

@@ -18,6 +18,7 @@ export type TemplateId = Branded<'TemplateId'>;
 export type JobId = Branded<'JobId'>;
 export type StepId = Branded<'StepId'>;
 export type MergeId = Branded<'MergeId'>;
+export type SnapshotId = Branded<'SnapshotId'>;
 /** A screening rule. */
 export type RuleId = Branded<'RuleId'>;
 /** A line of the deny or the allow list. */

@@ -15,6 +15,7 @@ export type Wanted = Pick<
   | 'wid'
   | 'identities'
   | 'label'
+  | 'ruleName'
   | 'message'
   | 'change'
   | 'picture'
@@ -107,6 +108,7 @@ export function newJob(
       wid: item.wid,
       identities: item.identities,
       label: cutText(item.label, LABEL_LIMIT),
+      ruleName: item.ruleName,
       message: item.message,
       change: item.change,
       picture: item.picture,

@@ -51,6 +51,8 @@ export type JobItem = {
   identities: Identity[];
   /** Name at the time of the decision, so that the result can be read after the person is gone. */
   label: string;
+  /** Name of the screening rule that decided about this person, where the job carries out several. */
+  ruleName?: string | undefined;
   /** The message to delete; the person is its author. Nothing of what it says: rule MO13. */
   message?: MessageRef | undefined;
   change?: SettingChange | undefined;

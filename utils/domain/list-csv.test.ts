@@ -44,11 +44,18 @@ describe('a CSV text', () => {
 describe('[DL5] a list as a file', () => {
   it('is read back', () => {
     const entries = [
-      anEntry({ reason: 'sold, "tickets"', expiresAt: Date.parse('2027-01-31T12:00:00Z') }),
+      anEntry({ reason: 'sold, "tickets"', author: 'Nora', expiresAt: Date.parse('2027-01-31T12:00:00Z') }),
       anEntry({ keys: ['lid:2@lid'], label: '=cmd' }),
     ];
     expect(readListLines(listCsv(entries, dayOf))).toMatchObject([
-      { line: 2, typed: '+4790000001', name: 'Anna', reason: 'sold, "tickets"', until: '2027-01-31' },
+      {
+        line: 2,
+        typed: '+4790000001',
+        name: 'Anna',
+        reason: 'sold, "tickets"',
+        until: '2027-01-31',
+        author: 'Nora',
+      },
       { line: 3, identity: { kind: 'lid', value: '2@lid' }, name: '=cmd' },
     ]);
   });

@@ -6,7 +6,7 @@ import { numberLines } from './number-lines.ts';
 import type { Identity } from './person.ts';
 
 /** Names of the columns, the same in every language: the file is read back. */
-const COLUMNS = ['number', 'name', 'reason', 'until'] as const;
+const COLUMNS = ['number', 'name', 'reason', 'until', 'author'] as const;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -14,11 +14,12 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 export function listCsv(entries: readonly ListEntry[], dayOf: (atMs: number) => string): string {
   return formatCsv(
     COLUMNS,
-    entries.map(({ keys, label, reason = '', expiresAt }) => [
+    entries.map(({ keys, label, reason = '', expiresAt, author = '' }) => [
       numberOf(keys) ?? keys[0] ?? '',
       label,
       reason,
       expiresAt === undefined ? '' : dayOf(expiresAt),
+      author,
     ]),
   );
 }
@@ -37,6 +38,7 @@ export type ListLine = {
   identity?: Identity | undefined;
   name?: string | undefined;
   reason?: string | undefined;
+  author?: string | undefined;
   /** `2026-12-31`: the last day on the list. */
   until?: string | undefined;
   problem?: 'no-number' | 'bad-date' | undefined;
@@ -69,6 +71,7 @@ export function readListLines(text: string): ListLine[] {
         identity,
         name: cell(row, 'name'),
         reason: cell(row, 'reason'),
+        author: cell(row, 'author'),
         until,
         problem:
           number === undefined

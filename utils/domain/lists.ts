@@ -20,6 +20,8 @@ export type ListEntry = {
 };
 
 export const LIST_REASON_LIMIT = 300;
+/** Lines that are put on a list at once, all or none. */
+export const LIST_ENTRIES_LIMIT = 10_000;
 
 export function isActive(entry: Pick<ListEntry, 'expiresAt'>, nowMs: number): boolean {
   return entry.expiresAt === undefined || entry.expiresAt > nowMs;

@@ -11,7 +11,8 @@ const off = { setting: 'announce', value: false } as const;
 const lockItem = (over: Partial<JobItem>): JobItem => anItem({ change: on, before: off, ...over });
 
 describe('what is to be done about one setting', () => {
-  it.each<[string, Parameters<typeof nextLockStep>[0], ReturnType<typeof nextLockStep>]>([
+  type World = Omit<Parameters<typeof nextLockStep>[0], 'isClosed'> & { isClosed?: boolean };
+  it.each<[string, World, ReturnType<typeof nextLockStep>]>([
     ['held and wanted', { isWanted: true, lock: lockItem({ state: 'done' }), isRestoring: false }, 'keep'],
     [
       '[LK5] failed and wanted',
@@ -55,11 +56,58 @@ describe('what is to be done about one setting', () => {
     ],
     [
       '[LK4] left alone, since somebody changed it',
-      { isWanted: false, lock: undefined, restore: lockItem({ state: 'skipped' }), isRestoring: true },
+      {
+        isWanted: false,
+        lock: lockItem({ state: 'done' }),
+        restore: lockItem({ state: 'skipped', reason: 'changed-meanwhile' }),
+        isRestoring: true,
+      },
       'forget',
     ],
+    [
+      '[LK22] not brought back',
+      {
+        isWanted: false,
+        lock: lockItem({ state: 'done' }),
+        restore: lockItem({ state: 'failed', reason: 'not-admin' }),
+        isRestoring: true,
+      },
+      'keep',
+    ],
+    [
+      '[LK22] not brought back, and opened by somebody',
+      {
+        isWanted: false,
+        lock: lockItem({ state: 'done' }),
+        restore: lockItem({ state: 'failed', reason: 'not-admin' }),
+        isRestoring: true,
+        isClosed: false,
+      },
+      'forget',
+    ],
+    [
+      '[LK22] not brought back, and wanted again',
+      {
+        isWanted: true,
+        lock: lockItem({ state: 'done' }),
+        restore: lockItem({ state: 'skipped', reason: 'integrity' }),
+        isRestoring: true,
+      },
+      'hold-again',
+    ],
+    [
+      '[LK22] not brought back, opened by somebody, and wanted again',
+      {
+        isWanted: true,
+        lock: lockItem({ state: 'done' }),
+        restore: lockItem({ state: 'failed' }),
+        isRestoring: true,
+        isClosed: false,
+      },
+      'lock',
+    ],
   ])('%s', (_, world, step) => {
-    expect(nextLockStep(world)).toBe(step);
+    expect(nextLockStep({ isClosed: true, ...world })).toBe(step);
   });
 });
 

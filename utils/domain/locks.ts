@@ -65,7 +65,7 @@ export type HeldSetting = {
   restore?: ItemPlace | undefined;
 };
 
-/** A group that is locked, or being opened again (`causes` is empty then). */
+/** A group that is locked, or being opened again, or that could not be opened again (`causes` is empty then). */
 export type LockedGroup = {
   accountId: AccountId;
   groupId: GroupId;
@@ -73,6 +73,8 @@ export type LockedGroup = {
   /** The last cause there was: its name is the reason of the job that brings the settings back. */
   lastCause: LockCause;
   held: HeldSetting[];
+  /** Wanted, and not held since the present value is not known yet. LK6. */
+  unknown?: LockSetting[] | undefined;
 };
 
 /** The value that a lock-down gives a setting. */
@@ -164,23 +166,27 @@ export function lockedUntil(causes: readonly LockCause[]): number | undefined {
 }
 
 /**
- * `lock`: set it, and remember that · `restore`: bring back what was before · `drop-lock`, `drop-restore`: what has not
- * been sent yet is not wanted any more · `forget`: nothing is left to do · `keep`: as it is.
+ * `lock`: set it, and remember that · `hold-again`: it still has the value of the lock-down, and the one from before is
+ * known · `restore`: bring back what was before · `drop-lock`, `drop-restore`: what has not been sent yet is not wanted any
+ * more · `forget`: nothing is left to do · `keep`: as it is.
  */
-export type LockStep = 'lock' | 'restore' | 'drop-lock' | 'drop-restore' | 'forget' | 'keep';
+export type LockStep = 'lock' | 'hold-again' | 'restore' | 'drop-lock' | 'drop-restore' | 'forget' | 'keep';
 
-/** What is to be done about one setting that is held. LK2–LK5. */
+/** What is to be done about one setting that is held. LK2–LK5, LK22. */
 export function nextLockStep(world: {
   isWanted: boolean;
   lock: JobItem | undefined;
   restore?: JobItem | undefined;
   isRestoring: boolean;
+  /** Whether the setting has the value of the lock-down now. */
+  isClosed: boolean;
 }): LockStep {
-  const { isWanted, lock, restore, isRestoring } = world;
+  const { isWanted, lock, restore, isRestoring, isClosed } = world;
   if (isRestoring) {
     if (restore?.state === 'acting') return 'keep';
     if (restore?.state === 'todo') return isWanted ? 'drop-restore' : 'keep';
-    // It has ended, whatever became of it: its job says so. A new wish locks anew, from what is there now.
+    if (lock && isStuck(restore) && isClosed) return isWanted ? 'hold-again' : 'keep';
+    // It is back, or somebody changed it. A new wish locks anew, from what is there now.
     return isWanted ? 'lock' : 'forget';
   }
   if (isWanted) return 'keep';
@@ -194,6 +200,12 @@ export function nextLockStep(world: {
     default:
       return lock && mayHaveLocked(lock) ? 'restore' : 'forget';
   }
+}
+
+/** LK22: the value from before was to be brought back, and was not. */
+export function isStuck(restore: JobItem | undefined): boolean {
+  if (restore?.state === 'failed') return true;
+  return restore?.state === 'skipped' && restore.reason !== 'changed-meanwhile';
 }
 
 /** Whether Muster gave the setting the value that it has, or may have. What was so before stays so. */

@@ -22,6 +22,7 @@ export const LOG_ACTIONS = [
   'job-undone',
   'job-cancelled',
   'job-stopped',
+  'rule-stopped',
   'imported',
   'listed',
   'unlisted',

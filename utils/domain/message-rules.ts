@@ -73,13 +73,16 @@ function charBefore(text: string, at: number): string {
   return charAt(text, at - (isLow ? 2 : 1));
 }
 
+/** MO4: one message is no flood. */
+export const FLOOD_LEAST = 2;
+
 /** MO4: the ids of all messages that belong to a flood. */
 export function floods(
   messages: readonly Pick<MessageFacts, 'id' | 'at' | 'author' | 'isDeleted'>[],
   limit: { count: number; seconds: number },
 ): Set<MessageId> {
   const found = new Set<MessageId>();
-  if (limit.count < 2) return found;
+  if (limit.count < FLOOD_LEAST) return found;
   const byAuthor = Map.groupBy(
     messages.filter((message) => !message.isDeleted),
     (message) => message.author.wid,

@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { ACCOUNT, GROUP, NOON } from '@/tests/builders.ts';
-import { asId, type PersonId } from './ids.ts';
+import { asId, type GroupId, type PersonId } from './ids.ts';
+import type { Lockdown } from './locks.ts';
 import {
+  askedAt,
+  clockAheadMs,
   countArrivals,
   isOffered,
+  offerFor,
   OFFER_MS,
   type Raid,
+  raidedGroups,
   raidModeOf,
   raidModeProblem,
   raidNow,
@@ -30,16 +35,43 @@ describe('a raid', () => {
         arrival('a', 2),
         arrival('b', 9.9),
         arrival('c', 10),
-        arrival('d', -1),
+        // A clock that was set back, and one that was wrong by more than an hour.
+        arrival('d', -60),
+        arrival('f', -61),
         arrival('e', 1, other),
       ],
       mode,
       NOON,
     );
     expect([...counts]).toEqual([
-      [GROUP, 2],
+      [GROUP, 3],
       [other, 1],
     ]);
+  });
+
+  const HOURS_AGO = NOON - 300 * MINUTE_MS;
+  it.each<[string, number, number | undefined, number[], number]>([
+    ['right', 0, HOURS_AGO, [0, 1, 2], 3],
+    ['an hour behind', -60, HOURS_AGO, [0, 1, 2], 3],
+    ['an hour ahead', 60, HOURS_AGO, [0, 1, 2], 3],
+    ['ahead, and nobody asked within the last minutes', 30, HOURS_AGO, [1, 2, 12], 2],
+    ['behind, and somebody waits for long', -40, HOURS_AGO, [0, 1, 30], 2],
+    ['wrong by hours', 180, HOURS_AGO, [0, 1, 2], 0],
+    ['right, when WhatsApp was just opened', 0, NOON - MINUTE_MS, [30, 31, 32], 0],
+    ['right, when nobody knows since when it is open', 0, undefined, [30, 31, 32], 0],
+  ])('[LK14] by a clock that is %s counts who asked', (_, aheadMinutes, openSince, minutesAgo, count) => {
+    // What the computer's clock shows is noon; WhatsApp's is as much behind as the computer's is ahead.
+    const asked = minutesAgo.map((minutes) => ({
+      requestedAt: NOON - (aheadMinutes + minutes) * MINUTE_MS,
+      seenAt: openSince === HOURS_AGO ? NOON - minutes * MINUTE_MS : NOON,
+    }));
+    const aheadMs = clockAheadMs(asked, { ...mode, openSince, nowMs: NOON });
+    const arrivals = asked.map((one, n) => ({
+      groupId: GROUP,
+      personId: asId<PersonId>(`p${n}`),
+      at: askedAt(one, aheadMs),
+    }));
+    expect(countArrivals(arrivals, mode, NOON).get(GROUP) ?? 0).toBe(count);
   });
 
   it('[LK15] is told once for each wave, and the wave lasts until it was quiet for the whole time', () => {
@@ -59,6 +91,39 @@ describe('a raid', () => {
     expect(isOffered(raid, NOON + OFFER_MS)).toBe(true);
     expect(isOffered(raid, NOON + OFFER_MS + 1)).toBe(false);
     expect(isOffered({ ...raid, answer: 'locked' }, NOON)).toBe(false);
+  });
+
+  it('[LK20] of the group that is looked at comes first, and that of another is shown too', () => {
+    const [one, two] = [GROUP, asId<GroupId>('other@g.us')].map((groupId) => ({ groupId }));
+    if (!one || !two) throw new Error('no offers');
+    expect(offerFor([one, two], two.groupId)).toBe(two);
+    expect(offerFor([one, two], asId('third@g.us'))).toBe(one);
+    expect(offerFor([one], undefined)).toBe(one);
+    expect(offerFor([], GROUP)).toBeUndefined();
+  });
+
+  it('[SC16] is at the door while its offer stands or a lock-down against it goes on', () => {
+    const raid: Raid = { accountId: ACCOUNT, groupId: GROUP, beganAt: NOON, lastAt: NOON, count: 3 };
+    const until = NOON + 2 * OFFER_MS;
+    const lockdown: Lockdown = {
+      id: asId('lock'),
+      accountId: ACCOUNT,
+      name: 'Raid',
+      kind: 'raid',
+      groupIds: [GROUP],
+      settings: ['announce'],
+      at: NOON,
+      until,
+    };
+    const isAtDoor = (raids: Raid[], lockdowns: Lockdown[], nowMs = NOON) =>
+      raidedGroups(raids, lockdowns, nowMs).has(GROUP);
+    expect(isAtDoor([raid], [])).toBe(true);
+    expect(isAtDoor([raid], [], NOON + OFFER_MS + 1)).toBe(false);
+    expect(isAtDoor([{ ...raid, answer: 'dismissed' }], [])).toBe(false);
+    expect(isAtDoor([{ ...raid, answer: 'locked' }], [lockdown])).toBe(true);
+    expect(isAtDoor([], [lockdown], until)).toBe(false);
+    expect(isAtDoor([], [{ ...lockdown, endedAt: NOON }])).toBe(false);
+    expect(isAtDoor([], [{ ...lockdown, kind: 'hand' }])).toBe(false);
   });
 
   it('[LK17] is nothing when the account says so; numbers have limits', () => {

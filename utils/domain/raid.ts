@@ -1,6 +1,6 @@
 /** Many people at the door at once. Rules LK14–LK17: `SPEC.md`, "Lock-downs". */
 import type { AccountId, GroupId, PersonId } from './ids.ts';
-import type { LockSetting } from './locks.ts';
+import { isGoing, type Lockdown, type LockSetting } from './locks.ts';
 
 export type RaidMode = {
   accountId: AccountId;
@@ -45,6 +45,35 @@ export const windowMs = ({ withinMinutes }: Pick<RaidMode, 'withinMinutes'>): nu
 /** Somebody who joined, or asks to. */
 export type Arrival = { groupId: GroupId; personId: PersonId; at: number };
 
+/** So far may the computer's clock be from WhatsApp's for a raid to be seen as it comes. */
+export const CLOCK_WRONG_MS = 60 * MINUTE_MS;
+/** After so long what waited at the door when WhatsApp was opened has been read. */
+const FIRST_READ_MS = 2 * MINUTE_MS;
+
+/** When somebody asked by WhatsApp's clock, and when they were first seen by the computer's. */
+export type Asking = { requestedAt: number; seenAt: number };
+
+/**
+ * LK14: how far the computer's clock is ahead of WhatsApp's; negative: behind. Whoever asks while WhatsApp is open is seen
+ * at once, and nobody is seen before they ask. Those who waited already when it was opened say nothing of a clock ahead.
+ */
+export function clockAheadMs(
+  asked: readonly Asking[],
+  world: { openSince: number | undefined; nowMs: number } & Pick<RaidMode, 'withinMinutes'>,
+): number {
+  const { openSince = Infinity, nowMs } = world;
+  const differences = asked
+    .filter(({ seenAt }) => seenAt > nowMs - windowMs(world))
+    .filter(({ seenAt, requestedAt }) => seenAt < requestedAt || seenAt > openSince + FIRST_READ_MS)
+    .map(({ seenAt, requestedAt }) => seenAt - requestedAt);
+  const least = Math.min(...differences);
+  return Math.abs(least) <= CLOCK_WRONG_MS ? least : 0;
+}
+
+/** When somebody asked by the computer's clock. */
+export const askedAt = ({ requestedAt, seenAt }: Asking, aheadMs: number): number =>
+  Math.min(requestedAt + aheadMs, seenAt);
+
 /** LK14: in each group, how many people came within the time before now; whoever asked and then joined counts once. */
 export function countArrivals(
   arrivals: readonly Arrival[],
@@ -53,7 +82,8 @@ export function countArrivals(
 ): Map<GroupId, number> {
   const people = new Map<GroupId, Set<PersonId>>();
   for (const { groupId, personId, at } of arrivals) {
-    if (at <= nowMs - windowMs(mode) || at > nowMs) continue;
+    // What is a little in the future is a clock that was set back.
+    if (at <= nowMs - windowMs(mode) || at > nowMs + CLOCK_WRONG_MS) continue;
     people.set(groupId, (people.get(groupId) ?? new Set()).add(personId));
   }
   return new Map([...people].map(([groupId, set]) => [groupId, set.size]));
@@ -75,6 +105,26 @@ export function raidNow(
 /** LK15. */
 export const isOffered = ({ answer, lastAt }: Raid, nowMs: number): boolean =>
   answer === undefined && nowMs - lastAt <= OFFER_MS;
+
+/** SC16: groups at whose door there is, or may be, a raid. */
+export function raidedGroups(
+  raids: readonly Raid[],
+  lockdowns: readonly Lockdown[],
+  nowMs: number,
+): Set<GroupId> {
+  return new Set([
+    ...raids.filter((raid) => isOffered(raid, nowMs)).map(({ groupId }) => groupId),
+    ...lockdowns
+      .filter((one) => one.kind === 'raid' && isGoing(one, nowMs))
+      .flatMap(({ groupIds }) => groupIds),
+  ]);
+}
+
+/** LK20: the offer to be shown where one group is looked at, or none. */
+export const offerFor = <Offer extends Pick<Raid, 'groupId'>>(
+  raids: readonly Offer[],
+  groupId: GroupId | undefined,
+): Offer | undefined => raids.find((one) => one.groupId === groupId) ?? raids[0];
 
 export type RaidModeProblem = 'bad-number' | 'no-settings';
 

@@ -1,8 +1,11 @@
 /** Rules for join requests as they are kept: which are refused, and which may decide by themselves. Rules SC8, SC10, SC11: `SPEC.md`, "Screening". */
+import type { GroupId } from './ids.ts';
 import type { Condition, ScreeningRule } from './screening.ts';
 
 export const CONDITIONS_LIMIT = 12;
 export const RULES_LIMIT = 200;
+/** Characters of a pattern. */
+export const PATTERN_LIMIT = 200;
 
 /** SC11: what a rule says. Two rules with the same text decide alike; its name, its place and its switches are not part of it. */
 export function fingerprint({
@@ -13,9 +16,59 @@ export function fingerprint({
   return JSON.stringify([conditions, verdict, groupIds ?? null]);
 }
 
-/** SC10, SC11: whether a rule may decide by itself now. */
-export function isTried(rule: ScreeningRule): boolean {
-  return rule.triedAs === fingerprint(rule);
+type Placed = Pick<ScreeningRule, 'conditions' | 'verdict' | 'groupIds'> & { order: number };
+
+/** SC11: what the rules say that are asked before a rule about the same people, in few characters; empty when there are none. */
+export function fingerprintBefore(rule: Placed, rules: readonly ScreeningRule[]): string {
+  const before = rules
+    .filter((other) => other.isOn && other.order < rule.order && mayMeet(other, rule))
+    .sort((a, b) => a.order - b.order);
+  return before.length === 0 ? '' : digest(before.map(fingerprint).join('\n'));
+}
+
+function mayMeet({ groupIds }: Pick<Placed, 'groupIds'>, other: Pick<Placed, 'groupIds'>): boolean {
+  return (
+    groupIds === undefined ||
+    other.groupIds === undefined ||
+    other.groupIds.some((id) => groupIds.includes(id))
+  );
+}
+
+/** SC10, SC11: whether a rule was tried as it is, among the account's rules as they are. */
+export function isTried(
+  rule: Placed & Pick<ScreeningRule, 'triedAs' | 'triedAfter'>,
+  rules: readonly ScreeningRule[],
+): boolean {
+  return rule.triedAs === fingerprint(rule) && (rule.triedAfter ?? '') === fingerprintBefore(rule, rules);
+}
+
+/** SC11: why a rule that might decide by itself may not any more. */
+export function rightLost(rule: ScreeningRule, rules: readonly ScreeningRule[]): ScreeningRule['rightLost'] {
+  if (rule.rightLost) return rule.rightLost;
+  const isSame = rule.triedAs === fingerprint(rule);
+  return rule.perHour !== undefined && isSame && !isTried(rule, rules) ? 'before' : undefined;
+}
+
+/** SC10: whether somebody of these was in a group where the rule holds, so that trying it showed something. */
+export function wasShown(
+  { groupIds }: Pick<ScreeningRule, 'groupIds'>,
+  rows: readonly { groupId: GroupId }[],
+): boolean {
+  return rows.some(({ groupId }) => groupIds === undefined || groupIds.includes(groupId));
+}
+
+const HALVES = [
+  { seed: 0x811c9dc5, factor: 0x01000193 },
+  { seed: 0x9e3779b9, factor: 0x85ebca6b },
+] as const;
+
+/** Two texts with the same digest are the same, but for chance: it guards against mistakes, not against malice. */
+function digest(text: string): string {
+  return HALVES.map(({ seed, factor }) => {
+    let sum: number = seed;
+    for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), factor);
+    return (sum >>> 0).toString(36);
+  }).join('-');
 }
 
 export type RuleProblem =
@@ -24,6 +77,7 @@ export type RuleProblem =
   | 'too-many-conditions'
   | 'no-groups'
   | 'empty-condition'
+  | 'long-pattern'
   | 'bad-number';
 
 /** What is wrong with a rule before it is kept; the place of the condition at fault where there is one. */
@@ -52,6 +106,7 @@ function conditionProblem(condition: Condition): RuleProblem | undefined {
     case 'brought':
       return condition.by === 'people' && condition.people.length === 0 ? 'empty-condition' : undefined;
     case 'name':
+      if (condition.pattern.text.length > PATTERN_LIMIT) return 'long-pattern';
       return condition.pattern.text.trim() === '' ? 'empty-condition' : undefined;
     case 'removed':
       return condition.withinDays === undefined || isWhole(condition.withinDays, 1)

@@ -10,7 +10,6 @@ import {
   type ScreeningRule,
   type Verdict,
 } from './screening.ts';
-import { fingerprint, isTried, ruleProblem } from './screening-rule.ts';
 
 const OAK: GroupId = asId('1@g.us');
 const ELM: GroupId = asId('2@g.us');
@@ -201,49 +200,5 @@ describe('[SC7] a pattern that was stopped', () => {
     };
     decide([aRule('reject', [pattern('x')])], { names: ['x'.repeat(5_000)] }, watching);
     expect(seen.map((name) => name.length)).toEqual([256]);
-  });
-});
-
-describe('being tried', () => {
-  const rule = aRule('reject', [anybody], { perHour: 20 });
-
-  it('[SC11] counts for what was said, not for the name, the place or the switches', () => {
-    const tried = { ...rule, triedAs: fingerprint(rule) };
-    expect(isTried(tried)).toBe(true);
-    expect(isTried({ ...tried, name: 'Other', order: 9, isOn: false, perHour: 1 })).toBe(true);
-  });
-
-  it.each<[string, Partial<ScreeningRule>]>([
-    ['a condition', { conditions: [{ kind: 'number', is: 'hidden' }] }],
-    ['the decision', { verdict: 'approve' }],
-    ['the groups', { groupIds: [OAK] }],
-  ])('[SC11] ends with a change of %s', (_, change) => {
-    expect(isTried({ ...rule, triedAs: fingerprint(rule), ...change })).toBe(false);
-  });
-});
-
-describe('[SC8] a rule is refused', () => {
-  it.each<[string, Partial<ScreeningRule>, string, number?]>([
-    ['without a name', { name: ' ' }, 'no-name'],
-    ['without conditions: it would decide about everybody', { conditions: [] }, 'no-conditions'],
-    ['with too many', { conditions: Array.from({ length: 13 }, () => anybody) }, 'too-many-conditions'],
-    ['for no group at all', { groupIds: [] }, 'no-groups'],
-    ['with an empty condition', { conditions: [anybody, { kind: 'tag', tags: [] }] }, 'empty-condition', 1],
-    [
-      'with a blank text',
-      { conditions: [{ kind: 'name', is: 'like', pattern: { as: 'text', text: ' ' } }] },
-      'empty-condition',
-      0,
-    ],
-    ['with half a day', { conditions: [{ kind: 'age', is: 'older', hours: 0.5 }] }, 'bad-number', 0],
-    ['with no person an hour', { perHour: 0 }, 'bad-number'],
-  ])('%s', (_, over, problem, place) => {
-    expect(ruleProblem({ ...aRule('hold', [anybody]), ...over })).toEqual(
-      place === undefined ? { problem } : { problem, place },
-    );
-  });
-
-  it('and a good one is not', () => {
-    expect(ruleProblem(aRule('hold', [anybody, { kind: 'removed' }], { perHour: 5 }))).toBeUndefined();
   });
 });

@@ -44,6 +44,10 @@ export type ScreeningRule = {
   /** What the rule said when it was last tried, and when. */
   triedAs?: string | undefined;
   triedAt?: number | undefined;
+  /** What the rules before it said then (SC11); missing: there were none. */
+  triedAfter?: string | undefined;
+  /** Why it may not decide by itself any more: the rules before it changed, or its pattern was stopped. */
+  rightLost?: 'before' | 'pattern' | undefined;
   updatedAt: number;
 };
 

@@ -1,4 +1,5 @@
-import type { TagId } from './ids.ts';
+import type { TagId, TemplateId } from './ids.ts';
+import type { DailySnapshots } from './snapshot-keep.ts';
 
 /** What the admin may change. Every value has a cautious default. */
 export type PacingSettings = {
@@ -32,8 +33,12 @@ export type Settings = {
   strikeRemoveAt: number;
   /** The tag that is proposed; null: whichever the admin chooses then. */
   strikeTagId: TagId | null;
+  /** The template with the text of a warning; null: none is offered. */
+  strikeTemplateId: TemplateId | null;
   /** Columns that the table of groups does not show. */
   hiddenGroupColumns?: string[] | undefined;
+  /** Groups of which a snapshot is taken every day: all, or those of these sets. Missing: none. */
+  dailySnapshots?: DailySnapshots | undefined;
   /** What is suggested for deleting: messages with links, with one of these words, forwarded often. */
   messageLinks: boolean;
   messageWords: string[];
@@ -41,7 +46,15 @@ export type Settings = {
   /** So many messages of one person within so many seconds; 0: never. */
   messageFlood: number;
   messageFloodS: number;
+  /** Days after which a backup is old; 0: never. Missing: `DEFAULT_REMIND_DAYS`. */
+  backupRemindDays?: number | undefined;
+  /** When the last backup of everything was made, and when its reminder was put off last. */
+  lastBackupAt?: number | undefined;
+  backupPutOffAt?: number | undefined;
 };
+
+/** Not among the defaults: WhatsApp's page does not show it. */
+export const DEFAULT_REMIND_DAYS = 30;
 
 export const DEFAULT_SETTINGS: Settings = {
   undoDelayMs: 5_000,
@@ -55,6 +68,7 @@ export const DEFAULT_SETTINGS: Settings = {
   strikeTagAt: 2,
   strikeRemoveAt: 3,
   strikeTagId: null,
+  strikeTemplateId: null,
   messageLinks: true,
   messageWords: [],
   messageForwarded: true,

@@ -38,8 +38,8 @@ export function countingIn(strikes: readonly Strike[], groupId: GroupId | undefi
   );
 }
 
-/** How many strikes of these people, who are one person, count in a group (ST5). */
-export type StrikeCounter = (ids: Iterable<PersonId>, groupId: GroupId) => number;
+/** How many strikes of these people, who are one person, count in a group, or without one at all (ST4, ST5). */
+export type StrikeCounter = (ids: Iterable<PersonId>, groupId: GroupId | undefined) => number;
 
 export function createStrikeCounter(strikes: readonly Strike[], world: World): StrikeCounter {
   const byPerson = Map.groupBy(

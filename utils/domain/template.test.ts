@@ -113,6 +113,13 @@ describe('fillTemplate', () => {
     expect(fillTemplate('{name}: {rules}', values).text).toBe('Anna: Be kind');
   });
 
+  it('[T7] the reason of a strike; without one an own variable of this name is used', () => {
+    const text = (reason?: string) =>
+      fillTemplate('{reason}', templateValues({ ...facts, reason, own: { reason: 'mine' } })).text;
+    expect(text('Sold\ntickets\u202e')).toBe('Sold tickets');
+    expect(text()).toBe('mine');
+  });
+
   it('[T7] joins tags and leaves out empty facts', () => {
     expect([...templateValues({ ...facts, tagNames: ['late', ' ', 'neighbour'] })]).toEqual([
       ['tag', 'late, neighbour'],

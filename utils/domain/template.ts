@@ -2,7 +2,7 @@
 import type { Template } from './knowledge.ts';
 
 /** Filled by Muster; own variables may not take these names. */
-export const BUILT_IN_VARIABLES = ['first_name', 'name', 'group', 'tag', 'date'] as const;
+export const BUILT_IN_VARIABLES = ['first_name', 'name', 'group', 'tag', 'date', 'reason'] as const;
 export type BuiltInVariable = (typeof BUILT_IN_VARIABLES)[number];
 
 export const VARIABLE_NAME_LIMIT = 40;
@@ -76,6 +76,8 @@ export type TemplateFacts = {
   groupName?: string | undefined;
   tagNames?: readonly string[] | undefined;
   date: string;
+  /** What a strike was for; missing elsewhere. */
+  reason?: string | undefined;
   /** The template's own variables with the texts to use. */
   own: Readonly<Record<string, string>>;
 };
@@ -89,6 +91,7 @@ export function templateValues(facts: TemplateFacts): Map<string, string> {
     group: cleanValue(facts.groupName ?? ''),
     tag: (facts.tagNames ?? []).map(cleanValue).filter(Boolean).join(', '),
     date: facts.date,
+    reason: cleanValue(facts.reason ?? ''),
   };
   const own = Object.entries(facts.own).map(([key, value]) => [key.toLowerCase(), value] as const);
   return new Map([...own, ...Object.entries(builtIn)].filter(([, value]) => value.trim() !== ''));

@@ -34,6 +34,7 @@ export function sawRequests(deps: StoreDeps): CommandHandlers<'sawRequests'>['sa
         const { wid } = request.person;
         const old = before.get(wid);
         before.delete(wid);
+        const isSame = old?.requestedAt === request.requestedAt;
         const row: RequestStored = {
           accountId,
           groupId,
@@ -43,10 +44,10 @@ export function sawRequests(deps: StoreDeps): CommandHandlers<'sawRequests'>['sa
           requestedAt: request.requestedAt,
           method: request.method,
           addedById: request.addedBy && people.see(request.addedBy),
-          seenAt: old?.seenAt ?? at,
-          laterUntil: old?.laterUntil,
           // Whoever asks anew is a new case.
-          takenUpAt: old?.requestedAt === request.requestedAt ? old.takenUpAt : undefined,
+          seenAt: isSame ? old.seenAt : at,
+          laterUntil: old?.laterUntil,
+          takenUpAt: isSame ? old.takenUpAt : undefined,
         };
         if (!sameData(old, row)) rows.push(row);
       }

@@ -8,12 +8,13 @@ import {
   lockChange,
   type LockedGroup,
   LOCK_SETTINGS,
+  type LockSetting,
   nextLockStep,
   type WantedLock,
   wantedLocks,
 } from '@/utils/domain/locks.ts';
 import { sameData } from '@/utils/domain/same-data.ts';
-import { settingOf } from '@/utils/domain/reconcile.ts';
+import { hasValue, settingOf } from '@/utils/domain/reconcile.ts';
 import { readLockItems } from '@/utils/store/lock-items.ts';
 import type { GroupStored } from '@/utils/store/rows.ts';
 import type { LockDeps } from './deps.ts';
@@ -92,13 +93,20 @@ function settle(
   work: Work,
 ): LockedGroup {
   const held: HeldSetting[] = [];
+  const unknown: LockSetting[] = [];
   const { groupId, lastCause } = row;
   for (const setting of LOCK_SETTINGS) {
     const isWanted = wanted?.settings.includes(setting) ?? false;
     const known = row.held.find((one) => one.setting === setting);
     const [lock, restore] = [itemAt(known?.lock), itemAt(known?.restore)];
     const step = known
-      ? nextLockStep({ isWanted, lock, restore, isRestoring: known.restore !== undefined })
+      ? nextLockStep({
+          isWanted,
+          lock,
+          restore,
+          isRestoring: known.restore !== undefined,
+          isClosed: group?.goneAt === undefined && hasLockValue(group, setting),
+        })
       : isWanted
         ? 'lock'
         : 'forget';
@@ -110,7 +118,8 @@ function settle(
         if (lock) work.drops.push(lock);
         break;
       case 'drop-restore':
-        if (restore) work.drops.push(restore);
+      case 'hold-again':
+        if (restore && step === 'drop-restore') work.drops.push(restore);
         if (known) held.push({ setting, lock: known.lock });
         break;
       case 'restore':
@@ -151,11 +160,14 @@ function settle(
               held.push({ setting, lock: lockPlace });
             },
           });
-        }
+        } else unknown.push(setting);
         break;
       case 'forget':
         break;
     }
   }
-  return { ...row, held };
+  return { ...row, held, unknown: unknown.length > 0 ? unknown : undefined };
 }
+
+const hasLockValue = (group: GroupStored | undefined, setting: LockSetting): boolean =>
+  group !== undefined && hasValue(group, lockChange(setting));

@@ -195,10 +195,30 @@ describe('a lock-down that did not go well at first', () => {
     await world.ask('retryJob', { jobId: opening?.id ?? asId('none'), newJobId: asId<JobId>('again') });
     await world.work();
     expect([OAK, ELM].map((id) => world.settings(id).announce)).toEqual([false, true]);
+    // What the second one ends with is what was before the first.
+    await world.ask('endLock', { accountId: ACCOUNT });
+    await world.bring();
+    await world.work();
+    expect([OAK, ELM].map((id) => world.settings(id).announce)).toEqual([false, false]);
   });
 });
 
 describe('what is shown of a locked group', () => {
+  it('[LK6] is not called locked while a setting is not held, since its value is unknown', async () => {
+    const world = await lockWorld();
+    world.forget(OAK, 'addMode');
+    await world.follow();
+    await world.ask('lockNow', { lockdown: aLockdown({ settings: ['announce', 'addMode'] }) });
+    await world.bring();
+    await world.work();
+    await world.bring();
+    expect((await world.locked()).map(({ state }) => state)).toEqual(['locking']);
+    await world.somebodyChanges(OAK, { setting: 'addMode', value: 'all' });
+    await world.bring();
+    await world.work();
+    expect((await world.locked()).map(({ state }) => state)).toEqual(['locked']);
+  });
+
   it('[LK4] [LK5] on its way, locked, not fully, changed by somebody, and being opened', async () => {
     const world = await lockWorld();
     const states = async () =>

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { asId, type RuleId } from '@/utils/domain/ids.ts';
 import { type QueueStore, all, createQueueStore, jobId, people } from '@/tests/queue-store.ts';
 
 let store: QueueStore;
@@ -76,6 +77,31 @@ describe('trying again', () => {
     expect(await store.commands.retryJob({ ...retry, newJobId: jobId('third') })).toMatchObject({
       reason: 'in-use',
     });
+  });
+
+  it('[SC17] keeps the rules that decided', async () => {
+    const rule = { id: asId<RuleId>('rule'), name: 'No adverts', isAlone: true };
+    await store.start(
+      'j',
+      'approve',
+      [...people(1), ...people(1, 'g2').map((item) => ({ ...item, ruleName: 'Neighbours' }))],
+      {
+        rule,
+      },
+    );
+    for (const index of [0, 1]) {
+      await store.report(await store.take(), {
+        ok: true,
+        value: [{ index, outcome: 'failed', reason: 'group-full' }],
+      });
+      store.pass(60_000);
+    }
+    await store.commands.retryJob({ jobId: jobId('j'), newJobId: jobId('again') });
+    const { rule: kept, items } = await store.job('again');
+    expect(kept).toEqual({ ...rule, isAlone: false });
+    expect(items.map(({ ruleName }) => ruleName)).toEqual([undefined, 'Neighbours']);
+    const log = await store.db.log.filter(({ result }) => result === 'failed').toArray();
+    expect(new Set(log.map((line) => line.rule))).toEqual(new Set(['Neighbours', 'No adverts']));
   });
 
   it('[JB17] has nothing to do where all is done', async () => {

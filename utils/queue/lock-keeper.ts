@@ -8,6 +8,7 @@ import { endOffers, watchRaid } from './watch-raid.ts';
 const MAY_CHANGE: ReadonlySet<CommandName> = new Set<CommandName>([
   'lockNow',
   'endLock',
+  'settleStuckLock',
   'putLockPlan',
   'switchLockPlan',
   'deleteLockPlan',

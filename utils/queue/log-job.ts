@@ -56,6 +56,7 @@ export async function logItems(
         groupName: names.get(item.groupId),
         detail: item.change ? describeChange(item.change) : undefined,
       }),
+      rule: item.ruleName ?? job.rule?.name,
       personId: item.personId,
       personLabel: item.personId || item.wid ? item.label : undefined,
     });

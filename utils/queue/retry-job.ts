@@ -27,9 +27,11 @@ export function retryJob(deps: QueueDeps): Handler<'retryJob'> {
       if (items.length === 0) return refuse('invalid', 'nothing to try again');
       const { pacing, undoDelayMs } = await readSettings(deps.db);
       const { accountId, kind, reason, actor, lock } = parent;
+      // It was the rule that decided; this time the admin asks for it.
+      const rule = parent.rule && { ...parent.rule, isAlone: false };
       const now = clock.now();
       const made = newJob(
-        { jobId: newJobId, accountId, kind, items, reason, actor, lock, parentJobId: jobId },
+        { jobId: newJobId, accountId, kind, items, reason, actor, rule, lock, parentJobId: jobId },
         { now, undoDelayMs },
         pacing,
       );

@@ -3,7 +3,7 @@ import { ACCOUNT, anAccount, aRequest, GROUP, NOON } from '@/tests/builders.ts';
 import { anybody, HOUR_MS, named, rule, verdicts, withRequests } from '@/tests/screening-world.ts';
 import type { TestStore } from '@/tests/test-store.ts';
 import { asId } from '@/utils/domain/ids.ts';
-import type { ScreeningRule } from '@/utils/domain/screening.ts';
+import type { Condition, ScreeningRule } from '@/utils/domain/screening.ts';
 import { screenAlone } from './screen-alone.ts';
 import { screenWhenHeard } from './screen-when-heard.ts';
 
@@ -119,10 +119,62 @@ describe('rules that decide by themselves', () => {
     expect(await screenAlone(store, ACCOUNT)).toEqual([]);
   });
 
+  it('[SC11] do nothing behind a rule that came by another way than the rules page', async () => {
+    const store = await ready(2);
+    const [own] = await store.ask('rules', { accountId: ACCOUNT });
+    if (!own) throw new Error('no rule');
+    await store.db.rules.put({ ...own, ...rule('file', [named('x')]), order: own.order - 1 });
+    expect(await screenAlone(store, ACCOUNT)).toEqual([]);
+  });
+
+  it('[SC15] lose the right when their pattern is stopped, and say it once', async () => {
+    const store = await withRequests(3);
+    let now = 0;
+    let slow = 0;
+    const deps = {
+      ...store,
+      elapsedMs: () => (now += slow),
+    };
+    const pattern: Condition = { kind: 'name', is: 'like', pattern: { as: 'regex', text: 'asker' } };
+    const wanted = rule('alone', [pattern], { perHour: 9 });
+    await store.ask('putRule', { rule: wanted });
+    await verdicts(store);
+    await store.ask('putRule', { rule: wanted });
+    slow = 600;
+    expect(await screenAlone(deps, ACCOUNT)).toEqual([]);
+    expect(await screenAlone(deps, ACCOUNT)).toEqual([]);
+    expect(await store.ask('rules', { accountId: ACCOUNT })).toMatchObject([
+      { perHour: undefined, triedAs: undefined, rightLost: 'pattern' },
+    ]);
+    const { entries } = await store.ask('log', { accountId: ACCOUNT, limit: 9 });
+    expect(entries).toMatchObject([{ action: 'rule-stopped', rule: 'Rule alone', result: 'failed' }]);
+    await store.ask('putRule', { rule: rule('alone', [anybody]) });
+    expect(await store.ask('rules', { accountId: ACCOUNT })).toMatchObject([{ rightLost: undefined }]);
+  });
+
+  it('[SC16] approve nobody while a raid is at the door, and go on rejecting', async () => {
+    const store = await withRequests(2);
+    const rules = [
+      rule('deny', [named('asker 1')], { perHour: 9 }),
+      rule('let', [anybody], { verdict: 'approve', perHour: 9 }),
+    ];
+    for (const one of rules) await store.ask('putRule', { rule: one });
+    await verdicts(store);
+    for (const one of rules) await store.ask('putRule', { rule: one });
+    await store.db.raids.put({ accountId: ACCOUNT, groupId: GROUP, beganAt: NOON, lastAt: NOON, count: 9 });
+    await screenAlone(store, ACCOUNT);
+    expect(await totals(store)).toEqual([['reject', 1, 'Rule deny']]);
+    await store.ask('dismissRaid', { accountId: ACCOUNT, groupId: GROUP });
+    await screenAlone(store, ACCOUNT);
+    expect(new Set((await totals(store)).map(([kind]) => kind))).toEqual(new Set(['approve', 'reject']));
+  });
+
   it('[SC10] leave a person to the admin when a rule before them is met', async () => {
     const store = await ready(2);
     await store.ask('putRule', { rule: rule('ask', [named('asker 1')], { verdict: 'hold' }) });
     await store.ask('orderRules', { ruleIds: [asId('ask'), asId('alone')] });
+    await verdicts(store);
+    await store.ask('putRule', { rule: rule('alone', [anybody], { perHour: 2 }) });
     await screenAlone(store, ACCOUNT);
     expect(await totals(store)).toEqual([['reject', 1, 'Rule alone']]);
   });

@@ -1,14 +1,16 @@
-/** Rules that decide by themselves. Rules SC10, SC12–SC14: `domain/SPEC.md`. */
-import type { AccountId, JobId, RuleId } from '@/utils/domain/ids.ts';
+/** Rules that decide by themselves. Rules SC10, SC12–SC16: `domain/SPEC.md`. */
+import type { AccountId, GroupId, JobId, LogId, RuleId } from '@/utils/domain/ids.ts';
 import { asId } from '@/utils/domain/ids.ts';
 import type { Job, JobItem } from '@/utils/domain/job.ts';
 import { newJob, type Wanted } from '@/utils/domain/job-new.ts';
+import { raidedGroups } from '@/utils/domain/raid.ts';
 import { type ScreeningRule } from '@/utils/domain/screening.ts';
 import { isTried } from '@/utils/domain/screening-rule.ts';
 import { actorOf } from '@/utils/store/actor.ts';
 import type { LoadedPeople } from '@/utils/store/load-people.ts';
 import { pendingJobs } from '@/utils/store/pending-jobs.ts';
 import { personLabel } from '@/utils/store/person-summary.ts';
+import { withoutRight } from '@/utils/store/rule-rights.ts';
 import { rulesOf, type Screened, screenQueue } from '@/utils/store/screening.ts';
 import { readSettings } from '@/utils/store/settings-handlers.ts';
 import type { QueueDeps, ScreenDeps } from './deps.ts';
@@ -21,27 +23,57 @@ const HEARD_WITHIN_MS = 30_000;
 
 type Deciding = ScreeningRule & { verdict: 'approve' | 'reject'; perHour: number };
 
-const mayDecide = (rule: ScreeningRule): rule is Deciding =>
-  rule.isOn && rule.perHour !== undefined && rule.verdict !== 'hold' && isTried(rule);
+/** Those of the account's rules that may decide by themselves among the others. */
+const deciding = (rules: readonly ScreeningRule[]): Deciding[] =>
+  rules.filter(
+    (rule): rule is Deciding =>
+      rule.isOn && rule.perHour !== undefined && rule.verdict !== 'hold' && isTried(rule, rules),
+  );
 
 /** Makes the jobs that are due now; their ids. To be called whenever WhatsApp was heard of. */
 export async function screenAlone(deps: ScreenDeps, accountId: AccountId): Promise<JobId[]> {
   const { clock } = deps;
   const rules = await rulesOf(deps, accountId);
-  if (!rules.some(mayDecide) || !(await isWhatsAppOpen(deps, accountId))) return [];
+  const alone = deciding(rules);
+  if (alone.length === 0 || !(await isWhatsAppOpen(deps, accountId))) return [];
   // Decided outside of the transaction, which keeps everybody waiting; looked at again inside.
   const { screened, people } = await screenQueue(deps, accountId, rules);
+  const isStopped = ({ id }: ScreeningRule): boolean =>
+    screened.some(({ decision }) => decision.ruleId === id && decision.isStopped);
+  const stopped = alone.filter(isStopped);
+  for (const rule of stopped) await stopRule(deps, rule);
   const made: JobId[] = [];
-  for (const rule of rules.filter(mayDecide)) {
+  for (const rule of alone) {
+    if (stopped.includes(rule)) continue;
     const own = screened.filter(
-      ({ decision, request }) =>
-        decision.ruleId === rule.id && !decision.isStopped && (request.laterUntil ?? 0) <= clock.now(),
+      ({ decision, request }) => decision.ruleId === rule.id && (request.laterUntil ?? 0) <= clock.now(),
     );
     if (own.length === 0) continue;
     const jobId = await makeJob(deps, rule, own, people);
     if (jobId) made.push(jobId);
   }
   return made;
+}
+
+/** SC15. One line in the log: it takes the rule's right, so that nobody runs into the pattern at every beat. */
+function stopRule(deps: QueueDeps, { id, triedAs, accountId }: Deciding): Promise<void> {
+  const { db, clock, newId } = deps;
+  return inQueue(deps, async () => {
+    const now = clock.now();
+    const rule = await db.rules.get(id);
+    // Changed or stopped meanwhile.
+    if (rule?.perHour === undefined || rule.triedAs !== triedAs) return;
+    await db.rules.put(withoutRight(rule, now));
+    await db.log.add({
+      id: asId<LogId>(newId()),
+      at: now,
+      accountId,
+      action: 'rule-stopped',
+      actor: await actorOf(db, accountId),
+      result: 'failed',
+      rule: rule.name,
+    });
+  });
 }
 
 async function isWhatsAppOpen({ db, clock }: QueueDeps, accountId: AccountId): Promise<boolean> {
@@ -59,9 +91,10 @@ function makeJob(
   const { accountId } = rule;
   return inQueue(deps, async () => {
     const now = clock.now();
-    // Switched off or changed while it was asked about everybody.
-    const current = await db.rules.get(rule.id);
-    if (!current || !mayDecide(current) || current.triedAs !== rule.triedAs) return undefined;
+    // Switched off or changed while it was asked about everybody, or a rule before it was.
+    const current = deciding(await rulesOf(deps, accountId)).find(({ id }) => id === rule.id);
+    if (!current || current.triedAs !== rule.triedAs || current.triedAfter !== rule.triedAfter)
+      return undefined;
     const left = current.perHour - (await decidedWithinHour(deps, rule.id, accountId, now));
     if (left <= 0) return undefined;
     const pending = await pendingJobs(db, accountId);
@@ -72,8 +105,10 @@ function makeJob(
         wid,
       ]),
     );
+    const raided = rule.verdict === 'approve' ? await readRaided(deps, accountId, now) : new Set<GroupId>();
     const taken = standing
       .filter((request) => request !== undefined)
+      .filter(({ groupId }) => !raided.has(groupId))
       .filter(({ takenUpAt, groupId, wid }) => takenUpAt === undefined && !pending.kindOf(groupId, wid))
       .sort((a, b) => a.requestedAt - b.requestedAt)
       .slice(0, left);
@@ -107,6 +142,15 @@ function makeJob(
     await logJob(deps, job, now, { action: 'job-created', result: 'done', detail: String(rows.length) });
     return jobId;
   });
+}
+
+/** SC16. */
+async function readRaided({ db }: QueueDeps, accountId: AccountId, now: number): Promise<Set<GroupId>> {
+  const [raids, lockdowns] = await Promise.all([
+    db.raids.where('accountId').equals(accountId).toArray(),
+    db.lockdowns.where('accountId').equals(accountId).toArray(),
+  ]);
+  return raidedGroups(raids, lockdowns, now);
 }
 
 /** SC13: of jobs made within the hour, whatever became of their people; those undone before they began never were. */

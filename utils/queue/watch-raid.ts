@@ -3,6 +3,8 @@ import { asId, type AccountId, type GroupId, type LockId } from '@/utils/domain/
 import { isLockable } from '@/utils/domain/locks.ts';
 import {
   type Arrival,
+  askedAt,
+  clockAheadMs,
   countArrivals,
   isOffered,
   type RaidMode,
@@ -74,13 +76,15 @@ async function readArrivals(
     .between([accountId, since], [accountId, now], false, true)
     .toArray();
   const standing = await requestsOf(db, accountId, groupId);
+  const { openSince } = (await db.accounts.get(accountId)) ?? {};
   const asked = [...standing, ...ended.filter((row) => row.groupId === groupId)];
+  const aheadMs = clockAheadMs(asked, { ...mode, openSince, nowMs: now });
   return [
     ...lines.flatMap(({ action, groupId: where, personId, at }): Arrival[] =>
       action === 'seen-joined' && where === groupId && personId && at > (group.joinsSeenFrom ?? 0)
         ? [{ groupId, personId, at }]
         : [],
     ),
-    ...asked.map(({ personId, requestedAt }): Arrival => ({ groupId, personId, at: requestedAt })),
+    ...asked.map((row): Arrival => ({ groupId, personId: row.personId, at: askedAt(row, aheadMs) })),
   ];
 }

@@ -27,6 +27,7 @@ import type {
   PersonId,
   PictureId,
   RuleId,
+  SnapshotId,
   StepId,
   StrikeId,
   TabId,
@@ -50,12 +51,14 @@ import type { Insight, Silent } from '@/utils/domain/insight.ts';
 import type { Written } from '@/utils/domain/insight-count.ts';
 import type { ListEntry, ListName } from '@/utils/domain/lists.ts';
 import type { Note, Tag, TagColour, Template } from '@/utils/domain/knowledge.ts';
+import type { Wanted } from '@/utils/domain/job-new.ts';
 import type { LockCause, Lockdown, LockPlan } from '@/utils/domain/locks.ts';
 import type { LogAction, LogEntry } from '@/utils/domain/log.ts';
 import type { Identity, PersonSummary, Phone } from '@/utils/domain/person.ts';
 import type { Raid, RaidMode } from '@/utils/domain/raid.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
 import type { Decision, NamePattern, ScreeningRule, Verdict } from '@/utils/domain/screening.ts';
+import type { DifferenceCounts, FactDifference, SnapshotHead } from '@/utils/domain/snapshot.ts';
 import type { Settings } from '@/utils/domain/settings.ts';
 import type { Strike } from '@/utils/domain/strikes.ts';
 
@@ -172,6 +175,8 @@ export type NewListEntry = {
   identity?: Identity | undefined;
   label?: string | undefined;
   reason?: string | undefined;
+  /** Who wrote the line, where a file says so; missing: who gives it now. */
+  author?: string | undefined;
   expiresAt?: number | undefined;
 };
 
@@ -242,14 +247,44 @@ export type ReinviteList = {
   people: PersonSummary[];
 };
 
+/** Of one group; `newest` names it as it was called then. */
+export type SnapshotShelf = { groupId: GroupId; count: number; newest: SnapshotHead };
+
+/** `since`: what was else than in the one before it. */
+export type SnapshotRow = SnapshotHead & { since?: DifferenceCounts | undefined };
+
+/** Somebody of a snapshot as they are known now; wid and role are of then. */
+export type SnapshotPerson = PersonSummary & { groupId: GroupId; wid: Wid; role: Role };
+
+export type SnapshotComparison = {
+  from: SnapshotHead;
+  /** Missing: now. */
+  to?: SnapshotHead | undefined;
+  joined: SnapshotPerson[];
+  left: (SnapshotPerson & {
+    how: 'left' | 'removed' | 'unknown';
+    leftAt?: number | undefined;
+    removedBy?: string | undefined;
+    isDenied: boolean;
+    pendingJob?: JobKind | undefined;
+  })[];
+  /** `wid` is the one of the later. */
+  roles: (SnapshotPerson & { before: Role; after: Role; pendingJob?: JobKind | undefined })[];
+  /** Tags and notes that are others. */
+  known: (SnapshotPerson & {
+    tagsPut: TagId[];
+    tagsTaken: TagId[];
+    notesMore: number;
+    notesLess: number;
+  })[];
+  facts: FactDifference[];
+};
+
 export type NewJob = {
   jobId: JobId;
   accountId: AccountId;
   kind: JobKind;
-  items: Pick<
-    JobItem,
-    'groupId' | 'personId' | 'wid' | 'identities' | 'label' | 'message' | 'change' | 'picture' | 'before'
-  >[];
+  items: Omit<Wanted, 'onlyIf'>[];
   reason?: string | undefined;
   actor?: string | undefined;
   parentJobId?: JobId | undefined;
@@ -265,7 +300,8 @@ export type NewJob = {
 export type LockedRow = {
   groupId: GroupId;
   causes: LockCause[];
-  state: 'locking' | 'locked' | 'failed' | 'changed' | 'opening';
+  /** `stuck`: over, and the settings from before could not be brought back. */
+  state: 'locking' | 'locked' | 'failed' | 'changed' | 'opening' | 'stuck';
 };
 
 /** What the tab shall do next. */
@@ -330,11 +366,22 @@ export type StoreApi = {
     };
     /** IN8. */
     silent: { args: { accountId: AccountId; groupId: GroupId; days: number }; result: Silent };
+    /** Of every group that has snapshots. */
+    snapshotShelves: { args: { accountId: AccountId }; result: SnapshotShelf[] };
+    /** Newest first. */
+    snapshots: { args: { accountId: AccountId; groupId: GroupId }; result: SnapshotRow[] };
+    /** From one snapshot to another, or to now. */
+    snapshotDifference: {
+      args: { accountId: AccountId; groupId: GroupId; from: SnapshotId; to?: SnapshotId | undefined };
+      result: SnapshotComparison;
+    };
     /** All groups that I administer, oldest first, or one group. */
     requests: { args: { accountId: AccountId; groupId?: GroupId | undefined }; result: RequestRow[] };
     members: { args: { accountId: AccountId; groupId: GroupId }; result: MemberRow[] };
     pastMembers: { args: { accountId: AccountId; groupId: GroupId }; result: PastMemberRow[] };
     person: { args: { personId: PersonId; accountId: AccountId }; result: PersonCard | null };
+    /** Those of these people who are known; somebody merged stands under the id asked for. */
+    peopleNames: { args: { personIds: PersonId[] }; result: { personId: PersonId; name: string }[] };
     findPeople: { args: { text: string; limit: number }; result: PersonSummary[] };
     /** Numbers that shall be added: one answer for each, in order. Those without a country code are read as of `country` (ISO alpha-2). */
     checkNumbers: {
@@ -467,13 +514,15 @@ export type StoreApi = {
 
     /** New and changed ones; the order is changed by `orderRules`. */
     putRule: {
-      args: { rule: Omit<ScreeningRule, 'order' | 'triedAs' | 'triedAt' | 'updatedAt'> };
+      args: {
+        rule: Omit<ScreeningRule, 'order' | 'triedAs' | 'triedAt' | 'triedAfter' | 'rightLost' | 'updatedAt'>;
+      };
       result: null;
     };
     orderRules: { args: { ruleIds: RuleId[] }; result: null };
     switchRule: { args: { ruleId: RuleId; isOn: boolean }; result: null };
     deleteRule: { args: { ruleId: RuleId }; result: null };
-    /** What the rules that are on would decide, with `also` as if it were on. Remembers that these were tried. */
+    /** What the rules that are on would decide, with `also` as if it were on. Remembers those as tried for which there was somebody. */
     tryRules: {
       args: { accountId: AccountId; over: 'queue' | 'past'; also?: RuleId | undefined };
       result: {
@@ -511,10 +560,29 @@ export type StoreApi = {
     takeBackStrike: { args: { strikeId: StrikeId; note: string; accountId: AccountId }; result: null };
 
     /** Begins at once. Answers the offers that raids made in these groups. */
+    /** `unread`: the members of so many of these groups were never read. */
+    takeSnapshots: {
+      args: { accountId: AccountId; takes: { snapshotId: SnapshotId; groupId: GroupId }[] };
+      result: { taken: number; unchanged: number; unread: number };
+    };
+    deleteSnapshots: {
+      args: { accountId: AccountId; groupId: GroupId; snapshotIds: SnapshotId[] };
+      result: null;
+    };
+    /** A list of people to be added again, as the undo of a removal leaves one. */
+    keepReinvites: {
+      args: { listId: JobId; accountId: AccountId; groupId: GroupId; personIds: PersonId[] };
+      result: null;
+    };
     lockNow: { args: { lockdown: Omit<Lockdown, 'at' | 'endedAt'> }; result: null };
     /** Ends one lock-down or all of them, in one group or in all of theirs; of a plan its lock of now. */
     endLock: {
       args: { accountId: AccountId; lockId?: LockId | undefined; groupId?: GroupId | undefined };
+      result: null;
+    };
+    /** What could not be brought back is tried again, or stays as it is and is forgotten. */
+    settleStuckLock: {
+      args: { accountId: AccountId; groupIds: GroupId[]; does: 'again' | 'nothing' };
       result: null;
     };
     putLockPlan: { args: { plan: Omit<LockPlan, 'released' | 'updatedAt'> }; result: null };

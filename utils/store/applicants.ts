@@ -60,7 +60,7 @@ export async function readApplicants(
         keys: whole.flatMap((row) => row.identities.map(identityKey)),
       }).map(({ list, reason }) => ({ on: list, reason })),
       removedAt: person.lastRemoval?.at,
-      strikes: strikesOf(ids, groupId),
+      strikes: strikesOf(ids, undefined),
       tags: [
         ...person.tags,
         ...person.groupTags.filter((tagged) => tagged.groupId === groupId).map((tagged) => tagged.tagId),

@@ -13,6 +13,7 @@ import { pictureCommands } from './pictures.ts';
 import { ruleCommands } from './rule-handlers.ts';
 import { screeningCommands } from './screening.ts';
 import { settingsCommands } from './settings-handlers.ts';
+import { snapshotCommands } from './snapshot-handlers.ts';
 import { strikeCommands } from './strike-commands.ts';
 import { tagCommands } from './tag-commands.ts';
 import { taggingCommands } from './tagging-commands.ts';
@@ -28,6 +29,7 @@ export function createCommands(deps: QueryDeps) {
     ...groupSetCommands(deps),
     ...screeningCommands(deps),
     ...listCommands(deps),
+    ...snapshotCommands(deps),
     ...strikeCommands(deps),
     ...lockCommands(deps),
     ...messageCommands(deps),

@@ -31,6 +31,8 @@ import type {
   ReinviteStored,
   RequestStored,
   SettingStored,
+  SnapshotShelfStored,
+  SnapshotsStored,
   TaggedStored,
 } from './rows.ts';
 
@@ -74,6 +76,9 @@ export type Database = Dexie & {
   /** Who is in which group, in memory. */
   roster: Roster;
   rowCounts: RowCounts;
+  /** Every snapshot of a group, and of each group what lists show of them. */
+  snapshots: Table<SnapshotsStored, [AccountId, GroupId]>;
+  snapshotShelves: Table<SnapshotShelfStored, [AccountId, GroupId]>;
   /** What jobs set as icons. */
   pictures: EntityTable<PictureStored, 'id'>;
   /** Suggestions about messages that were dismissed. */
@@ -152,6 +157,10 @@ export function openDatabase(name: string = DATABASE_NAME, options: DatabaseOpti
   db.version(5).stores({ groupSets: 'id, accountId' });
   db.version(6).stores({ dismissals: '[accountId+id], [accountId+groupId], until' });
   db.version(7).stores({ pictures: 'id, at' });
+  db.version(8).stores({
+    snapshots: '[accountId+groupId], accountId',
+    snapshotShelves: '[accountId+groupId], accountId',
+  });
   db.version(9).stores({
     insightDays: '[accountId+day], day',
     insightHeard: '[accountId+day], day',

@@ -106,7 +106,7 @@ async function madeEntries(
       personId,
       label: name || entry.label?.trim() || shown,
       reason: entry.reason?.trim() || undefined,
-      author,
+      author: entry.author?.trim() || author,
       at: clock.now(),
       expiresAt: entry.expiresAt,
     });

@@ -48,6 +48,13 @@ describe('the deny and the allow list', () => {
     expect(rows.find((row) => row.personId === undefined)?.label).toBe('+47 99 99 99 99');
   });
 
+  it('[DL5] keeps the author that a file names', async () => {
+    const { ask } = await withMember();
+    const entry = { list: 'deny' as const, identity: STRANGER, author: ' Anna ' };
+    await ask('putOnList', { accountId: ACCOUNT, entries: [{ ...entry, id: id('a') }] });
+    expect(await ask('listEntries', { list: 'deny' })).toMatchObject([{ author: 'Anna' }]);
+  });
+
   it('[DL4] one line per person and list', async () => {
     const { ask } = await withMember();
     const put = (entry: string, reason: string) =>

@@ -3,7 +3,7 @@ import type { GroupFacts } from '@/utils/domain/group.ts';
 import type { AccountId, GroupId } from '@/utils/domain/ids.ts';
 import type { JobItem } from '@/utils/domain/job.ts';
 import { PLANS_LIMIT, planAt, planProblem } from '@/utils/domain/lock-plan.ts';
-import { isGoing, type LockedGroup, type Lockdown, type LockPlan } from '@/utils/domain/locks.ts';
+import { isGoing, isStuck, type LockedGroup, type Lockdown, type LockPlan } from '@/utils/domain/locks.ts';
 import { isOffered, type RaidMode, raidModeOf, raidModeProblem } from '@/utils/domain/raid.ts';
 import { hasValue } from '@/utils/domain/reconcile.ts';
 import { sameData } from '@/utils/domain/same-data.ts';
@@ -32,7 +32,8 @@ async function lockedRows({ db, clock }: LockDeps, accountId: AccountId): Promis
   );
   return rows.map((row, index): LockedRow => {
     const own = row.held.map(({ lock }) => itemAt(lock));
-    const state = stateOf(row, own, groups[index], clock.now());
+    const isLeftClosed = row.held.some(({ restore }) => isStuck(itemAt(restore)));
+    const state = isLeftClosed ? 'stuck' : stateOf(row, own, groups[index], clock.now());
     return { groupId: row.groupId, causes: row.causes, state };
   });
 }
@@ -46,7 +47,11 @@ function stateOf(
   if (row.causes.length === 0) return 'opening';
   if (items.some((item) => item?.state === 'failed' || item?.state === 'skipped')) return 'failed';
   // Without an item it is not known yet what there is to set (LK6).
-  if (items.length === 0 || items.some((item) => item?.state === 'todo' || item?.state === 'acting'))
+  if (
+    items.length === 0 ||
+    row.unknown !== undefined ||
+    items.some((item) => item?.state === 'todo' || item?.state === 'acting')
+  )
     return 'locking';
   const isChanged = items.some(
     (item) =>
@@ -81,6 +86,7 @@ export function lockQueries(deps: LockDeps): QueryHandlers<'locks'> {
 type LockCommand =
   | 'lockNow'
   | 'endLock'
+  | 'settleStuckLock'
   | 'putLockPlan'
   | 'switchLockPlan'
   | 'deleteLockPlan'
@@ -140,6 +146,23 @@ export function lockCommands(deps: LockDeps): CommandHandlers<LockCommand> {
             (one) => !ids.has(one.groupId) && (one.until === undefined || one.until > now),
           );
           await db.lockPlans.put({ ...plan, released: [...before, ...released] });
+        }
+        return done(null);
+      }),
+
+    /** LK22. */
+    settleStuckLock: ({ accountId, groupIds, does }) =>
+      db.transaction('rw', db.locked, db.items, db.jobs, async () => {
+        const rows = await db.locked.bulkGet(groupIds.map((id): [AccountId, GroupId] => [accountId, id]));
+        const known = rows.filter((row) => row !== undefined);
+        const itemAt = await readLockItems(db, known);
+        for (const row of known) {
+          const held = row.held.flatMap((one) => {
+            if (!isStuck(itemAt(one.restore))) return [one];
+            // Without a restore it is as if the lock-down had just ended.
+            return does === 'again' ? [{ setting: one.setting, lock: one.lock }] : [];
+          });
+          await db.locked.put({ ...row, held });
         }
         return done(null);
       }),

@@ -146,6 +146,14 @@ describe('sightings', () => {
 });
 
 describe('finding people', () => {
+  it('by id, for their names: whoever is not known is left out', async () => {
+    const { ask, person } = await storeWithPeople();
+    const nobody = asId<never>('nobody');
+    expect(await ask('peopleNames', { personIds: [person(2), nobody] })).toEqual([
+      { personId: person(2), name: 'Person 2' },
+    ]);
+  });
+
   it.each([
     ['person 2', ['Person 2']],
     ['2 PERSON', ['Person 2']],

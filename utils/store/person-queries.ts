@@ -9,6 +9,7 @@ import { readListed } from './listed.ts';
 import { type LoadedPeople, loadPeople } from './load-people.ts';
 import { isInBin } from './note-bin.ts';
 import { matchesPerson } from './find-person.ts';
+import { personLabel } from './person-summary.ts';
 import { pendingJobs } from './pending-jobs.ts';
 
 /** Log entries on a card. */
@@ -16,7 +17,10 @@ const HISTORY_LIMIT = 200;
 /** People looked at in one read while searching. */
 const SEARCH_CHUNK = 2_000;
 
-export function personQueries({ db, clock }: StoreDeps): QueryHandlers<'person' | 'findPeople'> {
+export function personQueries({
+  db,
+  clock,
+}: StoreDeps): QueryHandlers<'person' | 'peopleNames' | 'findPeople'> {
   return {
     async person({ personId, accountId }) {
       const people = await loadPeople(db, [personId]);
@@ -53,6 +57,12 @@ export function personQueries({ db, clock }: StoreDeps): QueryHandlers<'person' 
           .map(({ id, at, otherLabel }) => ({ id, at, otherLabel })),
       };
       return done(card);
+    },
+
+    async peopleNames({ personIds }) {
+      const people = await loadPeople(db, personIds);
+      const known = personIds.filter((personId) => people.wholeOf(personId).length > 0);
+      return done(known.map((personId) => ({ personId, name: personLabel(people.summaryOf(personId)) })));
     },
 
     async findPeople({ text, limit }) {

@@ -17,6 +17,7 @@ import { personQueries } from './person-queries.ts';
 import { requestQueries } from './request-queries.ts';
 import { ruleQueries } from './rule-handlers.ts';
 import { settingsQueries } from './settings-handlers.ts';
+import { snapshotQueries } from './snapshot-queries.ts';
 import { storageQueries } from './storage-queries.ts';
 import { tagQueries } from './tag-queries.ts';
 import { templateQueries } from './template-handlers.ts';
@@ -42,6 +43,7 @@ export function createQueries(
     ...messageQueries(deps),
     ...logQueries(deps),
     ...settingsQueries(deps),
+    ...snapshotQueries(deps),
     ...storageQueries(deps),
     ...backupQueries(deps),
   };

@@ -28,7 +28,7 @@ export function requestQueries(deps: StoreDeps): QueryHandlers<'requests'> {
             return {
               ...people.summaryOf(row.personId),
               listed: listed(row.personId)[0],
-              strikes: struck(row.personId, row.groupId),
+              strikes: struck(row.personId),
               wid: row.wid,
               groupId: row.groupId,
               groupName: row.groupName,

@@ -15,6 +15,8 @@ import type {
 } from '@/utils/domain/ids.ts';
 import type { KeptDay } from '@/utils/domain/insight.ts';
 import type { CountMark } from '@/utils/domain/insight-count.ts';
+import type { SnapshotHead } from '@/utils/domain/snapshot.ts';
+import type { SnapshotLines } from '@/utils/domain/snapshot-lines.ts';
 import type { Identity, IdentityKind, PersonSummary } from '@/utils/domain/person.ts';
 import type { DayNumber } from '@/utils/domain/zoned-time.ts';
 
@@ -144,5 +146,24 @@ export type InsightMarkStored = CountMark & { accountId: AccountId; groupId: Gro
 
 /** `at`: when it was last put here. */
 export type PictureStored = Picture & { id: PictureId; at: number };
+
+/** All snapshots of one group: one row, since they share a roster. `nextSeq` is greater than every `seq` there ever was. */
+export type SnapshotsStored = {
+  accountId: AccountId;
+  groupId: GroupId;
+  nextSeq: number;
+  /** Oldest first; never empty. */
+  heads: SnapshotHead[];
+  lines: SnapshotLines;
+};
+
+/** What lists show of them without reading the roster. Always follows from `SnapshotsStored`. */
+export type SnapshotShelfStored = {
+  accountId: AccountId;
+  groupId: GroupId;
+  count: number;
+  oldestAt: number;
+  newest: SnapshotHead;
+};
 
 export type SettingStored = { key: string; value: unknown };

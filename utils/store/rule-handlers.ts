@@ -1,8 +1,9 @@
-import { fingerprint, RULES_LIMIT, ruleProblem } from '@/utils/domain/screening-rule.ts';
+import { fingerprint, isTried, RULES_LIMIT, ruleProblem } from '@/utils/domain/screening-rule.ts';
 import { sameData } from '@/utils/domain/same-data.ts';
 import { type CommandHandlers, done, type QueryHandlers, refuse, type StoreDeps } from './deps.ts';
 import { inOrder } from './in-order.ts';
 import { patternProblem } from './name-matcher.ts';
+import { takeRights } from './rule-rights.ts';
 
 export function ruleQueries({ db, compileRegex }: StoreDeps): QueryHandlers<'rules' | 'checkPattern'> {
   return {
@@ -31,16 +32,24 @@ export function ruleCommands({ db, clock, compileRegex }: StoreDeps): CommandHan
         const all = await db.rules.where('accountId').equals(rule.accountId).toArray();
         const before = all.find((other) => other.id === rule.id);
         if (!before && all.length >= RULES_LIMIT) return refuse('invalid', 'too-many-rules');
-        const isTried = before?.triedAs === fingerprint(rule);
-        const next = {
+        const kept = {
           ...rule,
-          perHour: isTried ? rule.perHour : undefined,
           order: before?.order ?? Math.max(-1, ...all.map((other) => other.order)) + 1,
           triedAs: before?.triedAs,
           triedAt: before?.triedAt,
+          triedAfter: before?.triedAfter,
+        };
+        const perHour = isTried(kept, all) ? rule.perHour : undefined;
+        const isSame = before !== undefined && fingerprint(before) === fingerprint(rule);
+        const next = {
+          ...kept,
+          perHour,
+          rightLost: isSame && perHour === undefined ? before.rightLost : undefined,
           updatedAt: before?.updatedAt ?? clock.now(),
         };
-        if (!sameData(before, next)) await db.rules.put({ ...next, updatedAt: clock.now() });
+        if (sameData(before, next)) return done(null);
+        await db.rules.put({ ...next, updatedAt: clock.now() });
+        await takeRights({ db, clock }, rule.accountId);
         return done(null);
       }),
 
@@ -50,6 +59,7 @@ export function ruleCommands({ db, clock, compileRegex }: StoreDeps): CommandHan
         if (!first) return done(null);
         const all = await db.rules.where('accountId').equals(first.accountId).toArray();
         await db.rules.bulkPut(inOrder(all, ruleIds, clock.now()));
+        await takeRights({ db, clock }, first.accountId);
         return done(null);
       }),
 
@@ -57,13 +67,19 @@ export function ruleCommands({ db, clock, compileRegex }: StoreDeps): CommandHan
       db.transaction('rw', db.rules, async () => {
         const rule = await db.rules.get(ruleId);
         if (!rule) return refuse('not-found', 'rule');
-        if (rule.isOn !== isOn) await db.rules.put({ ...rule, isOn, updatedAt: clock.now() });
+        if (rule.isOn === isOn) return done(null);
+        await db.rules.put({ ...rule, isOn, updatedAt: clock.now() });
+        await takeRights({ db, clock }, rule.accountId);
         return done(null);
       }),
 
-    async deleteRule({ ruleId }) {
-      await db.rules.delete(ruleId);
-      return done(null);
-    },
+    deleteRule: ({ ruleId }) =>
+      db.transaction('rw', db.rules, async () => {
+        const rule = await db.rules.get(ruleId);
+        if (!rule) return done(null);
+        await db.rules.delete(ruleId);
+        await takeRights({ db, clock }, rule.accountId);
+        return done(null);
+      }),
   };
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ACCOUNT, aGroup, aMember, aRequest, GROUP, NOON } from '@/tests/builders.ts';
 import { anybody, HOUR_MS, named, rule, verdicts, withRequests } from '@/tests/screening-world.ts';
-import { testStoreWithGroup } from '@/tests/test-store.ts';
+import { type TestStore, testStoreWithGroup } from '@/tests/test-store.ts';
 import { asId, type GroupId, type RuleId } from '@/utils/domain/ids.ts';
+import { isTried } from '@/utils/domain/screening-rule.ts';
 import type { Condition } from '@/utils/domain/screening.ts';
 import { tidyUp } from './housekeeping.ts';
 
@@ -71,6 +72,61 @@ describe('trying rules', () => {
     expect(await put([anybody])).toBe(5);
     expect(await put([named('x')])).toBeUndefined();
   });
+
+  it('[SC10] counts for nothing where nobody was', async () => {
+    const store = await withRequests(0);
+    await store.ask('putRule', { rule: rule('a', [anybody]) });
+    await store.ask('putRule', { rule: rule('elm', [anybody], { groupIds: [ELM] }) });
+    const tried = async () => {
+      for (const over of ['queue', 'past'] as const) await verdicts(store, over);
+      const rules = await store.ask('rules', { accountId: ACCOUNT });
+      return rules.map((one) => isTried(one, rules));
+    };
+    expect(await tried()).toEqual([false, false]);
+    const seen = (requests: ReturnType<typeof aRequest>[]) =>
+      store.ask('sawRequests', { accountId: ACCOUNT, groupId: GROUP, requests, at: NOON });
+    await seen([aRequest(1)]);
+    // Gone again: it counts as the past.
+    await seen([]);
+    expect(await tried()).toEqual([true, false]);
+  });
+
+  it('[SC11] a rule tried behind one that is off is not tried as it is', async () => {
+    const store = await withRequests(1);
+    await store.ask('putRule', { rule: rule('off', [anybody], { isOn: false }) });
+    await store.ask('putRule', { rule: rule('on', [anybody]) });
+    await verdicts(store, 'queue', asId('off'));
+    const rules = await store.ask('rules', { accountId: ACCOUNT });
+    expect(rules.map((one) => isTried(one, rules))).toEqual([true, false]);
+  });
+
+  it.each<[string, (store: TestStore) => Promise<unknown>]>([
+    ['is deleted', (store) => store.ask('deleteRule', { ruleId: asId('deny') })],
+    ['is switched off', (store) => store.ask('switchRule', { ruleId: asId('deny'), isOn: false })],
+    ['says something else', (store) => store.ask('putRule', { rule: rule('deny', [named('z')]) })],
+    ['goes behind it', (store) => store.ask('orderRules', { ruleIds: [asId('let'), asId('deny')] })],
+  ])(
+    '[SC11] takes the right away when a rule before %s, and says why until tried again',
+    async (_, change) => {
+      const store = await withRequests(2);
+      await store.ask('putRule', { rule: rule('deny', [named('asker 1')]) });
+      const letIn = rule('let', [anybody], { verdict: 'approve', perHour: 5 });
+      await store.ask('putRule', { rule: letIn });
+      await verdicts(store);
+      await store.ask('putRule', { rule: letIn });
+      const found = async () =>
+        (await store.ask('rules', { accountId: ACCOUNT })).find(({ id }) => id === letIn.id);
+      expect(await found()).toMatchObject({ perHour: 5 });
+      await change(store);
+      expect(await found()).toMatchObject({ perHour: undefined, rightLost: 'before' });
+      await store.ask('putRule', { rule: letIn });
+      expect(await found()).toMatchObject({ perHour: undefined, rightLost: 'before' });
+      await verdicts(store);
+      expect(await found()).toMatchObject({ perHour: undefined, rightLost: undefined });
+      await store.ask('putRule', { rule: letIn });
+      expect(await found()).toMatchObject({ perHour: 5 });
+    },
+  );
 
   it('knows lists, removals, tags, places and other groups', async () => {
     const store = await withRequests(2);

@@ -1,13 +1,14 @@
 /** Trying rules on the queue and on the past. Rules SC1–SC11: `domain/SPEC.md`. */
 import type { AccountId, RuleId } from '@/utils/domain/ids.ts';
 import { createScreening, type Decision, type ScreeningRule } from '@/utils/domain/screening.ts';
-import { fingerprint } from '@/utils/domain/screening-rule.ts';
+import { fingerprint, fingerprintBefore, wasShown } from '@/utils/domain/screening-rule.ts';
 import { readApplicants } from './applicants.ts';
 import type { ScreenedRow } from './api.ts';
 import { type CommandHandlers, done, type StoreDeps } from './deps.ts';
 import { createNameMatcher } from './name-matcher.ts';
 import { PAST_DAYS } from './past-requests.ts';
 import { pendingJobs } from './pending-jobs.ts';
+import { withoutRight } from './rule-rights.ts';
 import { membersOf, requestsOf } from './ranges.ts';
 import type { PastRequestStored, RequestStored } from './rows.ts';
 
@@ -75,16 +76,23 @@ export function screeningCommands(deps: StoreDeps): CommandHandlers<'tryRules'> 
       const rules = await rulesOf(deps, accountId, also);
       const rows =
         over === 'queue' ? await tryQueue(deps, accountId, rules) : await tryPast(deps, accountId, rules);
+      const stopped = new Set(rows.flatMap((row) => (row.isStopped && row.ruleId ? [row.ruleId] : [])));
       const at = clock.now();
       await db.transaction('rw', db.rules, async () => {
-        for (const rule of rules) {
-          const now = await db.rules.get(rule.id);
-          // Changed since it was read: what was tried is not what it says now.
-          if (!now || fingerprint(now) !== fingerprint(rule)) continue;
-          await db.rules.put({ ...now, triedAs: fingerprint(now), triedAt: at });
-        }
+        const current = await db.rules.where('accountId').equals(accountId).toArray();
+        const tried = current.flatMap((now): ScreeningRule[] => {
+          const rule = rules.find(({ id }) => id === now.id);
+          if (!rule) return [];
+          const isSame = fingerprint(now) === fingerprint(rule);
+          if (isSame && stopped.has(now.id)) return [withoutRight(now, at)];
+          // Changed since it was read, or tried behind one that is off: what was shown is not what the rules say now.
+          const triedAfter = fingerprintBefore(now, current);
+          if (!isSame || triedAfter !== fingerprintBefore(rule, rules)) return [];
+          if (!wasShown(rule, rows)) return [];
+          return [{ ...now, triedAs: fingerprint(now), triedAt: at, triedAfter, rightLost: undefined }];
+        });
+        await db.rules.bulkPut(tried);
       });
-      const stopped = new Set(rows.flatMap((row) => (row.isStopped && row.ruleId ? [row.ruleId] : [])));
       return done({
         at,
         rules: rules.map(({ id, name, verdict }) => ({ id, name, verdict })),

@@ -93,7 +93,7 @@ describe('the mark on a row', () => {
     expect(await marks(ELM)).toEqual([1, undefined, undefined]);
   });
 
-  it('stands on requests too', async () => {
+  it('[ST4] stands on requests too, from whatever group', async () => {
     const { give, ask } = await world();
     await ask('sawRequests', { accountId: ACCOUNT, groupId: GROUP, requests: [aRequest(9)], at: NOON });
     const [asker] = await ask('requests', { accountId: ACCOUNT });
@@ -101,6 +101,8 @@ describe('the mark on a row', () => {
     expect(asker.strikes).toBeUndefined();
     await give('a', [asker.personId]);
     expect((await ask('requests', { accountId: ACCOUNT }))[0]?.strikes).toBe(1);
+    await give('b', [asker.personId], ELM);
+    expect((await ask('requests', { accountId: ACCOUNT }))[0]?.strikes).toBe(2);
   });
 
   it('[ST5] counts a person with all parts, and a split gives each their own', async () => {
@@ -144,7 +146,7 @@ describe('taking a strike back', () => {
 });
 
 describe('strikes in rules and files', () => {
-  it('[SC4] a rule looks at those that count', async () => {
+  it('[SC4] [ST4] a rule looks at those that count, of whatever group', async () => {
     const { give, takeBack, ask, ...store } = await world();
     await ask('sawRequests', { accountId: ACCOUNT, groupId: GROUP, requests: [aRequest(9)], at: NOON });
     const [asker] = await ask('requests', { accountId: ACCOUNT });
@@ -152,7 +154,7 @@ describe('strikes in rules and files', () => {
     await ask('putRule', { rule: rule('a', [{ kind: 'strikes', atLeast: 2 }]) });
     await give('a', [asker.personId]);
     expect(await verdicts({ ...store, ask })).toEqual(['none']);
-    await give('b', [asker.personId], GROUP);
+    await give('b', [asker.personId], ELM);
     expect(await verdicts({ ...store, ask })).toEqual(['reject']);
     await takeBack('b');
     expect(await verdicts({ ...store, ask })).toEqual(['none']);

@@ -16,11 +16,11 @@ export async function readStrikeCounter(db: Database, nowMs: number): Promise<St
   return createStrikeCounter(strikes, { strikeDays, nowMs });
 }
 
-/** How many strikes of somebody count in a group now; nothing for none. ST2–ST5. */
+/** How many strikes of somebody count now, in a group or at all; nothing for none. ST2–ST5. */
 export async function readStruck(
   { db, clock }: Pick<StoreDeps, 'db' | 'clock'>,
   people: LoadedPeople,
-): Promise<(person: PersonId, groupId: GroupId) => number | undefined> {
+): Promise<(person: PersonId, groupId?: GroupId) => number | undefined> {
   const count = await readStrikeCounter(db, clock.now());
   return (person, groupId) =>
     count(

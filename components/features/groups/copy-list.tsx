@@ -1,11 +1,10 @@
 import { groupTitle } from '@/components/app/person-words.ts';
-import { Stack } from '@/components/ui/layout.tsx';
-import { VirtualList } from '@/components/ui/virtual-list.tsx';
 import type { CopyPreview, RolePlan } from '@/utils/domain/copy-group.ts';
 import type { GroupId } from '@/utils/domain/ids.ts';
 import { t, tn, tOf } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
 import styles from './groups.module.css';
+import { PreviewFrame } from './preview-frame.tsx';
 import { differenceText } from './set-plan.ts';
 
 type CopyListProps = {
@@ -27,33 +26,25 @@ export function CopyList({ previews, promote, demote }: CopyListProps) {
     (a, b) => Number(texts.get(b.group.id)?.isChange) - Number(texts.get(a.group.id)?.isChange),
   );
   return (
-    <Stack gap={8}>
-      <p className={styles.sum} role="status">
-        {tn('groupsWillChange', changing)}
-      </p>
-      <div
-        className={styles.preview}
-        style={{ blockSize: Math.min(ordered.length, SHOWN_ROWS) * ROW_HEIGHT + 2 }}
-      >
-        <VirtualList
-          items={ordered}
-          keyOf={keyOf}
-          rowHeight={ROW_HEIGHT}
-          label={t('groupsPreview')}
-          renderRow={({ group }) => {
-            const { text, isChange } = texts.get(group.id) ?? { text: '', isChange: false };
-            return (
-              <div className={styles.difference} data-kind={isChange ? 'change' : 'already'}>
-                <bdi className={styles.group}>{groupTitle(group.subject)}</bdi>
-                <span className={styles.values} title={text}>
-                  {text}
-                </span>
-              </div>
-            );
-          }}
-        />
-      </div>
-    </Stack>
+    <PreviewFrame
+      sum={tn('groupsWillChange', changing)}
+      rows={ordered}
+      keyOf={keyOf}
+      renderRow={({ group }) => {
+        const { text, isChange } = texts.get(group.id) ?? { text: '', isChange: false };
+        return (
+          <div className={styles.difference} data-kind={isChange ? 'change' : 'already'}>
+            <bdi className={styles.group}>{groupTitle(group.subject)}</bdi>
+            <span className={styles.values} title={text}>
+              {text}
+            </span>
+          </div>
+        );
+      }}
+      rowHeight={ROW_HEIGHT}
+      shownRows={SHOWN_ROWS}
+      label={t('groupsPreview')}
+    />
   );
 }
 

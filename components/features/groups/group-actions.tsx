@@ -4,6 +4,7 @@ import { useSlots } from '@/components/app/shell.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { useLack } from '@/components/app/feature-state.ts';
 import { useShell } from '@/components/app/shell.tsx';
+import { useTakeSnapshots } from '@/components/app/use-take-snapshots.ts';
 import { Menu } from '@/components/ui/menu.tsx';
 import type { AcrossKind } from '@/utils/domain/across-groups.ts';
 import type { SettingName } from '@/utils/domain/group-rules.ts';
@@ -54,6 +55,7 @@ export function GroupActions({ chosen, hiddenCount, onClear, onFind, onDone }: A
     onDone();
   };
   const { confirm } = useShell();
+  const { isTaking, take } = useTakeSnapshots();
   const isOnItsWay = useOnTheirWay();
   const noLinks = useLack('invite-link');
   const noIcons = useLack('icon');
@@ -107,6 +109,13 @@ export function GroupActions({ chosen, hiddenCount, onClear, onFind, onDone }: A
               detail: noLinks,
               disabled: noLinks !== undefined,
               onSelect: () => void relink(),
+            },
+            {
+              id: 'snapshot',
+              icon: 'clock',
+              label: t('snapTake'),
+              disabled: isTaking,
+              onSelect: () => void take(ids()),
             },
           ]}
         />

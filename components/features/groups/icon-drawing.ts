@@ -28,39 +28,37 @@ export async function readPicture(
 ): Promise<{ ok: true; ground: ImageBitmap } | { ok: false; problem: PictureProblem }> {
   const problem = fileProblem(file);
   if (problem) return { ok: false, problem };
-  let whole: ImageBitmap;
+  let whole: ImageBitmap | undefined;
   try {
     whole = await createImageBitmap(file);
+    const wrong = sizeProblem(whole);
+    if (wrong) return { ok: false, problem: wrong };
+    const { x, y, side } = middleSquare(whole);
+    const ground = await createImageBitmap(whole, x, y, side, side, {
+      resizeWidth: ICON_PX,
+      resizeHeight: ICON_PX,
+      resizeQuality: 'high',
+    });
+    return { ok: true, ground };
   } catch {
-    // Damaged, no picture whatever its name says, or moved since it was picked: all that is known is that it cannot be read.
+    // Damaged, no picture whatever its name says, moved since it was picked, or no memory for it: all that is known is that it cannot be read.
     return { ok: false, problem: 'broken' };
+  } finally {
+    whole?.close();
   }
-  const wrong = sizeProblem(whole);
-  if (wrong) {
-    whole.close();
-    return { ok: false, problem: wrong };
-  }
-  const { x, y, side } = middleSquare(whole);
-  const ground = await createImageBitmap(whole, x, y, side, side, {
-    resizeWidth: ICON_PX,
-    resizeHeight: ICON_PX,
-    resizeQuality: 'high',
-  });
-  whole.close();
-  return { ok: true, ground };
 }
 
-/** Fills a square canvas of any size: the preview is the icon. */
-export function drawIcon(canvas: HTMLCanvasElement, ground: Ground, text: string): void {
+/** Fills a square canvas of any size: the preview is the icon. False where the browser gives nothing to draw with. */
+export function drawIcon(canvas: HTMLCanvasElement, ground: Ground, text: string): boolean {
   const context = canvas.getContext('2d');
-  if (!context) return;
+  if (!context) return false;
   const side = canvas.width;
   // What a picture leaves transparent: a JPEG would make it black.
   context.fillStyle = typeof ground === 'string' ? ground : '#ffffff';
   context.fillRect(0, 0, side, side);
   context.imageSmoothingQuality = 'high';
   if (typeof ground !== 'string') context.drawImage(ground, 0, 0, side, side);
-  if (text === '') return;
+  if (text === '') return true;
   if (typeof ground !== 'string') {
     context.fillStyle = `rgba(0, 0, 0, ${VEIL})`;
     context.fillRect(0, 0, side, side);
@@ -76,6 +74,7 @@ export function drawIcon(canvas: HTMLCanvasElement, ground: Ground, text: string
     // Capitals stand in the middle of their line: they are some 0.72 of the letters' height.
     context.fillText(line, side / 2, (middle + size * 0.36) * side);
   });
+  return true;
 }
 
 let measuring: CanvasRenderingContext2D | null | undefined;
@@ -96,23 +95,26 @@ function widthOf(text: string): number {
   return width;
 }
 
-/** Nothing where no quality brings it within the limits. */
+/** Nothing where no quality brings it within the limits, or the browser cannot draw: a JPEG of nothing is black (GI10). */
 export async function makePicture(
   ground: Ground,
   text: string,
 ): Promise<{ pictureId: PictureId; picture: Picture } | undefined> {
-  const large = square(ICON_PX);
-  drawIcon(large, ground, text);
-  const small = square(THUMBNAIL_PX);
-  const context = small.getContext('2d');
-  if (context) {
+  try {
+    const large = square(ICON_PX);
+    const small = square(THUMBNAIL_PX);
+    const context = small.getContext('2d');
+    if (!context || !drawIcon(large, ground, text)) return undefined;
     context.imageSmoothingQuality = 'high';
     context.drawImage(large, 0, 0, THUMBNAIL_PX, THUMBNAIL_PX);
+    const full = jpegWithin(large, PICTURE_LIMIT);
+    const thumbnail = jpegWithin(small, THUMBNAIL_LIMIT);
+    if (full === undefined || thumbnail === undefined) return undefined;
+    return { pictureId: await digestOf(full), picture: { thumbnail, full } };
+  } catch {
+    // A picture whose memory the browser took back, or no memory for the canvas: the dialog says that it was not drawn.
+    return undefined;
   }
-  const full = jpegWithin(large, PICTURE_LIMIT);
-  const thumbnail = jpegWithin(small, THUMBNAIL_LIMIT);
-  if (full === undefined || thumbnail === undefined) return undefined;
-  return { pictureId: await digestOf(full), picture: { thumbnail, full } };
 }
 
 function square(side: number): HTMLCanvasElement {

@@ -1,14 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { groupTitle } from '@/components/app/person-words.ts';
 import { Icon } from '@/components/ui/icon.tsx';
-import { Stack } from '@/components/ui/layout.tsx';
-import { VirtualList } from '@/components/ui/virtual-list.tsx';
 import type { IconLine } from '@/utils/domain/group-icons.ts';
 import { t } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
 import styles from './icons.module.css';
 import { drawIcon, type Ground } from './icon-drawing.ts';
 import { iconText } from './icon-plan.ts';
+import { PreviewFrame } from './preview-frame.tsx';
 import { previewSum } from './preview-sum.ts';
 
 const ROW_HEIGHT = 64;
@@ -47,23 +46,15 @@ export function IconPreview({ lines, ground }: { lines: readonly Line[]; ground?
     [ground],
   );
   return (
-    <Stack gap={8}>
-      <p className={styles.sum} role="status">
-        {previewSum(lines)}
-      </p>
-      <div
-        className={styles.preview}
-        style={{ blockSize: Math.min(ordered.length, SHOWN_ROWS) * ROW_HEIGHT + 2 }}
-      >
-        <VirtualList
-          items={ordered}
-          keyOf={keyOf}
-          rowHeight={ROW_HEIGHT}
-          label={t('iconPreview')}
-          renderRow={renderRow}
-        />
-      </div>
-    </Stack>
+    <PreviewFrame
+      sum={previewSum(lines)}
+      rows={ordered}
+      keyOf={keyOf}
+      renderRow={renderRow}
+      rowHeight={ROW_HEIGHT}
+      shownRows={SHOWN_ROWS}
+      label={t('iconPreview')}
+    />
   );
 }
 

@@ -1,11 +1,10 @@
 import { useMemo } from 'react';
 import { groupTitle } from '@/components/app/person-words.ts';
-import { Stack } from '@/components/ui/layout.tsx';
-import { VirtualList } from '@/components/ui/virtual-list.tsx';
 import type { Difference } from '@/utils/domain/group-preview.ts';
 import { t } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
 import styles from './groups.module.css';
+import { PreviewFrame } from './preview-frame.tsx';
 import { previewSum } from './preview-sum.ts';
 import { differenceText } from './set-plan.ts';
 
@@ -34,22 +33,14 @@ export function PreviewList({ differences }: { differences: readonly Difference<
     [differences],
   );
   return (
-    <Stack gap={8}>
-      <p className={styles.sum} role="status">
-        {previewSum(differences)}
-      </p>
-      <div
-        className={styles.preview}
-        style={{ blockSize: Math.min(ordered.length, SHOWN_ROWS) * ROW_HEIGHT + 2 }}
-      >
-        <VirtualList
-          items={ordered}
-          keyOf={keyOf}
-          rowHeight={ROW_HEIGHT}
-          label={t('groupsPreview')}
-          renderRow={renderRow}
-        />
-      </div>
-    </Stack>
+    <PreviewFrame
+      sum={previewSum(differences)}
+      rows={ordered}
+      keyOf={keyOf}
+      renderRow={renderRow}
+      rowHeight={ROW_HEIGHT}
+      shownRows={SHOWN_ROWS}
+      label={t('groupsPreview')}
+    />
   );
 }

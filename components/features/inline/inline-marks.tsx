@@ -52,19 +52,19 @@ export function InlineMarks({ open, theme }: { open: boolean; theme: unknown }) 
     };
     const markOf = (row: MemberRow): Mark => {
       const style = colours.current && getComputedStyle(colours.current);
-      const colourOf = (name: string) => style?.getPropertyValue(`--m-${name}`) ?? '';
+      const colourOf = (name: string) => style?.getPropertyValue(name) ?? '';
       const own = tagsInGroup(row).flatMap((id) => tags.get(id) ?? []);
       const chips = own.slice(0, SHOWN_TAGS).map((tag) => ({
         text: oneLine(tag.name),
-        background: colourOf(`tag-${tag.colour}-bg`),
-        colour: colourOf(`tag-${tag.colour}-fg`),
+        background: colourOf(`--m-tag-${tag.colour}-bg`),
+        colour: colourOf(`--m-tag-${tag.colour}-fg`),
       }));
       const notes =
         row.noteCount > 0
           ? {
               count: formatNumber(row.noteCount),
               words: tn('settingsRows_notes', row.noteCount),
-              colour: colourOf('content-dim'),
+              colour: colourOf('--m-content-dim'),
             }
           : undefined;
       return { key: JSON.stringify([chips, notes]), chips, notes };

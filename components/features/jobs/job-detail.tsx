@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
-import { downloadText, fileName } from '@/components/app/files.ts';
+import { downloadFile, fileName } from '@/components/app/files.ts';
 import { isolate } from '@/components/app/isolate.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
 import { reasonNextStep, reasonText } from '@/components/app/reason-text.ts';
@@ -100,7 +100,7 @@ function Actions({ job, title }: { job: JobDetail; title: string }) {
       groupName: nameOf,
       isoTime: (atMs) => new Date(atMs).toISOString(),
     });
-    downloadText(fileName('results', now(), 'csv'), text, 'text/csv');
+    downloadFile(fileName('results', now(), 'csv'), text, 'text/csv');
   };
   const kept = job.kind === 'remove' && job.undoneBy !== undefined;
   return (

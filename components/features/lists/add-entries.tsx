@@ -7,20 +7,18 @@ import { useCommand } from '@/components/app/use-command.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { TextArea, TextField } from '@/components/ui/fields.tsx';
-import { Cluster, Stack } from '@/components/ui/layout.tsx';
+import { Cluster, Dim, Stack } from '@/components/ui/layout.tsx';
 import { asId, type AccountId } from '@/utils/domain/ids.ts';
 import { type ListLine, readListLines } from '@/utils/domain/list-csv.ts';
-import { LIST_REASON_LIMIT, type ListName } from '@/utils/domain/lists.ts';
+import { LIST_ENTRIES_LIMIT, LIST_REASON_LIMIT, type ListName } from '@/utils/domain/lists.ts';
 import { t, tn, tOf } from '@/utils/i18n.ts';
 import type { NewListEntry, NumberCheck } from '@/utils/store/api.ts';
+import { checkParts } from './check-parts.ts';
 import { endOfDay } from './list-days.ts';
 import styles from './lists.module.css';
 
 type AddProps = { list: ListName; accountId: AccountId; onClose(): void };
 type Mistake = { line: ListLine; words: string };
-
-/** What the store checks at once. */
-const LINE_LIMIT = 2_000;
 
 /** Numbers pasted or from a file, each line checked; all of them are put on the list or none. DL5. */
 export function AddEntries({ list, accountId, onClose }: AddProps) {
@@ -34,18 +32,29 @@ export function AddEntries({ list, accountId, onClose }: AddProps) {
   const [mistakes, setMistakes] = useState<readonly Mistake[]>([]);
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
+  const [checked, setChecked] = useState<string>();
 
+  const stop = (): undefined => {
+    setBusy(false);
+    setChecked(undefined);
+  };
   const put = async () => {
     const lines = readListLines(text);
-    if (lines.length > LINE_LIMIT) return setProblem(t('addTooMany', LINE_LIMIT));
+    if (lines.length > LIST_ENTRIES_LIMIT) return setProblem(t('addTooMany', LIST_ENTRIES_LIMIT));
     setBusy(true);
     const typed = lines.flatMap((line) =>
       line.typed === undefined || line.problem ? [] : [line.typed.slice(0, 200)],
     );
-    const checked = await command('checkNumbers', { accountId, numbers: typed });
-    setBusy(false);
-    if (!checked.ok) return undefined;
-    const { entries, wrong } = sorted(lines, checked.value, {
+    const checks: NumberCheck[] = [];
+    for (const numbers of checkParts(typed)) {
+      if (typed.length > numbers.length) setChecked(t('listsChecked', checks.length, typed.length));
+      // One after the other: the store has others to answer in between.
+      // oxlint-disable-next-line no-await-in-loop
+      const part = await command('checkNumbers', { accountId, numbers });
+      if (!part.ok) return stop();
+      checks.push(...part.value);
+    }
+    const { entries, wrong } = sorted(lines, checks, {
       list,
       reason: reason.trim() || undefined,
       expiresAt: until === '' ? undefined : endOfDay(until),
@@ -54,10 +63,10 @@ export function AddEntries({ list, accountId, onClose }: AddProps) {
     setMistakes(wrong);
     if (wrong.length > 0 || entries.length === 0) {
       setProblem(wrong.length > 0 ? tn('listsMistakes', wrong.length) : t('listsNobody'));
-      return undefined;
+      return stop();
     }
     const outcome = await command('putOnList', { accountId, entries });
-    if (!outcome.ok) return undefined;
+    if (!outcome.ok) return stop();
     toast({ kind: 'done', text: tn('listsAdded', outcome.value.added) });
     onClose();
     return undefined;
@@ -73,6 +82,11 @@ export function AddEntries({ list, accountId, onClose }: AddProps) {
       initialFocus={field}
       footer={
         <>
+          {checked && (
+            <span role="status">
+              <Dim>{checked}</Dim>
+            </span>
+          )}
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button variant="primary" busy={busy} disabled={text.trim() === ''} onClick={() => void put()}>
             {t('listsPut')}
@@ -160,6 +174,7 @@ function sorted(
         personId: check?.ok ? check.personId : undefined,
         identity: check?.ok ? { kind: 'pn', value: check.phone.e164 } : line.identity,
         label: line.name,
+        author: line.author?.slice(0, 200),
         reason: (line.reason ?? rest.reason)?.slice(0, LIST_REASON_LIMIT),
         expiresAt,
       });

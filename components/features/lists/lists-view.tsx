@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
-import { downloadText, fileName } from '@/components/app/files.ts';
+import { downloadFile, fileName } from '@/components/app/files.ts';
 import { isolate } from '@/components/app/isolate.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
 import { oneLine } from '@/components/app/person-words.ts';
@@ -77,6 +77,7 @@ function Entries(props: { list: ListName; rows: readonly ListRow[]; onList(list:
                   identity: identityOfKey(keys[0] ?? ''),
                   label: entry.label,
                   reason: entry.reason,
+                  author: entry.author,
                   expiresAt: entry.expiresAt,
                 },
               ],
@@ -105,7 +106,7 @@ function Entries(props: { list: ListName; rows: readonly ListRow[]; onList(list:
               label={t('listsExport')}
               disabled={rows.length === 0}
               onClick={() => {
-                downloadText(fileName(`${list}-list`, now(), 'csv'), listCsv(rows, dayText), 'text/csv');
+                downloadFile(fileName(`${list}-list`, now(), 'csv'), listCsv(rows, dayText), 'text/csv');
                 toast({ kind: 'done', text: tn('listsExported', rows.length) });
               }}
             />

@@ -7,6 +7,7 @@ import { Banner } from '@/components/ui/states.tsx';
 import { t, tOf } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
 import { LockDialog } from './lock-dialog.tsx';
+import { StuckButtons } from './stuck-buttons.tsx';
 import { lockedText } from './until-text.ts';
 import { useLocks } from './use-locks.ts';
 
@@ -20,16 +21,18 @@ export function GroupLock({ group: { id: groupId, accountId } }: { group: GroupR
     return (
       <Banner
         icon="lock"
-        kind={row.state === 'failed' ? 'warning' : 'info'}
+        kind={row.state === 'failed' || row.state === 'stuck' ? 'warning' : 'info'}
         action={
-          row.state !== 'opening' && (
+          row.state === 'stuck' ? (
+            <StuckButtons groupIds={[groupId]} />
+          ) : row.state === 'opening' ? undefined : (
             <Button size="s" onClick={() => void command('endLock', { accountId, groupId })}>
               {t('lockEnd')}
             </Button>
           )
         }
       >
-        {row.state !== 'opening' && <div>{lockedText(row.causes, now())}</div>}
+        {row.causes.length > 0 && <div>{lockedText(row.causes, now())}</div>}
         {row.state !== 'locked' && tOf('lockState', row.state)}
       </Banner>
     );

@@ -1,8 +1,10 @@
 import { ChoiceChips } from '@/components/app/choice-chips.tsx';
+import { GroupSetMenu } from '@/components/app/group-set-menu.tsx';
 import { compareNames, groupTitle } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { Select } from '@/components/ui/fields.tsx';
 import { Stack } from '@/components/ui/layout.tsx';
+import { withGroups } from '@/utils/domain/group-sets.ts';
 import type { GroupId } from '@/utils/domain/ids.ts';
 import { isLockable } from '@/utils/domain/locks.ts';
 import { t } from '@/utils/i18n.ts';
@@ -39,7 +41,9 @@ export function GroupsField(props: {
           addLabel={t('ruleAddGroup')}
           nameOf={nameOf}
           onChange={onChange}
-        />
+        >
+          <GroupSetMenu accepts={isLockable} onPick={(ids) => onChange(withGroups(chosen, ids))} />
+        </ChoiceChips>
       )}
     </Stack>
   );

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { Select } from '@/components/ui/fields.tsx';
 import { Stack } from '@/components/ui/layout.tsx';
-import { asId, type GroupId } from '@/utils/domain/ids.ts';
+import { asId, type GroupId, type LockId } from '@/utils/domain/ids.ts';
 import { LOCK_SETTINGS, type LockSetting } from '@/utils/domain/locks.ts';
 import { formatDateTime, t, tn } from '@/utils/i18n.ts';
 import { nextMorning } from './next-morning.ts';
@@ -35,14 +35,18 @@ export function LockDialog({ groupIds, children, onClose, onDone }: LockDialogPr
   const [until, setUntil] = useState<Until>('1');
   const [more, setMore] = useState<LockExtras>({});
   const [openedAt] = useState(now);
+  // However often it is asked for: one lock-down.
+  const [id] = useState(() => asId<LockId>(newId()));
+  const [busy, setBusy] = useState(false);
   const morning = nextMorning(openedAt);
   const isOwnTime = until === 'time';
 
   const lock = async () => {
     if (!account) return;
+    setBusy(true);
     const outcome = await command('lockNow', {
       lockdown: {
-        id: asId(newId()),
+        id,
         accountId: account.id,
         name: more.name?.trim() || t('lockByHand'),
         kind: 'hand',
@@ -57,6 +61,7 @@ export function LockDialog({ groupIds, children, onClose, onDone }: LockDialogPr
               : now() + Number(until) * HOUR_MS,
       },
     });
+    setBusy(false);
     if (!outcome.ok) return;
     toast({ kind: 'done', text: tn('lockDone', groupIds.length) });
     onClose();
@@ -74,6 +79,7 @@ export function LockDialog({ groupIds, children, onClose, onDone }: LockDialogPr
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button
             variant="primary"
+            busy={busy}
             disabled={!groupIds.length || !settings.length || (isOwnTime && !more.until)}
             onClick={() => void lock()}
           >
@@ -97,7 +103,7 @@ export function LockDialog({ groupIds, children, onClose, onDone }: LockDialogPr
           ]}
           onChange={setUntil}
         />
-        {LockMore && <LockMore more={more} isOwnTime={isOwnTime} onChange={setMore} />}
+        {LockMore && <LockMore {...{ more, isOwnTime, groupIds, settings }} onChange={setMore} />}
       </Stack>
     </Dialog>
   );

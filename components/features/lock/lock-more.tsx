@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
-import type { LockExtras } from '@/components/app/shell.tsx';
+import type { LockMoreProps } from '@/components/app/shell.tsx';
 import { TextField } from '@/components/ui/fields.tsx';
 import { t } from '@/utils/i18n.ts';
+import { LockLines } from './lock-lines.tsx';
 
-/** The end that the admin chose, and a name. */
-export function LockMore(props: { more: LockExtras; isOwnTime: boolean; onChange(more: LockExtras): void }) {
-  const { more, isOwnTime, onChange } = props;
+/** The end that the admin chose, a name, and which groups it will close. */
+export function LockMore({ more, isOwnTime, groupIds, settings, onChange }: LockMoreProps) {
   const { now } = useApp();
   const [time, setTime] = useState('');
   return (
@@ -32,6 +32,7 @@ export function LockMore(props: { more: LockExtras; isOwnTime: boolean; onChange
         value={more.name ?? ''}
         onChange={(name) => onChange({ ...more, name })}
       />
+      <LockLines groupIds={groupIds} settings={settings} />
     </>
   );
 }

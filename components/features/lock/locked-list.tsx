@@ -12,6 +12,7 @@ import type { LockCause } from '@/utils/domain/locks.ts';
 import { formatList, t, tn, tOf } from '@/utils/i18n.ts';
 import type { LockedRow } from '@/utils/store/api.ts';
 import styles from './lock-page.module.css';
+import { StuckButtons } from './stuck-buttons.tsx';
 import { momentText } from './until-text.ts';
 
 const MINUTE_MS = 60_000;
@@ -26,6 +27,7 @@ export function LockedList({ locked }: { locked: readonly LockedRow[] }) {
   const command = useCommand();
   const nowMs = useNow(MINUTE_MS);
   const opening = locked.filter(({ state }) => state === 'opening');
+  const stuck = locked.filter(({ state }) => state === 'stuck');
   if (locked.length === 0) return <Dim>{t('lockedNone')}</Dim>;
   return (
     <ul className={styles.list}>
@@ -54,6 +56,16 @@ export function LockedList({ locked }: { locked: readonly LockedRow[] }) {
           </Button>
         </li>
       ))}
+      {stuck.length > 0 && (
+        <li className={styles.row}>
+          <Icon name="warning" size={18} />
+          <div className={styles.words}>
+            <span className={styles.name}>{t('lockState_stuck')}</span>
+            <Groups rows={stuck} />
+          </div>
+          <StuckButtons groupIds={stuck.map(({ groupId }) => groupId)} />
+        </li>
+      )}
       {opening.length > 0 && (
         <li className={styles.row}>
           <Icon name="refresh" size={18} />

@@ -6,20 +6,21 @@ import { useCommand } from '@/components/app/use-command.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Banner } from '@/components/ui/states.tsx';
 import { asId, type GroupId } from '@/utils/domain/ids.ts';
+import { offerFor } from '@/utils/domain/raid.ts';
 import { formatDuration, t, tn } from '@/utils/i18n.ts';
 import { useLocks } from './use-locks.ts';
 
 const MINUTE_MS = 60_000;
 
-/** Many came at once: offers a lock-down, of this group or of any. */
+/** Many came at once: offers a lock-down, of this group before others (LK20). */
 export function RaidNotice({ groupId }: { groupId?: GroupId | undefined }) {
-  const { now, newId } = useApp();
+  const { now } = useApp();
   const { groups } = useShell();
   const command = useCommand();
   const locks = useLocks().value;
-  const raid = locks?.raids.find((one) => !groupId || one.groupId === groupId);
+  const raid = locks && offerFor(locks.raids, groupId);
   if (!locks || !raid) return null;
-  const { accountId, groupId: raided, count } = raid;
+  const { accountId, groupId: raided, count, beganAt } = raid;
   const { withinMinutes, lockMinutes, settings } = locks.raidMode;
   const name = groupTitle(groups.find((group) => group.id === raided)?.subject ?? '');
   const lastsMs = lockMinutes * MINUTE_MS;
@@ -33,7 +34,8 @@ export function RaidNotice({ groupId }: { groupId?: GroupId | undefined }) {
             onClick={() =>
               void command('lockNow', {
                 lockdown: {
-                  id: asId(newId()),
+                  // One for each wave, however often it is pressed.
+                  id: asId(raided + beganAt),
                   accountId,
                   name: t('lockRaidName'),
                   kind: 'raid',

@@ -1,5 +1,5 @@
 import { useApp } from '@/components/app/context.tsx';
-import { downloadText, fileName } from '@/components/app/files.ts';
+import { downloadFile, fileName } from '@/components/app/files.ts';
 import { reasonText } from '@/components/app/reason-text.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
@@ -34,7 +34,7 @@ export function LogExport({ choice }: { choice: LogChoice }) {
             isoTime,
           })
         : logJson(entries, { exportedAt: isoTime(now()), isoTime });
-    downloadText(fileName('log', now(), form), text, form === 'csv' ? 'text/csv' : 'application/json');
+    downloadFile(fileName('log', now(), form), text, form === 'csv' ? 'text/csv' : 'application/json');
     toast({ kind: 'done', text: tn('logExported', entries.length) });
   };
   return (

@@ -29,6 +29,7 @@ const ICONS: Record<LogAction, IconName> = {
   'job-undone': 'undo',
   'job-cancelled': 'jobs',
   'job-stopped': 'jobs',
+  'rule-stopped': 'filter',
   imported: 'upload',
   listed: 'ban',
   unlisted: 'ban',

@@ -28,6 +28,7 @@ export function ListsSection({ card }: { card: PersonCard }) {
     };
     return (await command('putOnList', { accountId, entries: [entry] })).ok;
   };
+  const words = (list: ListName) => t(list === 'allow' ? 'personAllow' : 'personDeny');
   const isOn = (list: ListName) => card.listed.some((one) => one.list === list);
   return (
     <Section title={t('personLists')}>
@@ -44,20 +45,18 @@ export function ListsSection({ card }: { card: PersonCard }) {
         </Cluster>
       ))}
       <Cluster>
-        {!isOn('deny') && (
-          <Button size="s" onClick={() => setAsking('deny')}>
-            {t('personDeny')}
-          </Button>
-        )}
-        {!isOn('allow') && (
-          <Button size="s" onClick={() => setAsking('allow')}>
-            {t('personAllow')}
-          </Button>
+        {(['deny', 'allow'] as const).map(
+          (list) =>
+            !isOn(list) && (
+              <Button key={list} size="s" onClick={() => setAsking(list)}>
+                {words(list)}
+              </Button>
+            ),
         )}
       </Cluster>
       {asking && (
         <ReasonDialog
-          title={`${t(asking === 'allow' ? 'personAllow' : 'personDeny')}: ${isolate(personTitle(card))}`}
+          title={`${words(asking)}: ${isolate(personTitle(card))}`}
           label={t('personListReason')}
           saveLabel={t('save')}
           limit={LIST_REASON_LIMIT}

@@ -13,7 +13,7 @@ import { Menu } from '@/components/ui/menu.tsx';
 import { SlideOver } from '@/components/ui/slide-over.tsx';
 import { withGroups } from '@/utils/domain/group-sets.ts';
 import { asId, type GroupId } from '@/utils/domain/ids.ts';
-import { fingerprint, type RuleProblem, ruleProblem } from '@/utils/domain/screening-rule.ts';
+import { isTried, type RuleProblem, ruleProblem } from '@/utils/domain/screening-rule.ts';
 import type { Condition, ScreeningRule } from '@/utils/domain/screening.ts';
 import { t, tOf } from '@/utils/i18n.ts';
 import { ConditionField } from './condition-field.tsx';
@@ -32,6 +32,8 @@ import styles from './screening.module.css';
 type EditorProps = {
   /** Missing: a new one. */
   rule: ScreeningRule | undefined;
+  /** All of the account. */
+  rules: readonly ScreeningRule[];
   names: Names;
   onBack(): void;
 };
@@ -39,7 +41,7 @@ type EditorProps = {
 type Problem = { problem: RuleProblem | 'pattern'; place?: number | undefined; words?: string | undefined };
 
 /** Writes a rule: name, where it holds, its conditions, what it decides and whether it may by itself. */
-export function RuleEditor({ rule, names, onBack }: EditorProps) {
+export function RuleEditor({ rule, rules, names, onBack }: EditorProps) {
   const { account, newId } = useApp();
   const command = useCommand();
   const formId = useId();
@@ -84,7 +86,7 @@ export function RuleEditor({ rule, names, onBack }: EditorProps) {
     setBusy(false);
     if (outcome.ok) onBack();
   };
-  const mayAlone = rule !== undefined && rule.triedAs === fingerprint(draft);
+  const mayAlone = rule !== undefined && isTried({ ...rule, ...draft }, rules);
   const leave = () => (draft === start ? onBack() : setAsking(true));
   const words = (one: Problem): string =>
     one.words ?? (one.problem === 'pattern' ? '' : tOf('ruleProblem', one.problem));

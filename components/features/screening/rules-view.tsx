@@ -13,9 +13,9 @@ import { Menu } from '@/components/ui/menu.tsx';
 import { ReorderList } from '@/components/ui/reorder-list.tsx';
 import { EmptyState } from '@/components/ui/states.tsx';
 import type { PersonId, RuleId } from '@/utils/domain/ids.ts';
-import { isTried } from '@/utils/domain/screening-rule.ts';
+import { isTried, rightLost } from '@/utils/domain/screening-rule.ts';
 import type { ScreeningRule } from '@/utils/domain/screening.ts';
-import { t, tn } from '@/utils/i18n.ts';
+import { t, tn, tOf } from '@/utils/i18n.ts';
 import { RuleEditor } from './rule-editor.tsx';
 import { type Names, ruleText } from './rule-words.ts';
 import { TryView } from './try-view.tsx';
@@ -31,7 +31,7 @@ export function RulesView() {
 }
 
 function Rules({ rules }: { rules: readonly ScreeningRule[] }) {
-  const names = useNames();
+  const names = useNames(rules);
   const command = useCommand();
   const [open, setOpen] = useState<Open>();
   const close = () => setOpen(undefined);
@@ -75,14 +75,14 @@ function Rules({ rules }: { rules: readonly ScreeningRule[] }) {
                 handleLabel={(rule) => t('moveWithKeys', isolate(rule.name))}
                 movedText={(rule, place) => t('movedTo', isolate(rule.name), place, rules.length)}
                 onOrder={(ordered) => void command('orderRules', { ruleIds: ordered.map((rule) => rule.id) })}
-                renderRow={(rule) => <RuleRow rule={rule} names={names} onOpen={setOpen} />}
+                renderRow={(rule) => <RuleRow rule={rule} rules={rules} names={names} onOpen={setOpen} />}
               />
             </Scroll>
           </>
         )}
       </View>
       {(open?.what === 'new' || (open?.what === 'edit' && current)) && (
-        <RuleEditor rule={current} names={names} onBack={close} />
+        <RuleEditor rule={current} rules={rules} names={names} onBack={close} />
       )}
       {open?.what === 'try' && <TryView also={current} onBack={close} />}
       <DeleteDialog rule={open?.what === 'delete' ? current : undefined} onClose={close} />
@@ -93,12 +93,20 @@ function Rules({ rules }: { rules: readonly ScreeningRule[] }) {
 /** px; keep in step with screening.module.css. */
 const ROW_HEIGHT = 76;
 
-function RuleRow({ rule, names, onOpen }: { rule: ScreeningRule; names: Names; onOpen(open: Open): void }) {
+type RowProps = {
+  rule: ScreeningRule;
+  rules: readonly ScreeningRule[];
+  names: Names;
+  onOpen(open: Open): void;
+};
+
+function RuleRow({ rule, rules, names, onOpen }: RowProps) {
   const command = useCommand();
+  const lost = rightLost(rule, rules);
   const facts = [
     rule.groupIds === undefined ? t('rulesAllGroups') : tn('rulesGroups', rule.groupIds.length),
-    rule.perHour === undefined ? undefined : tn('rulesAlone', rule.perHour),
-    isTried(rule) ? undefined : t('rulesUntried'),
+    rule.perHour === undefined || lost ? undefined : tn('rulesAlone', rule.perHour),
+    lost || isTried(rule, rules) ? undefined : t('rulesUntried'),
   ].filter((fact) => fact !== undefined);
   const sentence = ruleText(rule, names);
   return (
@@ -119,7 +127,10 @@ function RuleRow({ rule, names, onOpen }: { rule: ScreeningRule; names: Names; o
           <bdi>{rule.name}</bdi>
         </span>
         <span className={styles.sentence}>{sentence}</span>
-        <span className={styles.facts}>{facts.join(' · ')}</span>
+        <span className={styles.facts}>
+          {lost && <span className={styles.lost}>{tOf('rulesLost', lost)} · </span>}
+          {facts.join(' · ')}
+        </span>
       </button>
       <Button size="s" icon="play" onClick={() => onOpen({ what: 'try', id: rule.id })}>
         {t('rulesTry')}
@@ -181,15 +192,24 @@ function DeleteDialog({ rule, onClose }: { rule: ScreeningRule | undefined; onCl
   );
 }
 
-/** Tags, and whoever brought somebody who waits now: whom a rule can name. */
-function useNames(): Names {
+/** Tags, whom the rules name, and whoever brought somebody who waits now: whom a rule can name. */
+function useNames(rules: readonly ScreeningRule[]): Names {
   const { account } = useApp();
   const tags = useTags();
   const requests = useLive('requests', account ? { accountId: account.id } : null).value;
+  const personIds = useMemo(() => inviters(rules), [rules]);
+  const known = useLive('peopleNames', personIds.length === 0 ? null : { personIds }).value;
   return useMemo(() => {
-    const people = new Map<PersonId, string>();
+    const people = new Map<PersonId, string>(known?.map(({ personId, name }) => [personId, name]));
     for (const { addedBy } of requests ?? [])
       if (addedBy?.displayName !== undefined) people.set(addedBy.personId, addedBy.displayName);
     return { tags, people };
-  }, [tags, requests]);
+  }, [tags, requests, known]);
+}
+
+function inviters(rules: readonly ScreeningRule[]): PersonId[] {
+  const named = rules.flatMap(({ conditions }) =>
+    conditions.flatMap((condition) => (condition.kind === 'brought' ? condition.people : [])),
+  );
+  return [...new Set(named)];
 }

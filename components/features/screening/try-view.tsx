@@ -3,7 +3,6 @@ import { useApp } from '@/components/app/context.tsx';
 import { isolate } from '@/components/app/isolate.ts';
 import { groupTitle, numberText, oneLine, personTitle } from '@/components/app/person-words.ts';
 import { reasonNextStep, reasonText } from '@/components/app/reason-text.ts';
-import { requestPlan } from '@/components/app/request-plan.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useLive } from '@/components/app/use-live.ts';
 import { useTags } from '@/components/app/use-tags.ts';
@@ -21,6 +20,7 @@ import { type ScreeningRule, type Verdict, VERDICTS } from '@/utils/domain/scree
 import { formatRelative, t, tn, tOf } from '@/utils/i18n.ts';
 import type { Result, ScreenedRow, StoreOutcome } from '@/utils/store/api.ts';
 import { factText } from './rule-words.ts';
+import { ruledPlan } from './ruled-plan.ts';
 import styles from './screening.module.css';
 
 type Over = 'queue' | 'past';
@@ -119,11 +119,7 @@ function Outcome({ tried, over, onDone }: { tried: Tried; over: Over; onDone(): 
   );
   const act = async (kind: 'approve' | 'reject') => {
     const wanted = rows.filter((row) => row.verdict === kind);
-    const ids = new Set(wanted.map((row) => row.ruleId));
-    const [only] = ids;
-    const rule =
-      ids.size === 1 && only ? { id: only, name: nameOf.get(only) ?? '', isAlone: false } : undefined;
-    if ((await confirm({ ...requestPlan(kind, wanted), rule })) !== null) onDone();
+    if ((await confirm(ruledPlan(kind, wanted, nameOf))) !== null) onDone();
   };
   if (tried.rows.length === 0)
     return (

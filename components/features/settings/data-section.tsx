@@ -1,15 +1,16 @@
 import { useRef, useState } from 'react';
-import { downloadText } from '@/components/app/files.ts';
+import { downloadFile } from '@/components/app/files.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
 import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { useLive } from '@/components/app/use-live.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Cluster, Dim, Section } from '@/components/ui/layout.tsx';
-import { formatNumber, formatPercent, language, t, tn } from '@/utils/i18n.ts';
+import { formatPercent, t, tn } from '@/utils/i18n.ts';
 import type { StoreApi } from '@/utils/store/api.ts';
 import { DeleteAll } from './delete-all.tsx';
 import { ImportDialog } from './import-dialog.tsx';
+import { megabytes } from './megabytes.ts';
 import styles from './settings.module.css';
 
 /** A file larger than this is no export of ours: 100 groups of 1,024 with 20,000 notes take about 60 MB. */
@@ -33,7 +34,7 @@ export function DataSection() {
     const outcome = await command('exportAll', {});
     setBusy(false);
     if (!outcome.ok) return;
-    downloadText(outcome.value.fileName, outcome.value.text, 'application/json');
+    downloadFile(outcome.value.fileName, outcome.value.text, 'application/json');
     toast({ kind: 'done', text: t('settingsExported') });
   };
   const read = async (file: File) => {
@@ -100,15 +101,5 @@ function Storage({ value }: { value: StoreApi['queries']['storage']['result'] })
         </Dim>
       )}
     </div>
-  );
-}
-
-/** "14 MB"; less than ten with one decimal. */
-function megabytes(bytes: number): string {
-  const value = bytes / 1_000_000;
-  if (value >= 10) return t('settingsMegabytes', formatNumber(Math.round(value)));
-  return t(
-    'settingsMegabytes',
-    new Intl.NumberFormat(language(), { maximumFractionDigits: 1 }).format(value),
   );
 }

@@ -1,8 +1,9 @@
 import { NumberField } from '@/components/app/number-field.tsx';
+import type { NumberLimits } from '@/components/app/read-number.ts';
 import { useState } from 'react';
 import { Switch, TextArea } from '@/components/ui/fields.tsx';
 import { Section, Stack } from '@/components/ui/layout.tsx';
-import { WORD_LIMIT, WORDS_LIMIT } from '@/utils/domain/message-rules.ts';
+import { FLOOD_LEAST, WORD_LIMIT, WORDS_LIMIT } from '@/utils/domain/message-rules.ts';
 import type { Settings } from '@/utils/domain/settings.ts';
 import { t } from '@/utils/i18n.ts';
 
@@ -28,7 +29,7 @@ export function MessagesSection({ settings, onChange }: MessagesProps) {
           label={t('settingsMessageFlood')}
           hint={t('settingsStrikeNever')}
           value={settings.messageFlood}
-          limits={{ min: 0, max: 1_000 }}
+          limits={FLOOD_LIMITS}
           onChange={(messageFlood) => onChange({ messageFlood })}
         />
         <NumberField
@@ -41,6 +42,9 @@ export function MessagesSection({ settings, onChange }: MessagesProps) {
     </Section>
   );
 }
+
+/** MO4: one message is no flood; 0 is none at all. */
+export const FLOOD_LIMITS: NumberLimits = { min: FLOOD_LEAST, max: 1_000, also: 0 };
 
 /** One a line; kept when the field is left. */
 function Words({ words, onChange }: { words: readonly string[]; onChange(words: string[]): void }) {

@@ -1,4 +1,5 @@
 import type { Settings } from '@/utils/domain/settings.ts';
+import { BackupSection } from './backup-section.tsx';
 import { MessagesSection } from './messages-section.tsx';
 import { StrikesSection } from './strikes-section.tsx';
 
@@ -8,6 +9,7 @@ export function MoreSections(props: { settings: Settings; onChange(part: Partial
     <>
       <StrikesSection {...props} />
       <MessagesSection {...props} />
+      <BackupSection {...props} />
     </>
   );
 }

@@ -1,11 +1,16 @@
+import { useApp } from '@/components/app/context.tsx';
 import { NumberField } from '@/components/app/number-field.tsx';
+import { useCommand } from '@/components/app/use-command.ts';
+import { useLive } from '@/components/app/use-live.ts';
 import { useTags } from '@/components/app/use-tags.ts';
 import { oneLine } from '@/components/app/person-words.ts';
+import { Button } from '@/components/ui/button.tsx';
 import { Select } from '@/components/ui/fields.tsx';
-import { Section, Stack } from '@/components/ui/layout.tsx';
+import { Cluster, Section, Stack } from '@/components/ui/layout.tsx';
+import { asId, type TemplateId } from '@/utils/domain/ids.ts';
 import type { Settings } from '@/utils/domain/settings.ts';
 import { proposedTag } from '@/utils/domain/strikes.ts';
-import { t } from '@/utils/i18n.ts';
+import { language, t } from '@/utils/i18n.ts';
 
 type StrikesProps = { settings: Settings; onChange(part: Partial<Settings>): void };
 
@@ -44,7 +49,44 @@ export function StrikesSection({ settings, onChange }: StrikesProps) {
           ]}
           onChange={(value) => onChange({ strikeTagId: value === '' ? null : value })}
         />
+        <WarningText settings={settings} onChange={onChange} />
       </Stack>
     </Section>
+  );
+}
+
+/** ST10: which template is the text of a warning. */
+function WarningText({ settings, onChange }: StrikesProps) {
+  const { newId } = useApp();
+  const command = useCommand();
+  const templates = useLive('templates', {}).value;
+  const chosen = templates?.find(({ id }) => id === settings.strikeTemplateId);
+  const make = async () => {
+    const id = asId<TemplateId>(newId());
+    const [tag = 'en'] = language().split('-');
+    const texts = { [tag]: t('strikeTemplateText') };
+    const template = { id, name: t('strikeTemplateName'), texts, variables: {} };
+    if ((await command('putTemplate', { template })).ok) onChange({ strikeTemplateId: id });
+  };
+  return (
+    <>
+      <Select
+        label={t('settingsStrikeTemplate')}
+        hint={t('settingsStrikeTemplateHint')}
+        value={chosen?.id ?? ''}
+        options={[
+          { value: '', label: t('settingsStrikeNoTemplate') },
+          ...(templates ?? []).map(({ id, name }) => ({ value: id, label: oneLine(name) })),
+        ]}
+        onChange={(value) => onChange({ strikeTemplateId: value === '' ? null : asId(value) })}
+      />
+      {templates && !chosen && (
+        <Cluster>
+          <Button size="s" onClick={() => void make()}>
+            {t('settingsStrikeMakeTemplate')}
+          </Button>
+        </Cluster>
+      )}
+    </>
   );
 }

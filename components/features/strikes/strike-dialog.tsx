@@ -9,7 +9,7 @@ import { asId, type GroupId, type StrikeId } from '@/utils/domain/ids.ts';
 import type { PersonSummary } from '@/utils/domain/person.ts';
 import { STRIKE_REASON_LIMIT } from '@/utils/domain/strikes.ts';
 import { t, tn } from '@/utils/i18n.ts';
-import { useWarning } from './use-warning.ts';
+import { useWarning } from './use-warning.tsx';
 
 type StrikeDialogProps = {
   people: readonly PersonSummary[];
@@ -26,7 +26,7 @@ export function StrikeDialog({ people, groupId, onClose }: StrikeDialogProps) {
   const [strikeId] = useState(() => asId<StrikeId>(newId()));
   const [first] = people;
   const one = people.length === 1 ? first : undefined;
-  const write = useWarning(one);
+  const [choice, write] = useWarning(one);
   const give = async (reason: string, where: GroupId | undefined): Promise<boolean> => {
     if (!account) return false;
     const outcome = await command('addStrike', {
@@ -36,7 +36,12 @@ export function StrikeDialog({ people, groupId, onClose }: StrikeDialogProps) {
       reason,
       accountId: account.id,
     });
-    if (outcome.ok) toast({ kind: 'done', text: tn('strikesGiven', people.length), action: write });
+    if (outcome.ok) {
+      toast({ kind: 'done', text: tn('strikesGiven', people.length) });
+      // While a modal dialog is open, the page below takes no text.
+      onClose();
+      await write?.(reason);
+    }
     return outcome.ok;
   };
   return (
@@ -49,6 +54,8 @@ export function StrikeDialog({ people, groupId, onClose }: StrikeDialogProps) {
       groupId={groupId}
       onSave={give}
       onClose={onClose}
-    />
+    >
+      {choice}
+    </ReasonDialog>
   );
 }

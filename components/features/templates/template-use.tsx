@@ -2,9 +2,8 @@ import { useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { useLack } from '@/components/app/feature-state.ts';
 import { isolate } from '@/components/app/isolate.ts';
-import { reasonText } from '@/components/app/reason-text.ts';
-import { useShell } from '@/components/app/shell.tsx';
 import { useCopy } from '@/components/app/use-copy.ts';
+import { useInsert } from '@/components/app/use-insert.ts';
 import { Button, IconButton } from '@/components/ui/button.tsx';
 import { Select, TextField } from '@/components/ui/fields.tsx';
 import { Cluster, Dim, Scroll, Stack, View } from '@/components/ui/layout.tsx';
@@ -67,7 +66,7 @@ export function TemplateUse(props: { template: Template; onBack(): void; onEdit(
 
 function InsertBar({ text }: { text: string }) {
   const { tab } = useApp();
-  const { toast } = useShell();
+  const put = useInsert();
   const copyText = useCopy();
   const [busy, setBusy] = useState(false);
   const noField = useLack('composer');
@@ -77,18 +76,9 @@ function InsertBar({ text }: { text: string }) {
   const hint = !tab || lack ? 'templatesCopyOnly' : chat ? 'templatesNothingSent' : 'templatesOpenChat';
   const copy = () => copyText(text, t('templatesCopied'));
   const insert = async () => {
-    if (!tab) return;
     setBusy(true);
-    const outcome = await tab.insertText(text);
+    await put(text);
     setBusy(false);
-    if (outcome.ok) toast({ kind: 'done', text: t('templatesInserted') });
-    else {
-      toast({
-        kind: 'error',
-        text: t('templatesNotInserted', reasonText(outcome.reason)),
-        action: { label: () => t('copy'), onClick: () => void copy() },
-      });
-    }
   };
   return (
     <div className={styles.insertBar}>

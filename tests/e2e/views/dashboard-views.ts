@@ -1,6 +1,8 @@
 import { expect } from '@playwright/test';
+import { backupViews } from './backup-views.ts';
 import { LOCKS } from './lock-views.ts';
 import { SEED } from './seed.ts';
+import { snapshotViews } from './snapshot-views.ts';
 import type { Stage } from './stage.ts';
 
 /** Names of views that stand on the dashboard begin with it. */
@@ -125,5 +127,7 @@ export async function* dashboardViews(stage: Stage): AsyncGenerator<string> {
   await dialog.getByRole('button', { name: t('cancel'), exact: true }).click();
   await page.keyboard.press('Escape');
   await main.getByRole('button', { name: t('selectNone'), exact: true }).click();
+  yield* snapshotViews(stage);
+  for await (const name of backupViews(stage)) yield `${DASHBOARD}${name}`;
   await whatsApp.bringToFront();
 }

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 
-/** Names that are written in Latin letters in every language, variables of templates, addresses and ids. */
+/** Names (of files, too) that are written in Latin letters in every language, variables of templates, addresses and ids. */
 const SAME_EVERYWHERE =
-  /Muster|WhatsApp( Web)?|Meta\b|CSV|JSON|JPEG|PNG|WebP|Alt\+Shift\+M|Mozilla\/.*|https?:\S+|\{\w+\}|\S+@(lid|c\.us|g\.us)/g;
+  /[Mm]uster(-backup)?|WhatsApp( Web)?|Meta\b|CSV|JSON|JPEG|PNG|WebP|Alt\+Shift\+M|Mozilla\/.*|https?:\S+|\{\w+\}|\S+@(lid|c\.us|g\.us)/g;
 
 /** Texts and names with Latin words in them: in a world without Latin letters they were left untranslated. */
 export async function latinTexts(page: Page): Promise<string[]> {

@@ -32,8 +32,9 @@ describe('import', () => {
       'notes',
     ])
       expect(after[name], name).toEqual(before[name]);
-    for (const name of ['templates', 'merges', 'reinvites', 'settings', 'strikes', 'dismissals'])
+    for (const name of ['templates', 'merges', 'reinvites', 'strikes', 'dismissals'])
       expect(after[name], name).toEqual(before[name]);
+    expect(after.settings).toEqual([...(before.settings ?? []), { key: 'lastBackupAt', value: NOON }]);
     expect(after.jobs).toMatchObject([
       { id: 'job-1', state: 'cancelled', counts: { todo: 0, acting: 0 }, finishedAt: NOON },
       { id: 'job-2', state: 'done' },

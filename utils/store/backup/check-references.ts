@@ -51,6 +51,7 @@ export function checkReferences(tables: BackupTables): LocatedProblem[] {
   ids('locked', tables.locked, 'groupId', (row) => `${row.accountId} ${row.groupId}`);
   ids('raidModes', tables.raidModes, 'accountId', (row) => row.accountId);
   ids('raids', tables.raids, 'groupId', (row) => `${row.accountId} ${row.groupId}`);
+  ids('snapshots', tables.snapshots, 'groupId', (row) => `${row.accountId} ${row.groupId}`);
   const owned = new Set<string>();
   tables.people.forEach((row, index) => {
     row.identities.forEach((identity, place) => {

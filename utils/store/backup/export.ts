@@ -11,6 +11,7 @@ import type {
   PersonStored,
   ReinviteStored,
   RequestStored,
+  SnapshotsStored,
   TaggedStored,
 } from '../rows.ts';
 import type { GroupSet } from '@/utils/domain/group-sets.ts';
@@ -48,6 +49,7 @@ type Verbatim = {
   raidModes: RaidMode[];
   raids: Raid[];
   groupSets: GroupSet[];
+  snapshots: SnapshotsStored[];
   dismissals: DismissalStored[];
 };
 type Drifted = {
@@ -100,13 +102,14 @@ async function readTables(db: Database): Promise<BackupTables> {
     db.log.toArray(),
     db.settings.toArray(),
   ]);
-  const [rules, listed, pastRequests, strikes, groupSets, dismissals] = await Promise.all([
+  const [rules, listed, pastRequests, strikes, groupSets, dismissals, snapshots] = await Promise.all([
     db.rules.toArray(),
     db.listed.toArray(),
     db.pastRequests.toArray(),
     db.strikes.toArray(),
     db.groupSets.toArray(),
     db.dismissals.toArray(),
+    db.snapshots.toArray(),
   ]);
   const [lockdowns, lockPlans, locked, raidModes, raids] = await Promise.all([
     db.lockdowns.toArray(),
@@ -141,6 +144,7 @@ async function readTables(db: Database): Promise<BackupTables> {
     raidModes,
     raids,
     groupSets,
+    snapshots,
     dismissals,
   };
 }

@@ -4,8 +4,10 @@ import type { ImportPreview } from '../api.ts';
 import { type CommandHandlers, done, type QueryDeps, type QueryHandlers } from '../deps.ts';
 import type { Database } from '../db.ts';
 import type { IdentityStored } from '../rows.ts';
+import { shelfOf } from '../take-snapshot.ts';
 import { exportAll } from './export.ts';
-import { type LocalTables, PLANNED_TABLES, type Planned, planImport } from './plan-import.ts';
+import { type LocalTables, type Planned, planImport } from './plan-import.ts';
+import { PLANNED_TABLES } from './planned-tables.ts';
 import { type ReadBackup, readBackup } from './read-backup.ts';
 
 type GoodBackup = Extract<ReadBackup, { ok: true }>;
@@ -34,6 +36,8 @@ export function backupCommands(deps: QueryDeps): CommandHandlers<'applyImport' |
         if (mode === 'replace') await clearAll(db);
         const planned = planImport(await readLocal(db), backup.tables, world(deps, backup));
         await write(db, planned);
+        // BK12. All that is here now lies in a file of that time.
+        if (mode === 'replace') await db.settings.put({ key: 'lastBackupAt', value: backup.exportedAt });
         await log(deps);
         return done(preview(backup, planned));
       });
@@ -71,6 +75,7 @@ async function write(db: Database, planned: Planned): Promise<void> {
     const { added, changed } = planned[name];
     await db.table(name).bulkPut([...added, ...changed]);
   }
+  await db.snapshotShelves.bulkPut(planned.snapshots.added.map(shelfOf));
   const people = [...planned.people.added, ...planned.people.changed];
   await db.identities.bulkPut(
     people.flatMap((person) =>

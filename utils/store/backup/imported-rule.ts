@@ -11,5 +11,13 @@ export function importedRule(
     if (condition.kind === 'brought') return { ...condition, people: condition.people.map(ids.here) };
     return condition;
   });
-  return { ...rule, conditions, perHour: undefined, triedAs: undefined, triedAt: undefined };
+  return {
+    ...rule,
+    conditions,
+    perHour: undefined,
+    triedAs: undefined,
+    triedAt: undefined,
+    triedAfter: undefined,
+    rightLost: undefined,
+  };
 }

@@ -1,8 +1,9 @@
-import type { BackupTable, BackupTables } from '@/utils/contracts/backup.ts';
+import type { BackupTables } from '@/utils/contracts/backup.ts';
 import { isOpen } from '@/utils/domain/job-state.ts';
 import type { Job, JobItem } from '@/utils/domain/job.ts';
 import type { PersonId } from '@/utils/domain/ids.ts';
 import type { Note } from '@/utils/domain/knowledge.ts';
+import { mapLines } from '@/utils/domain/snapshot-lines.ts';
 import type { Phone } from '@/utils/domain/person.ts';
 import { sameData } from '@/utils/domain/same-data.ts';
 import type { AccountRow } from '../api.ts';
@@ -12,6 +13,7 @@ import { countKnowledge } from './count-knowledge.ts';
 import { planPeople } from './plan-people.ts';
 import { importedRule } from './imported-rule.ts';
 import { locksThatGoOn } from './plan-locks.ts';
+import { ownSettings } from './own-settings.ts';
 import { planTags } from './plan-tags.ts';
 
 /** What lies here before an import, read as a whole. */
@@ -48,7 +50,6 @@ export function planImport(
   });
   const locks = locksThatGoOn(file, world);
   const { tags, tagHere } = planTags(local.tags, file.tags);
-  const strikeTagId = file.settings.strikeTagId && tagHere(file.settings.strikeTagId);
   const tagged = add(
     local.tagged,
     file.tagged.map((row) => ({ ...person(row), tagId: tagHere(row.tagId) })),
@@ -123,7 +124,7 @@ export function planImport(
       file.log.map((row) => ({ ...row, personId: row.personId && here(row.personId) })),
       (row) => row.id,
     ),
-    settings: add(entries(local.settings), entries({ ...file.settings, strikeTagId }), (row) => row.key),
+    settings: add(entries(local.settings), entries(ownSettings(file.settings, tagHere)), (row) => row.key),
     rules: newer(
       local.rules,
       file.rules.map((rule) => importedRule(rule, { here, tagHere })),
@@ -162,6 +163,12 @@ export function planImport(
       file.groupSets,
       (row) => row.id,
       (row) => row.updatedAt,
+    ),
+    // Two histories of one group cannot be put into one order: that of here stays (SN14).
+    snapshots: add(
+      local.snapshots,
+      file.snapshots.map((row) => ({ ...row, lines: mapLines(row.lines, { person: here, tag: tagHere }) })),
+      (row) => `${row.accountId} ${row.groupId}`,
     ),
     dismissals: add(
       local.dismissals,
@@ -219,32 +226,3 @@ function entries(settings: BackupTables['settings']): { key: string; value: unkn
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => ({ key, value }));
 }
-
-export const PLANNED_TABLES = [
-  'accounts',
-  'groups',
-  'people',
-  'memberships',
-  'requests',
-  'tags',
-  'tagged',
-  'notes',
-  'templates',
-  'merges',
-  'jobs',
-  'items',
-  'reinvites',
-  'log',
-  'settings',
-  'rules',
-  'listed',
-  'pastRequests',
-  'strikes',
-  'lockPlans',
-  'lockdowns',
-  'locked',
-  'raidModes',
-  'raids',
-  'groupSets',
-  'dismissals',
-] as const satisfies readonly BackupTable[];

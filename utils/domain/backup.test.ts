@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { isBackupOld, isSomethingToLose, passphraseProblem } from './backup.ts';
+
+const DAY_MS = 86_400_000;
+const NOW = Date.UTC(2026, 10, 23, 12);
+const ago = (days: number): number => NOW - days * DAY_MS;
+
+it.each([
+  ['', 'empty'],
+  ['            ', 'empty'],
+  ['secret', 'short'],
+  ['ninechars', 'short'],
+  // Six people, not twelve units.
+  ['🙂🙃🙂🙃🙂🙃', 'short'],
+  ['e\u0301'.repeat(9), 'short'],
+  ['aaaaaaaaaaaa', 'same'],
+  ['ten chars!', undefined],
+  ['пять слов подряд', undefined],
+  [' blanks at both ends count ', undefined],
+])('[BK4] the passphrase "%s" is %s', (passphrase, problem) => {
+  expect(passphraseProblem(passphrase)).toBe(problem);
+});
+
+describe('[BK10] a backup is old', () => {
+  it.each([
+    ['that was made 29 days ago', { lastBackupAt: ago(29) }, false],
+    ['that was made 30 days ago', { lastBackupAt: ago(30) }, true],
+    ['after a week, when so set', { lastBackupAt: ago(7), backupRemindDays: 7 }, true],
+    ['never, when so set', { lastBackupAt: ago(5_000), backupRemindDays: 0 }, false],
+    ['that was never made, a month after the first start', { noticeReadAt: ago(30) }, true],
+    ['that was never made, soon after the first start', { noticeReadAt: ago(3) }, false],
+    ['that was never made, before the first start', {}, false],
+    ['a month after it was put off', { lastBackupAt: ago(90), backupPutOffAt: ago(30) }, true],
+    ['but was put off lately', { lastBackupAt: ago(90), backupPutOffAt: ago(29) }, false],
+    ['by a clock that went back since', { lastBackupAt: ago(-400) }, true],
+    ['put off by a clock that went back since', { lastBackupAt: ago(31), backupPutOffAt: ago(-400) }, true],
+  ])('%s', (_what, settings, isOld) => {
+    expect(isBackupOld(settings, NOW)).toBe(isOld);
+  });
+});
+
+it('[BK11] what WhatsApp shows again is nothing to lose; a note is', () => {
+  expect(isSomethingToLose({})).toBe(false);
+  expect(isSomethingToLose({ groups: 3, people: 900, memberships: 1_000, log: 5, settings: 4 })).toBe(false);
+  for (const table of ['notes', 'tags', 'templates', 'strikes', 'rules', 'listed', 'lockPlans', 'groupSets'])
+    expect(isSomethingToLose({ groups: 3, [table]: 1 }), table).toBe(true);
+});

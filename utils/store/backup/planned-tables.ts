@@ -1,0 +1,32 @@
+import type { BackupTable } from '@/utils/contracts/backup.ts';
+
+/** What an import writes, in this order. */
+export const PLANNED_TABLES = [
+  'accounts',
+  'groups',
+  'people',
+  'memberships',
+  'requests',
+  'tags',
+  'tagged',
+  'notes',
+  'templates',
+  'merges',
+  'jobs',
+  'items',
+  'reinvites',
+  'log',
+  'settings',
+  'rules',
+  'listed',
+  'pastRequests',
+  'strikes',
+  'lockPlans',
+  'lockdowns',
+  'locked',
+  'raidModes',
+  'raids',
+  'groupSets',
+  'snapshots',
+  'dismissals',
+] as const satisfies readonly BackupTable[];

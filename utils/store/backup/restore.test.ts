@@ -1,0 +1,153 @@
+import { IDBObjectStore as FakeObjectStore } from 'fake-indexeddb';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { NOON } from '@/tests/builders.ts';
+import { changed, exported, fullStore, rowsOf } from '@/tests/full-store.ts';
+import { storeWithPeople } from '@/tests/known-people.ts';
+import { type TestStore, testStore } from '@/tests/test-store.ts';
+import { createRandom } from '@/tests/stand-in/server/random.ts';
+import { makeBackup } from '@/utils/backup/make-backup.ts';
+import { openBackup } from '@/utils/backup/open-backup.ts';
+
+const PASSPHRASE = 'four words of my own';
+const { signal } = new AbortController();
+
+/** Every row with every field, and the database's own count of what was written. */
+const allOf = async ({ db }: TestStore): Promise<Record<string, unknown[]>> =>
+  Object.fromEntries(
+    await Promise.all(db.tables.map(async (table) => [table.name, await table.toArray()] as const)),
+  );
+
+const WRITES = ['put', 'add', 'clear', 'delete'] as const;
+type Write = (this: IDBObjectStore, ...args: unknown[]) => unknown;
+
+/** Calls `at` before every write of the database, with its number from 1 on. */
+function beforeEachWrite(at: (number: number, store: IDBObjectStore) => void): { count(): number } {
+  let written = 0;
+  for (const name of WRITES) {
+    const write = FakeObjectStore.prototype[name] as Write;
+    vi.spyOn(FakeObjectStore.prototype, name).mockImplementation(function (
+      this: IDBObjectStore,
+      ...args: unknown[]
+    ) {
+      at(++written, this);
+      return write.apply(this, args) as never;
+    });
+  }
+  return { count: () => written };
+}
+
+const seed = Number(process.env.MUSTER_SEED ?? 20_261_123);
+const POINTS = 40;
+
+/** The first and the last of so many writes, and one out of each stretch between; which one hangs on the seed. */
+function someOf(writes: number): number[] {
+  const random = createRandom(seed);
+  const stretch = writes / POINTS;
+  const between = Array.from({ length: POINTS }, (_, n) => Math.floor(stretch * (n + random.next())) + 1);
+  return [...new Set([1, ...between, writes])];
+}
+
+afterEach(() => vi.restoreAllMocks());
+
+const ENDS: Record<string, (store: IDBObjectStore) => void> = {
+  'the disk is full': () => {
+    throw new DOMException('no room', 'QuotaExceededError');
+  },
+  'the browser takes the transaction back, as it does for a worker that was stopped': (store) =>
+    store.transaction.abort(),
+};
+
+describe.each(Object.entries(ENDS))('a restore in which %s', (_what, end) => {
+  it.each(['replace', 'merge'] as const)(
+    '[BK9] leaves all as it was, at whichever write it happens (%s)',
+    async (mode) => {
+      const text = await exported(await fullStore());
+      const counted = beforeEachWrite(() => {});
+      const fresh = await storeWithPeople(2);
+      const before = counted.count();
+      await fresh.ask('applyImport', { text, mode });
+      const writes = counted.count() - before;
+      vi.restoreAllMocks();
+      expect(writes).toBeGreaterThan(30);
+
+      const store = await storeWithPeople(2);
+      const old = await allOf(store);
+      for (const cut of someOf(writes)) {
+        const spied = beforeEachWrite((number, objectStore) => {
+          if (number === cut) end(objectStore);
+        });
+        const outcome = await store.port.call('applyImport', { text, mode });
+        expect(spied.count(), `write ${cut}`).toBeGreaterThanOrEqual(cut);
+        vi.restoreAllMocks();
+        expect(outcome.ok, `write ${cut} of ${writes}`).toBe(false);
+        expect(await allOf(store), `write ${cut} of ${writes}`).toEqual(old);
+      }
+      // And nothing of it stands in the way of the next try.
+      expect(await store.port.call('applyImport', { text, mode })).toMatchObject({ ok: true });
+      const counts = async (of: TestStore) =>
+        Object.entries(await rowsOf(of)).map(([name, rows]) => [name, rows.length]);
+      expect(await counts(store)).toEqual(await counts(fresh));
+    },
+  );
+});
+
+describe('a backup of a whole store', () => {
+  it.each([undefined, PASSPHRASE])('[BK1] brings everything back (passphrase: %s)', async (passphrase) => {
+    const from = await fullStore();
+    const text = await exported(from);
+    const made = await makeBackup(text, { signal, madeAt: NOON, passphrase, rounds: 1_000 });
+    if (!made.ok) throw new Error(made.reason);
+    const opened = await openBackup(made.value, { signal, passphrase });
+    if (!opened.ok) throw new Error(opened.reason);
+    const into = testStore();
+    await into.ask('applyImport', { text: opened.value.text, mode: 'replace' });
+    const [before, after] = [await rowsOf(from), await rowsOf(into)];
+    for (const name of ['people', 'notes', 'tags', 'tagged', 'templates', 'strikes', 'groupSets'])
+      expect(after[name], name).toEqual(before[name]);
+  });
+
+  it('[BK8] can be tested: not a byte of the database changes, and none is written', async () => {
+    const text = await exported(await fullStore());
+    const store = await storeWithPeople(2);
+    const before = await allOf(store);
+    const written = beforeEachWrite(() => {});
+    const preview = await store.ask('checkImport', { text });
+    expect(preview).toMatchObject({ ok: true, exportedAt: NOON });
+    expect(preview.tables.find(({ name }) => name === 'notes')).toMatchObject({ rows: 2 });
+    const broken = changed(text, (tables) => {
+      for (const note of tables.notes ?? []) note.text = 42;
+    });
+    expect(await store.ask('checkImport', { text: broken })).toMatchObject({ ok: false });
+    expect(written.count()).toBe(0);
+    vi.restoreAllMocks();
+    expect(await allOf(store)).toEqual(before);
+  });
+});
+
+describe('when the last backup was made', () => {
+  const DAY_MS = 86_400_000;
+  const fileOf = async () => {
+    const from = await fullStore();
+    const told = { lastBackupAt: NOON - 50 * DAY_MS, backupPutOffAt: NOON - DAY_MS, backupRemindDays: 90 };
+    await from.ask('putSettings', { settings: told });
+    return exported(from);
+  };
+
+  it('[BK12] does not come from a file that is added; the days of the reminder do', async () => {
+    const into = testStore();
+    await into.ask('applyImport', { text: await fileOf(), mode: 'merge' });
+    const { lastBackupAt, backupPutOffAt, backupRemindDays } = await into.ask('settings', {});
+    expect({ lastBackupAt, backupPutOffAt, backupRemindDays }).toEqual({ backupRemindDays: 90 });
+    await into.ask('putSettings', { settings: { lastBackupAt: NOON - 5 } });
+    await into.ask('applyImport', { text: await fileOf(), mode: 'merge' });
+    expect(await into.ask('settings', {})).toMatchObject({ lastBackupAt: NOON - 5 });
+  });
+
+  it('[BK12] is the time of the file that replaced everything', async () => {
+    const into = testStore();
+    into.clock.set(NOON + 9 * DAY_MS);
+    await into.ask('putSettings', { settings: { lastBackupAt: NOON + 8 * DAY_MS } });
+    await into.ask('applyImport', { text: await fileOf(), mode: 'replace' });
+    expect(await into.ask('settings', {})).toMatchObject({ lastBackupAt: NOON });
+  });
+});
