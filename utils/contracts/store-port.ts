@@ -1,4 +1,7 @@
-/** Arguments of every query and command of the store port. That they fit `utils/store/api.ts` is proved in `utils/store/check-args.ts`. */
+/**
+ * Arguments of every query and command of the store port. That they fit `utils/store/api.ts` is proved in `utils/store/check-args.ts`.
+ * One list, a line or two each, read beside that file: past 250 lines.
+ */
 import type {
   AccountId,
   EntryId,

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useApp } from '@/components/app/context.tsx';
-import { downloadText, fileName } from '@/components/app/files.ts';
+import { downloadFile, fileName } from '@/components/app/files.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { IconButton } from '@/components/ui/button.tsx';
 import { addDoings, type InsightDay, waitWithin } from '@/utils/domain/insight.ts';
@@ -38,7 +38,7 @@ export function ChartCard({ chart, days, name }: ChartCardProps) {
       heardHours: t('insightHeardHours'),
       column: (column) => tOf('insightColumn', column),
     });
-    downloadText(fileName(`insight-${chart}`, now(), 'csv'), text, 'text/csv');
+    downloadFile(fileName(`insight-${chart}`, now(), 'csv'), text, 'text/csv');
     toast({ kind: 'done', text: tn('insightSaved', days.length) });
   };
   return (
