@@ -1,7 +1,8 @@
 import { startStandIn } from '../../tests/stand-in/serve.ts';
 import { buildWorld } from '../../tests/stand-in/world.ts';
 import type { GroupFacts } from '../../utils/domain/group.ts';
-import { asId } from '../../utils/domain/ids.ts';
+import { type AccountId, asId, type GroupId } from '../../utils/domain/ids.ts';
+import { closeDay, type InsightPast, noHistory } from '../../utils/domain/insight-history.ts';
 import { openWithMuster } from './browsers.ts';
 import { median, type Row, row } from './rows.ts';
 
@@ -26,40 +27,55 @@ const groupFacts = (n: number): GroupFacts => ({
   terminated: false,
 });
 
-type Asked = { accountId: string; groupIds: string[]; today: number; days: number };
+/** As the store keeps them, twice as many days as are shown: they are compared with those before. The last two are not over. */
+function keptDays({
+  accountId,
+  groupIds,
+  today,
+}: {
+  accountId: AccountId;
+  groupIds: GroupId[];
+  today: number;
+}) {
+  const all = Array.from({ length: 2 * DAYS }, (_, place) => today - 2 * DAYS + 1 + place);
+  const counts = (n: number) => ({ size: 200 + n, messages: n * 3, writers: n });
+  const doings = (n: number) => ({
+    did: { joined: n % 7, left: n % 3, approved: n % 5 },
+    asked: 5,
+    waits: [1, 2, 0, 4],
+  });
+  const byGroup = <Value>(of: (n: number) => Value) =>
+    Object.fromEntries(groupIds.map((id, n) => [id, of(n)])) as Record<GroupId, Value>;
+  const past = all
+    .slice(0, -2)
+    .map((day) => ({ day, groups: byGroup(counts), done: byGroup(doings) }))
+    .reduce(closeDay, { total: { ...noHistory(), sizes: {} }, groups: new Map() } as InsightPast);
+  return {
+    insightHeard: all.map((day) => ({ accountId, day, ms: 8 * 3_600_000 })),
+    insightDays: all.slice(-2).map((day) => ({ accountId, day, groups: byGroup(counts) })),
+    insightHistory: [
+      { accountId, groupId: '', ...past.total },
+      ...[...past.groups].map(([groupId, history]) => ({ accountId, groupId, ...history })),
+    ],
+  };
+}
 
-/** Runs in a page of the extension: every group's numbers of every day, as they are kept. */
-async function writeDays({ accountId, groupIds, today, days }: Asked): Promise<void> {
+/** Runs in a page of the extension. */
+async function writeRows(tables: Record<string, object[]>): Promise<void> {
   const opening = indexedDB.open('muster');
   const db = await new Promise<IDBDatabase>((resolve, reject) => {
     opening.onsuccess = () => resolve(opening.result);
     opening.onerror = () => reject(new Error(String(opening.error)));
   });
-  const work = db.transaction(['insightDays', 'insightHeard'], 'readwrite');
-  for (let back = 0; back < days; back++) {
-    const day = today - back;
-    const counts = (n: number) => ({ size: 200 + n, messages: n * 3, writers: n });
-    const doings = (n: number) => ({
-      did: { joined: n % 7, left: n % 3, approved: n % 5 },
-      asked: 5,
-      waits: [1, 2, 0, 4],
-    });
-    work.objectStore('insightHeard').put({ accountId, day, ms: 8 * 3_600_000 });
-    work.objectStore('insightDays').put({
-      accountId,
-      day,
-      groups: Object.fromEntries(groupIds.map((id, n) => [id, counts(n)])),
-      // The last two days are open: they are reckoned from the log.
-      ...(back < 2 ? {} : { done: Object.fromEntries(groupIds.map((id, n) => [id, doings(n)])) }),
-    });
-  }
+  const work = db.transaction(Object.keys(tables), 'readwrite');
+  for (const [name, rows] of Object.entries(tables)) for (const row of rows) work.objectStore(name).put(row);
   await new Promise<void>((resolve) => {
     work.oncomplete = () => resolve();
   });
   db.close();
 }
 
-/** Runs in the page: from the next click to the frame that shows all charts. */
+/** Runs in the page: from the next click to the frame with every chart that is in view. */
 function timeCharts(charts: number): void {
   const drawn = new Promise<number>((resolve) => {
     let clickedAt = Number.POSITIVE_INFINITY;
@@ -71,7 +87,9 @@ function timeCharts(charts: number): void {
       { capture: true, once: true },
     );
     const observer = new MutationObserver(() => {
-      if (document.querySelectorAll('canvas').length < charts) return;
+      const places = [...document.querySelectorAll('[data-chart]')];
+      const inView = places.filter((place) => place.getBoundingClientRect().top < innerHeight);
+      if (places.length < charts || !inView.every((place) => place.querySelector('canvas'))) return;
       observer.disconnect();
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
@@ -101,7 +119,7 @@ export async function measureInsight(extension: string): Promise<Row[]> {
   await store.call('sawGroups', { accountId, groups, complete: true, at });
   // The day of this computer's calendars.
   const today = Math.floor((at - new Date(at).getTimezoneOffset() * 60_000) / DAY_MS);
-  await page.evaluate(writeDays, { accountId, groupIds: groups.map(({ id }) => id), today, days: DAYS });
+  await page.evaluate(writeRows, keptDays({ accountId, groupIds: groups.map(({ id }) => id), today }));
   await page.bringToFront();
   await store.goToDashboard('settings');
   const link = (name: string) => page.getByRole('navigation').getByRole('link', { name });

@@ -33,6 +33,8 @@ export const settings = z.object({
   messageForwarded: z.boolean(),
   messageFlood: between(0, 1_000),
   messageFloodS: between(1, 86_400),
+  countingOff: z.optional(z.boolean()),
+  countFrom: z.optional(time),
   backupRemindDays: z.optional(between(0, 3_650)),
   lastBackupAt: z.optional(time),
   backupPutOffAt: z.optional(time),

@@ -93,6 +93,7 @@ export const queryArgs = {
   adminsOf: z.object({ accountId, groupIds: manyGroups }),
   whereAre: z.object({ accountId, groupIds: manyGroups, personIds: z.array(personId) }),
   insight: z.object({ accountId, groupIds: z.optional(manyGroups), days: insightDays }),
+  insightActive: z.object({ accountId, groupIds: z.optional(manyGroups), days: insightDays }),
   silent: z.extend(inGroup, { days: insightDays }),
   requests: z.object({ accountId, groupId: z.optional(groupId) }),
   members: inGroup,
@@ -249,6 +250,7 @@ export const commandArgs = {
   mergePeople: z.object({ mergeId: id<MergeId>(), into: personId, from: personId, accountId }),
   splitPeople: z.object({ mergeId: id<MergeId>(), accountId }),
 
+  forgetCounts: nothing,
   putSettings: z.object({ settings: z.partial(settings) }),
   logInviteLinkReset: z.object({ accountId, groupId, at: time }),
   applyImport: z.object({ text: z.string(), mode: z.enum(['merge', 'replace']) }),

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { InsightDay } from './insight.ts';
-import { barOf, CHART_BARS, CHART_COLUMNS, cellOf, INSIGHT_CHARTS, insightCsv } from './insight-charts.ts';
+import {
+  averageOf,
+  barOf,
+  CHART_BARS,
+  CHART_COLUMNS,
+  cellOf,
+  INSIGHT_CHARTS,
+  insightCsv,
+} from './insight-charts.ts';
 
 const aDay = (over: Partial<InsightDay> = {}): InsightDay => ({
   day: 20_000,
@@ -23,6 +31,7 @@ describe('the numbers of a day', () => {
     ['left', 4],
     ['removed', 5],
     ['half', 15],
+    ['silent', 10],
     ['most', 60],
     ['ownDoings', 13],
     ['roles', 0],
@@ -38,6 +47,18 @@ describe('the numbers of a day', () => {
       for (const bar of CHART_BARS[chart]) expect(barOf(day, bar), chart).toBeNull();
     }
     expect(insightCsv([day], ['messages'], words)).toBe('\ufeffDay,Hours,messages\r\n2024-10-04,,\r\n');
+  });
+
+  it('[IN12] nobody is less than nobody, and without a size nobody is called silent', () => {
+    expect(cellOf(aDay({ size: 1 }), 'silent')).toBe(0);
+    expect(cellOf(aDay({ size: undefined }), 'silent')).toBeUndefined();
+  });
+
+  it.each([
+    ['the days that were counted', [1, null, 4], 2.5],
+    ['none', [null], undefined],
+  ])('[IN12] an average is that of %s', (_name, row, average) => {
+    expect(averageOf(row)).toBe(average);
   });
 
   it('[IN10] bars are sums of what the table shows', () => {

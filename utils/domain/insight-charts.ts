@@ -1,9 +1,9 @@
-/** What Insight draws and writes down of each day: one list for the chart, the table and the file. Rule IN10: `SPEC.md`. */
+/** What Insight draws and writes down of each day: one list for the chart, the table and the file. Rules IN10, IN12: `SPEC.md`. */
 import { formatCsv } from './csv.ts';
 import { type InsightDay, OWN_DOINGS, waitWithin } from './insight.ts';
 import { dateOfDay } from './zoned-time.ts';
 
-export const INSIGHT_CHARTS = ['members', 'changes', 'requests', 'messages', 'writers', 'doings'] as const;
+export const INSIGHT_CHARTS = ['members', 'changes', 'requests', 'messages', 'activity', 'doings'] as const;
 export type InsightChart = (typeof INSIGHT_CHARTS)[number];
 
 export const INSIGHT_COLUMNS = [
@@ -19,6 +19,7 @@ export const INSIGHT_COLUMNS = [
   'most',
   'messages',
   'writers',
+  'silent',
   'ownDoings',
   'settings',
   'roles',
@@ -34,7 +35,7 @@ export const CHART_COLUMNS: Readonly<Record<InsightChart, readonly InsightColumn
   changes: ['joined', 'letIn', 'left', 'removed'],
   requests: ['asked', 'approved', 'rejected', 'half', 'most'],
   messages: ['messages'],
-  writers: ['writers'],
+  activity: ['writers', 'silent'],
   doings: ['ownDoings', 'settings', 'roles', 'deleted', 'warned', 'rolesByOthers'],
 };
 /** Each bar is the sum of these. */
@@ -46,9 +47,12 @@ export const CHART_BARS: Readonly<Record<InsightChart, readonly (readonly Insigh
   ],
   requests: [['asked'], ['approved', 'rejected']],
   messages: [['messages']],
-  writers: [['writers']],
+  activity: [['writers'], ['silent']],
   doings: [['ownDoings'], ['rolesByOthers']],
 };
+
+/** How many there are, not how many came: a line, and an average rather than a sum. */
+export const isLevel = (chart: InsightChart): boolean => chart === 'members' || chart === 'activity';
 
 /** Minutes, told as "within". */
 export const isWait = (column: InsightColumn): boolean => column === 'half' || column === 'most';
@@ -72,11 +76,19 @@ export function cellOf(day: InsightDay, column: InsightColumn): number | undefin
       return day.messages;
     case 'writers':
       return day.writers;
+    case 'silent':
+      return day.size === undefined ? undefined : Math.max(0, day.size - day.writers);
     case 'ownDoings':
       return OWN_DOINGS.reduce((sum, what) => sum + (did[what] ?? 0), 0);
     default:
       return did[column] ?? 0;
   }
+}
+
+/** IN12: of the days that were counted. */
+export function averageOf(row: readonly (number | null)[]): number | undefined {
+  const told = row.filter((value) => value !== null);
+  return told.length === 0 ? undefined : told.reduce((sum, value) => sum + value, 0) / told.length;
 }
 
 /** One bar of a day; `null` leaves a hole. */

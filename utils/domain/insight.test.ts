@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { GROUP, lidWid } from '@/tests/builders.ts';
 import { zoneOffsetMs } from '@/utils/platform/time-zone.ts';
 import { asId, type GroupId, type PersonId } from './ids.ts';
-import { addDoings, doingsOf, insightDays, type KeptDay, silentMembers, waitWithin } from './insight.ts';
+import { addDoings, doingsOf, silentMembers, waitWithin } from './insight.ts';
 import { type CountMark, dayStart, freshMessages, splitByDay } from './insight-count.ts';
 import { dayOfDate, localTime } from './zoned-time.ts';
 
@@ -168,35 +168,6 @@ describe('what the log and the requests say', () => {
   });
 });
 
-describe('days as lines', () => {
-  const other = asId<GroupId>('other@g.us');
-  const kept = new Map<number, KeptDay>([
-    [2, { day: 2, groups: { [GROUP]: { size: 10, messages: 4, writers: 2 }, [other]: { size: 5 } } }],
-    [4, { day: 4, groups: { [GROUP]: { size: 11 } } }],
-  ]);
-  const heard = new Map([
-    [2, HOUR],
-    [3, HOUR],
-    [4, HOUR],
-  ]);
-
-  it('[IN5] tells a day that was not counted from zero, and keeps the size until it is read anew', () => {
-    const days = insightDays({ from: 1, to: 5 }, kept, heard, undefined);
-    expect(days.map(({ size, messages, heardMs }) => [heardMs, size, messages])).toEqual([
-      [undefined, undefined, 0],
-      [HOUR, 15, 4],
-      [HOUR, 15, 0],
-      [HOUR, 16, 0],
-      [undefined, undefined, 0],
-    ]);
-  });
-
-  it('[IN5] holds the groups chosen', () => {
-    const [day] = insightDays({ from: 2, to: 2 }, kept, heard, new Set([other]));
-    expect(day).toMatchObject({ size: 5, messages: 0, writers: 0 });
-  });
-});
-
 describe('silent members', () => {
   const heard = [
     { day: 10, ms: HOUR },
@@ -210,7 +181,13 @@ describe('silent members', () => {
     isMe,
   });
   const silent = (days: number, members: ReturnType<typeof member>[], last: [number, number][] = []) =>
-    silentMembers(days, heard, members, new Map(last.map(([n, day]) => [person(n), day])), (day) => day);
+    silentMembers(
+      { days, today: 22 },
+      heard,
+      members,
+      new Map(last.map(([n, day]) => [person(n), day])),
+      (day) => day,
+    );
 
   it.each([
     ['never seen writing', member(1), [], [lidWid(1)]],
@@ -226,7 +203,7 @@ describe('silent members', () => {
     (_name, one, last, wids) => {
       const found = silent(2, [one], last);
       expect(found.members.map(({ wid }) => wid)).toEqual(wids);
-      expect(found).toMatchObject({ from: 12, counted: 3, heardMs: 3 * HOUR });
+      expect(found).toMatchObject({ from: 12, ofDays: 11, counted: 3, heardMs: 3 * HOUR });
     },
   );
 

@@ -98,6 +98,8 @@ export type Silent = {
   heardMs: number;
   /** The first of the days looked at; missing: there are not so many yet. */
   from?: DayNumber | undefined;
+  /** Days of the calendar from then on, today among them. */
+  ofDays?: number | undefined;
   members: { wid: Wid; lastDay?: DayNumber | undefined }[];
 };
 
@@ -162,51 +164,19 @@ export function addDoings(all: readonly DayDoings[]): DayDoings {
   return sum;
 }
 
-/** What lies in the store of one day. */
+/** What lies in the store of a day that is not over, with what the log says of it where that was asked. */
 export type KeptDay = {
   day: DayNumber;
   groups: Record<GroupId, GroupDay>;
   done?: Record<GroupId, DayDoings> | undefined;
 };
 
-/** IN5: one line per day, with the size of the day before where nothing new was read of a group. */
-export function insightDays(
-  { from, to }: { from: DayNumber; to: DayNumber },
-  kept: ReadonlyMap<DayNumber, KeptDay>,
-  heard: ReadonlyMap<DayNumber, number>,
-  groupIds: ReadonlySet<GroupId> | undefined,
-): InsightDay[] {
-  const sizes = new Map<string, number>();
-  const days: InsightDay[] = [];
-  for (let day = from; day <= to; day++) {
-    const row = kept.get(day);
-    let messages = 0;
-    let writers = 0;
-    for (const [groupId, counts] of Object.entries(row?.groups ?? {})) {
-      if (groupIds && !groupIds.has(groupId as GroupId)) continue;
-      messages += counts.messages ?? 0;
-      writers += counts.writers ?? 0;
-      if (counts.size !== undefined) sizes.set(groupId, counts.size);
-    }
-    const doings = Object.entries(row?.done ?? {}).flatMap(([groupId, done]) =>
-      groupIds && !groupIds.has(groupId as GroupId) ? [] : [done],
-    );
-    const heardMs = heard.get(day);
-    const size =
-      heardMs === undefined || sizes.size === 0
-        ? undefined
-        : [...sizes.values()].reduce((sum, n) => sum + n, 0);
-    days.push({ day, heardMs, size, messages, writers, ...addDoings(doings) });
-  }
-  return days;
-}
-
 /**
  * IN8: members who were not seen writing on any of the last so many days on which was listened, and were in the group
  * before the first of these.
  */
 export function silentMembers(
-  days: number,
+  { days, today }: { days: number; today: DayNumber },
   heard: readonly { day: DayNumber; ms: number }[],
   members: readonly { wid: Wid; personId: PersonId; since: number; isMe: boolean }[],
   lastDays: ReadonlyMap<PersonId, DayNumber>,
@@ -222,6 +192,7 @@ export function silentMembers(
     counted: heard.length,
     heardMs,
     from: first.day,
+    ofDays: today - first.day + 1,
     members: members.flatMap(({ wid, personId, since, isMe }) => {
       const lastDay = lastDays.get(personId);
       const isSilent = !isMe && since < start && (lastDay === undefined || lastDay < first.day);

@@ -46,6 +46,9 @@ export type Settings = {
   /** So many messages of one person within so many seconds; 0: never. */
   messageFlood: number;
   messageFloodS: number;
+  /** IN13: nothing is counted for Insight; and since when what is counted is counted, where that was said. */
+  countingOff?: boolean | undefined;
+  countFrom?: number | undefined;
   /** Days after which a backup is old; 0: never. Missing: `DEFAULT_REMIND_DAYS`. */
   backupRemindDays?: number | undefined;
   /** When the last backup of everything was made, and when its reminder was put off last. */

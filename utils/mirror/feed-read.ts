@@ -116,7 +116,9 @@ export function createReader({
       ),
 
     messages: (accountId, groupId) =>
-      andThen(gateway.messages(groupId), (messages) => {
+      andThen(gateway.messages(groupId), async (messages) => {
+        // Most groups have none in memory when WhatsApp was just opened.
+        if (messages.length === 0) return { ok: true, value: null };
         const written = messages.map(({ author, at }) => ({ author, at }));
         return tell('sawMessages', { accountId, groupId, written });
       }),

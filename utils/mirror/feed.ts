@@ -1,6 +1,6 @@
 /**
- * The tab's side of the mirror: hears the gateway's hints, reads what they name, hands it to the store. Rules MI11–MI18:
- * `domain/SPEC.md`, "Mirror". Imports nothing of the store but types: it is part of the content script.
+ * The tab's side of the mirror: hears the gateway's hints, reads what they name, hands it to the store. Rules MI11–MI18,
+ * IN14: `domain/SPEC.md`. Imports nothing of the store but types: it is part of the content script.
  */
 import type { Capability, Connection } from '@/utils/domain/connection.ts';
 import type { GroupFacts } from '@/utils/domain/group.ts';
@@ -136,8 +136,7 @@ export function createFeed({ gateway, store, clock, timers, signal, onProblem }:
     if (administered.has(groupId)) mark('requests', groupId, { refresh: isStale(groupId) });
   }
 
-  const isPast = (at: number | undefined, freshMs: number): boolean =>
-    at === undefined || clock.now() - at >= freshMs;
+  const isPast = (at = Number.NEGATIVE_INFINITY, freshMs: number): boolean => clock.now() - at >= freshMs;
   const isStale = (groupId: GroupId): boolean => isPast(requestsReadAt.get(groupId), REQUESTS_FRESH_MS);
 
   function heardGroups(groups: readonly GroupFacts[]): void {
@@ -151,6 +150,7 @@ export function createFeed({ gateway, store, clock, timers, signal, onProblem }:
       }
       const isNew = !administered.has(id);
       administered.add(id);
+      if (isNew) heard({ type: 'messages-changed', groupId: id });
       // Without approval there are none; WhatsApp's memory is enough to see the last ones go.
       if (isNew || isStale(id)) mark('requests', id, { refresh: settings.approval !== false });
       if (!membersRead.has(id)) mark('members', id);

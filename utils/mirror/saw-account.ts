@@ -1,13 +1,14 @@
 import type { AccountId } from '@/utils/domain/ids.ts';
 import type { AccountRow } from '@/utils/store/api.ts';
 import { splitByDay } from '@/utils/domain/insight-count.ts';
+import { countedFrom } from '@/utils/store/insight-commands.ts';
 import { type CommandHandlers, done, refuse, type StoreDeps } from '@/utils/store/deps.ts';
 
-/** MI10, MI15, IN5. */
+/** MI10, MI15, IN5, IN13. */
 export function sawAccount(deps: StoreDeps): CommandHandlers<'sawAccount'>['sawAccount'] {
   const { db } = deps;
   return ({ me, connection, capabilities, at }) =>
-    db.transaction('rw', db.accounts, db.insightHeard, async () => {
+    db.transaction('rw', db.accounts, db.settings, db.insightHeard, async () => {
       const known = await db.accounts.toArray();
       const before = known.find((row) => isSame(row, me));
       const own = me.lid ?? me.pn;
@@ -23,7 +24,8 @@ export function sawAccount(deps: StoreDeps): CommandHandlers<'sawAccount'>['sawA
         openSince: isOpenOn(before, at) ? (before?.openSince ?? at) : at,
       });
       const wasOpen = before !== undefined && isOpenOn(before, at);
-      if (connection.state === 'ready') await heard(deps, id, wasOpen ? before.heardAt : at, at);
+      if (connection.state === 'ready' && (await countedFrom(db)) !== undefined)
+        await heard(deps, id, wasOpen ? before.heardAt : at, at);
       return done({ accountId: id, isNew: before === undefined });
     });
 }

@@ -4,6 +4,7 @@ import { identityKey } from '@/utils/domain/merge.ts';
 import { type DayNumber, localTime } from '@/utils/domain/zoned-time.ts';
 import type { Args } from '@/utils/store/api.ts';
 import { type CommandHandlers, done, refuse, type StoreDeps } from '@/utils/store/deps.ts';
+import { countedFrom } from '@/utils/store/insight-commands.ts';
 import { loadPeople } from '@/utils/store/load-people.ts';
 import type { InsightWriterStored } from '@/utils/store/rows.ts';
 
@@ -11,6 +12,7 @@ import type { InsightWriterStored } from '@/utils/store/rows.ts';
 const CLOCKS_APART_MS = 5 * 60_000;
 
 const TABLES = [
+  'settings',
   'insightDays',
   'insightWriters',
   'insightMarks',
@@ -21,7 +23,7 @@ const TABLES = [
   'identities',
 ];
 
-/** MI11, IN2–IN4. Counted are messages sent while WhatsApp was open; the day of somebody's last one is taken of all that are there. */
+/** MI11, IN2–IN4, IN13. Counted are messages sent while WhatsApp was open; the day of somebody's last one is taken of all that are there. */
 export function sawMessages(deps: StoreDeps): CommandHandlers<'sawMessages'>['sawMessages'] {
   const { db } = deps;
   return ({ accountId, groupId, written, at }) =>
@@ -35,8 +37,13 @@ export function sawMessages(deps: StoreDeps): CommandHandlers<'sawMessages'>['sa
           db.insightMarks.get([accountId, groupId]),
         ]);
         if (!account || !group) return refuse('not-found', account ? 'group' : 'account');
+        const from = await countedFrom(db);
+        if (from === undefined) return done(null);
         const until = at + CLOCKS_APART_MS;
-        const { fresh, mark } = freshMessages(before, written, { since: account.openSince ?? at, until });
+        const { fresh, mark } = freshMessages(before, written, {
+          since: Math.max(from, account.openSince ?? at),
+          until,
+        });
         const dayOf = dayIn(deps);
         const people = await writersOf(deps, { accountId, groupId, written });
         const rows = new Map<PersonId, InsightWriterStored>();

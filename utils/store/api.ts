@@ -364,6 +364,11 @@ export type StoreApi = {
       args: { accountId: AccountId; groupIds?: GroupId[] | undefined; days: number };
       result: Insight;
     };
+    /** IN12: how many were seen writing on one of the last days; in two groups, twice. */
+    insightActive: {
+      args: { accountId: AccountId; groupIds?: GroupId[] | undefined; days: number };
+      result: number;
+    };
     /** IN8. */
     silent: { args: { accountId: AccountId; groupId: GroupId; days: number }; result: Silent };
     /** Of every group that has snapshots. */
@@ -633,6 +638,8 @@ export type StoreApi = {
     };
     splitPeople: { args: { mergeId: MergeId; accountId: AccountId }; result: null };
 
+    /** IN13: all that was counted, of every account. */
+    forgetCounts: { args: Record<string, never>; result: null };
     putSettings: { args: { settings: Partial<Settings> }; result: null };
     logInviteLinkReset: { args: { accountId: AccountId; groupId: GroupId; at: number }; result: null };
     applyImport: { args: { text: string; mode: 'merge' | 'replace' }; result: ImportPreview };

@@ -20,6 +20,7 @@ import type {
   IdentityStored,
   InsightDayStored,
   InsightHeardStored,
+  InsightHistoryStored,
   InsightMarkStored,
   InsightWriterStored,
   LeaseStored,
@@ -83,8 +84,10 @@ export type Database = Dexie & {
   pictures: EntityTable<PictureStored, 'id'>;
   /** Suggestions about messages that were dismissed. */
   dismissals: Table<DismissalStored, [AccountId, MessageId]>;
-  /** Insight: the numbers of one day, of all groups, in one row; by the group they would be thousands to read. */
+  /** Insight: the numbers of a day that is not over, of all groups in one row. */
   insightDays: Table<InsightDayStored, [AccountId, DayNumber]>;
+  /** The days that are over, a row for each group and one for all together: by the day every group would be read with each. */
+  insightHistory: Table<InsightHistoryStored, [AccountId, GroupId | '']>;
   /** How long WhatsApp was listened to on a day. */
   insightHeard: Table<InsightHeardStored, [AccountId, DayNumber]>;
   /** The day on which somebody was last seen writing in a group. */
@@ -163,6 +166,7 @@ export function openDatabase(name: string = DATABASE_NAME, options: DatabaseOpti
   });
   db.version(9).stores({
     insightDays: '[accountId+day], day',
+    insightHistory: '[accountId+groupId]',
     insightHeard: '[accountId+day], day',
     insightWriters: '[accountId+groupId+personId], lastDay',
     insightMarks: '[accountId+groupId]',

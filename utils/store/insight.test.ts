@@ -1,57 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import {
-  ACCOUNT,
-  aGroup,
-  aLogEntry,
-  aMember,
-  anAccount,
-  aRequest,
-  GROUP,
-  lidWid,
-  NOON,
-} from '@/tests/builders.ts';
+import { ACCOUNT, aGroup, aLogEntry, anAccount, aRequest, GROUP, lidWid, NOON } from '@/tests/builders.ts';
 import { rowsOf } from '@/tests/full-store.ts';
-import { testStoreWithGroup } from '@/tests/test-store.ts';
-import { asId, type GroupId } from '@/utils/domain/ids.ts';
-import { localTime } from '@/utils/domain/zoned-time.ts';
+import { asId } from '@/utils/domain/ids.ts';
 import { checkCall } from './check-args.ts';
+import { DAY, group, HOUR, insightWorld as world, SECOND } from '@/tests/insight-world.ts';
 import { tidyInsight } from './insight.ts';
-
-const SECOND = 1_000;
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-const group = { accountId: ACCOUNT, groupId: GROUP };
-
-async function world() {
-  const store = await testStoreWithGroup();
-  const today = localTime(store.zoneOffsetMs, 'UTC', NOON).day;
-  const { me, connection, capabilities } = anAccount();
-  await store.ask('sawMembers', { ...group, members: [aMember(1), aMember(2), aMember(3)], at: NOON });
-  return {
-    ...store,
-    today,
-    /** WhatsApp is open from the one time to the other. */
-    async listen(from: number, to: number) {
-      for (let at = from; at <= to; at += 15 * SECOND)
-        await store.ask('sawAccount', { me, connection, capabilities, at });
-    },
-    wrote: (messages: [who: number, at: number][], at = NOON + HOUR) =>
-      store.ask('sawMessages', {
-        ...group,
-        written: messages.map(([who, time]) => ({
-          author: { wid: lidWid(who), identities: aMember(who).identities },
-          at: time,
-        })),
-        at,
-      }),
-    async days(days = 7, groupIds?: GroupId[]) {
-      return (await store.ask('insight', { accountId: ACCOUNT, groupIds, days })).days;
-    },
-    async now() {
-      return (await store.ask('insight', { accountId: ACCOUNT, days: 1 })).days[0];
-    },
-  };
-}
 
 describe('counting', () => {
   it('[IN2] [IN3] counts messages and people who wrote, once', async () => {
@@ -114,6 +67,9 @@ describe('counting', () => {
     await ask('sawGroups', { accountId: ACCOUNT, groups, complete: true, at: NOON });
     expect((await days(1))[0]?.size).toBe(42);
     expect((await days(1, [GROUP]))[0]?.size).toBe(40);
+    // A group that I left has nobody in it for me.
+    await ask('sawGroups', { accountId: ACCOUNT, groups: groups.slice(1), complete: true, at: NOON + 1 });
+    expect((await days(1))[0]?.size).toBe(2);
   });
 
   it('[IN6] tells what the log says, before a day is reckoned up and after the log has forgotten it', async () => {
@@ -127,12 +83,33 @@ describe('counting', () => {
     const shown = { did: { removed: 1 }, asked: 1 };
     expect((await days(1))[0]).toMatchObject(shown);
     await tidyInsight(store);
-    expect(await db.insightDays.filter(({ done }) => done !== undefined).count()).toBe(0);
+    expect(await db.insightHistory.count()).toBe(0);
     clock.set(NOON + 2 * DAY);
     await tidyInsight(store);
     await db.log.clear();
     await tidyInsight(store);
     expect((await days(3))[0]).toMatchObject(shown);
+    expect((await days(3, [GROUP]))[0]).toMatchObject(shown);
+    expect((await days(3, [asId('other@g.us')]))[0]).toMatchObject({ did: {}, asked: 0 });
+  });
+
+  it('[IN3] [IN6] what is counted late of a day that is over comes to the rest of it', async () => {
+    const store = await world();
+    const { days, wrote, listen, clock, db } = store;
+    await listen(NOON, NOON + 15 * SECOND);
+    await wrote([[1, NOON + 1]]);
+    clock.set(NOON + 2 * DAY);
+    await tidyInsight(store);
+    expect(await db.insightDays.count()).toBe(0);
+    await wrote([
+      [1, NOON + 1],
+      [2, NOON + 2],
+    ]);
+    const shown = { messages: 2, writers: 2, size: 3 };
+    expect((await days(3))[0]).toMatchObject(shown);
+    await Promise.all([tidyInsight(store), tidyInsight(store)]);
+    expect(await db.insightDays.count()).toBe(0);
+    for (const groupIds of [undefined, [GROUP]]) expect((await days(3, groupIds))[0]).toMatchObject(shown);
   });
 
   it('[IN9] forgets after 400 days', async () => {
@@ -140,9 +117,10 @@ describe('counting', () => {
     await store.wrote([[1, NOON + 1]]);
     store.clock.set(NOON + 400 * DAY);
     await tidyInsight(store);
-    expect(await store.db.insightDays.count()).toBe(1);
+    expect((await store.db.insightHistory.get([ACCOUNT, GROUP]))?.columns.messages).toEqual([1]);
     store.clock.set(NOON + 401 * DAY);
     await tidyInsight(store);
+    expect((await store.db.insightHistory.toArray()).map(({ days }) => days)).toEqual([[]]);
     for (const table of ['insightDays', 'insightHeard', 'insightWriters'])
       expect(await store.db.table(table).count(), table).toBe(0);
   });
@@ -157,21 +135,6 @@ describe('counting', () => {
   });
 });
 
-describe('silent members', () => {
-  it('[IN8] knows people by any identity and as one when they were merged', async () => {
-    const { ask, wrote, listen, clock } = await world();
-    clock.set(NOON + DAY);
-    await listen(NOON + DAY, NOON + DAY + 15 * SECOND);
-    await wrote([[1, NOON + DAY + 1]], NOON + DAY + HOUR);
-    const silent = await ask('silent', { ...group, days: 1 });
-    expect(silent.members.map(({ wid }) => wid)).toEqual([lidWid(2), lidWid(3)]);
-    const members = await ask('members', group);
-    const idOf = (n: number) => members.find(({ wid }) => wid === lidWid(n))?.personId ?? asId('');
-    await ask('mergePeople', { mergeId: asId('m'), into: idOf(2), from: idOf(1), accountId: ACCOUNT });
-    expect((await ask('silent', { ...group, days: 1 })).members.map(({ wid }) => wid)).toEqual([lidWid(3)]);
-  });
-});
-
 describe('what crosses the border', () => {
   it('[IN2] [MO13] no text and no id of a message, wherever it is put', async () => {
     const text = 'Buy now';
@@ -182,17 +145,33 @@ describe('what crosses the border', () => {
     const store = await world();
     await store.ask('sawMessages', { ...group, written: [message], at: NOON + HOUR });
     expect(JSON.stringify(await rowsOf(store))).not.toContain(text);
-    const { insightDays, insightWriters, insightMarks, insightHeard } = await rowsOf(store);
-    const fields = [insightDays, insightWriters, insightMarks, insightHeard].flat().map((row) =>
+    store.clock.set(NOON + 3 * DAY);
+    const { me, connection, capabilities } = anAccount();
+    await store.ask('sawAccount', { me, connection, capabilities, at: NOON });
+    await tidyInsight(store);
+    await store.ask('sawMessages', { ...group, written: [{ ...message, at: NOON + 2 }], at: NOON + 3 * DAY });
+    const rows = await rowsOf(store);
+    const kept = Object.entries(rows).flatMap(([name, all]) => (name.startsWith('insight') ? all : []));
+    const fields = kept.map((row) =>
       Object.keys(row as object)
         .sort()
         .join(' '),
     );
     expect([...new Set(fields)].sort()).toEqual([
       'accountId atLast countedTo groupId',
+      'accountId columns days groupId',
+      'accountId columns days groupId sizes',
       'accountId countedDay groupId lastDay personId',
       'accountId day groups',
       'accountId day ms',
     ]);
+    const [writer] = await store.db.insightWriters.toArray();
+    const ids = [ACCOUNT, GROUP, '', writer?.personId];
+    for (const leaf of leavesOf(kept))
+      expect(typeof leaf === 'number' || ids.includes(leaf as never), String(leaf)).toBe(true);
   });
 });
+
+/** Every value in it that holds no others. */
+const leavesOf = (value: unknown): unknown[] =>
+  typeof value === 'object' && value !== null ? Object.values(value).flatMap(leavesOf) : [value];

@@ -6,6 +6,7 @@ import { acrossQueries } from './across-queries.ts';
 import { groupQueries } from './group-queries.ts';
 import { groupSetQueries } from './group-set-handlers.ts';
 import { insightQueries } from './insight.ts';
+import { insightPeopleQueries } from './insight-people.ts';
 import { listQueries } from './list-handlers.ts';
 import { lockQueries } from './lock-handlers.ts';
 import { logQueries } from './log-handlers.ts';
@@ -30,6 +31,7 @@ export function createQueries(
     ...acrossQueries(deps),
     ...groupSetQueries(deps),
     ...insightQueries(deps),
+    ...insightPeopleQueries(deps),
     ...requestQueries(deps),
     ...memberQueries(deps),
     ...personQueries(deps),

@@ -14,6 +14,7 @@ import type {
   Wid,
 } from '@/utils/domain/ids.ts';
 import type { KeptDay } from '@/utils/domain/insight.ts';
+import type { InsightHistory, InsightTotal } from '@/utils/domain/insight-history.ts';
 import type { CountMark } from '@/utils/domain/insight-count.ts';
 import type { SnapshotHead } from '@/utils/domain/snapshot.ts';
 import type { SnapshotLines } from '@/utils/domain/snapshot-lines.ts';
@@ -132,7 +133,13 @@ export type ReinviteStored = {
 /** MO7: an id and an end, nothing of the message. */
 export type DismissalStored = { accountId: AccountId; groupId: GroupId; id: MessageId; until: number };
 
-export type InsightDayStored = KeptDay & { accountId: AccountId };
+export type InsightDayStored = Omit<KeptDay, 'done'> & { accountId: AccountId };
+/** Of all groups together: no group's id, and the size of each. */
+export type InsightHistoryStored = InsightHistory & {
+  accountId: AccountId;
+  groupId: GroupId | '';
+  sizes?: InsightTotal['sizes'] | undefined;
+};
 export type InsightHeardStored = { accountId: AccountId; day: DayNumber; ms: number };
 /** `countedDay`: the last day on which they count among those who wrote. */
 export type InsightWriterStored = {

@@ -1,10 +1,11 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { downloadFile, fileName } from '@/components/app/files.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { IconButton } from '@/components/ui/button.tsx';
 import { addDoings, type InsightDay, waitWithin } from '@/utils/domain/insight.ts';
 import {
+  averageOf,
   barOf,
   CHART_BARS,
   CHART_COLUMNS,
@@ -12,11 +13,12 @@ import {
   type InsightChart,
   type InsightColumn,
   insightCsv,
+  isLevel,
   isWait,
 } from '@/utils/domain/insight-charts.ts';
 import { formatNumber, t, tn, tOf } from '@/utils/i18n.ts';
 import { Chart } from './chart.tsx';
-import { longDay, numberText, shortDay, waitText } from './insight-words.ts';
+import { averageText, longDay, numberText, shortDay, waitText } from './insight-words.ts';
 import styles from './insight.module.css';
 
 type ChartCardProps = { chart: InsightChart; days: readonly InsightDay[]; name: string };
@@ -25,6 +27,8 @@ type ChartCardProps = { chart: InsightChart; days: readonly InsightDay[]; name: 
 export function ChartCard({ chart, days, name }: ChartCardProps) {
   const { now } = useApp();
   const { toast } = useShell();
+  // Six tables of 90 days take longer than all the rest.
+  const [open, setOpen] = useState(false);
   const columns = CHART_COLUMNS[chart];
   const numbers = useMemo(() => days.map(({ day }) => day), [days]);
   const rows = useMemo(
@@ -52,21 +56,24 @@ export function ChartCard({ chart, days, name }: ChartCardProps) {
           // Bars keep their places.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <li key={index} className={styles.label} data-place={index}>
-            {tOf('insightBar', `${chart}-${index}` as 'members-0')}{' '}
-            <strong>{chart === 'members' ? lastOf(row) : sumOf(row)}</strong>
+            {tOf('insightBar', `${chart}-${index}` as 'members-0')} <strong>{figureOf(chart, row)}</strong>
           </li>
         ))}
       </ul>
       {chart === 'requests' && <Speed days={days} />}
-      <Chart days={numbers} rows={rows} isLine={chart === 'members'} dayText={shortDay} />
-      <details className={styles.details}>
+      <Chart days={numbers} rows={rows} isLine={isLevel(chart)} dayText={shortDay} />
+      <details className={styles.details} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className={styles.summary}>{t('insightTable', title)}</summary>
-        <Table caption={`${title}: ${name}`} columns={columns} days={days} />
+        {open && <Table caption={`${title}: ${name}`} columns={columns} days={days} />}
       </details>
     </section>
   );
 }
 
+function figureOf(chart: InsightChart, row: readonly (number | null)[]): string {
+  if (chart === 'members') return lastOf(row);
+  return isLevel(chart) ? averageText(averageOf(row)) : sumOf(row);
+}
 const sumOf = (row: readonly (number | null)[]): string =>
   row.every((value) => value === null)
     ? t('insightNone')

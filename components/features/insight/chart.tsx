@@ -25,6 +25,7 @@ export function Chart({ days, rows, isLine, dayText }: ChartProps) {
     if (!element) return;
     let plot: UPlot | undefined;
     const draw = (): void => {
+      stopWaiting();
       plot?.destroy();
       plot = new UPlot(
         optionsFor(element, { rows, isLine, dayText }),
@@ -33,20 +34,30 @@ export function Chart({ days, rows, isLine, dayText }: ChartProps) {
         element,
       );
     };
-    draw();
+    // What is in view first, the rest when there is nothing else to do.
+    const views = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) draw();
+    });
+    views.observe(element);
+    const idle = requestIdleCallback(draw);
+    function stopWaiting(): void {
+      views.disconnect();
+      cancelIdleCallback(idle);
+    }
     const sizes = new ResizeObserver(() => plot?.setSize({ width: element.clientWidth, height: HEIGHT }));
     sizes.observe(element);
     // The colours are the theme's.
-    const themes = new MutationObserver(draw);
+    const themes = new MutationObserver(() => plot && draw());
     const themed = element.closest('.muster');
     if (themed) themes.observe(themed, { attributeFilter: ['data-theme'] });
     return () => {
+      stopWaiting();
       sizes.disconnect();
       themes.disconnect();
       plot?.destroy();
     };
   }, [days, rows, isLine, dayText]);
-  return <div ref={place} className={styles.chart} aria-hidden="true" dir="ltr" />;
+  return <div ref={place} className={styles.chart} data-chart aria-hidden="true" dir="ltr" />;
 }
 
 function optionsFor(

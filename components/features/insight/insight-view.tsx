@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { isolate } from '@/components/app/isolate.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
@@ -7,6 +7,8 @@ import { useShell } from '@/components/app/shell.tsx';
 import { useGroupSets } from '@/components/app/use-group-sets.ts';
 import { useKept } from '@/components/app/use-kept.ts';
 import { useLive } from '@/components/app/use-live.ts';
+import { useSettings } from '@/components/app/use-settings.ts';
+import { Button } from '@/components/ui/button.tsx';
 import { Select } from '@/components/ui/fields.tsx';
 import { Dim, Scroll, Toolbar, View } from '@/components/ui/layout.tsx';
 import { Segments } from '@/components/ui/segments.tsx';
@@ -15,9 +17,11 @@ import { groupsOfSet } from '@/utils/domain/group-sets.ts';
 import type { GroupId } from '@/utils/domain/ids.ts';
 import { type Insight, INSIGHT_PERIODS } from '@/utils/domain/insight.ts';
 import { INSIGHT_CHARTS } from '@/utils/domain/insight-charts.ts';
+import { summarize } from '@/utils/domain/insight-summary.ts';
 import { t, tn } from '@/utils/i18n.ts';
 import { ChartCard } from './chart-card.tsx';
-import { hoursText, longDay } from './insight-words.ts';
+import { Figures } from './figures.tsx';
+import { longDay } from './insight-words.ts';
 import styles from './insight.module.css';
 import { SilentView } from './silent-view.tsx';
 
@@ -40,7 +44,10 @@ export function InsightView() {
     ? [group.id]
     : set && groupsOfSet(groups, set).map(({ id }) => id);
   const days = Number(period);
-  const live = useKept(useLive('insight', account ? { accountId: account.id, groupIds, days } : null));
+  const asked = account && { accountId: account.id, groupIds };
+  // With as many days before, to compare with.
+  const live = useKept(useLive('insight', asked ? { ...asked, days: 2 * days } : null));
+  const active = useLive('insightActive', asked ? { ...asked, days } : null).value;
   const name = group ? isolate(groupTitle(group.subject)) : set ? isolate(oneLine(set.name)) : t('allGroups');
   return (
     <View>
@@ -84,31 +91,43 @@ export function InsightView() {
       {part === 'silent' ? (
         <SilentView days={days} />
       ) : (
-        <LiveView live={live}>{(value) => <Numbers insight={value} name={name} />}</LiveView>
+        <LiveView live={live}>
+          {(value) => <Numbers insight={value} length={days} active={active} name={name} />}
+        </LiveView>
       )}
     </View>
   );
 }
 
-function Numbers({ insight, name }: { insight: Insight; name: string }) {
-  const { since, days } = insight;
+type NumbersProps = { insight: Insight; length: number; active: number | undefined; name: string };
+
+function Numbers({ insight, length, active, name }: NumbersProps) {
+  const { since, days: all } = insight;
+  const { openFeature } = useShell();
+  const isOff = useSettings().countingOff === true;
+  const summary = useMemo(() => summarize(all, length, active), [all, length, active]);
+  const settings = <Button onClick={() => openFeature('settings')}>{t('settingsTitle')}</Button>;
   if (since === undefined)
-    return <EmptyState icon="health" title={t('insightEmptyTitle')} text={t('insightEmptyText')} />;
-  const counted = days.filter(({ heardMs }) => heardMs !== undefined);
-  const heardMs = counted.reduce((sum, day) => sum + (day.heardMs ?? 0), 0);
+    return isOff ? (
+      <EmptyState icon="health" title={t('insightOffTitle')} text={t('insightOffText')} action={settings} />
+    ) : (
+      <EmptyState icon="health" title={t('insightEmptyTitle')} text={t('insightEmptyText')} />
+    );
   return (
     <Scroll focusable>
-      <Banner icon="info">
-        {t('insightCounted', longDay(since), tn('days', counted.length), hoursText(heardMs))}{' '}
-        {t('insightCountedHow')}
+      <Banner kind={isOff ? 'warning' : 'info'} action={settings}>
+        {isOff ? t('insightOffText') : `${t('insightKept')} ${t('insightSince', longDay(since))}`}
       </Banner>
+      <Figures summary={summary} length={length} />
       <div className={styles.grid}>
         {INSIGHT_CHARTS.map((chart) => (
-          <ChartCard key={chart} chart={chart} days={days} name={name} />
+          <ChartCard key={chart} chart={chart} days={summary.days} name={name} />
         ))}
       </div>
       <p className={styles.foot}>
-        <Dim>{t('insightFoot')}</Dim>
+        <Dim>
+          {t('insightFoot')} {t('insightActiveHow')}
+        </Dim>
       </p>
     </Scroll>
   );

@@ -36,3 +36,18 @@ export function waitText(minutes: number): string {
 
 export const numberText = (value: number | undefined): string =>
   value === undefined ? t('insightNone') : formatNumber(value);
+
+/** "+12", "−3", "0". */
+export const changeText = (change: number): string => changes().format(change);
+
+let changeFormat: Intl.NumberFormat | undefined;
+const changes = (): Intl.NumberFormat => {
+  changeFormat ??= new Intl.NumberFormat(language(), { signDisplay: 'exceptZero' });
+  return changeFormat;
+};
+
+/** An average: whole, or with a tenth where it is small. */
+export const averageText = (value: number | undefined): string =>
+  value === undefined
+    ? t('insightNone')
+    : formatNumber(value < 10 ? Math.round(value * 10) / 10 : Math.round(value));

@@ -21,7 +21,7 @@ import { VirtualList } from '@/components/ui/virtual-list.tsx';
 import type { Silent } from '@/utils/domain/insight.ts';
 import { sortForAct } from '@/utils/domain/select-eligible.ts';
 import type { DayNumber } from '@/utils/domain/zoned-time.ts';
-import { t, tn, tOf } from '@/utils/i18n.ts';
+import { formatNumber, t, tn, tOf } from '@/utils/i18n.ts';
 import type { GroupRow, MemberRow } from '@/utils/store/api.ts';
 import { hoursText, longDay } from './insight-words.ts';
 
@@ -90,7 +90,8 @@ function SilentList({ group, found, members, days }: SilentListProps) {
   return (
     <>
       <Banner icon="info">
-        {t('silentSince', tn('days', days), longDay(found.from ?? 0), hoursText(found.heardMs))}
+        {t('silentSince', tn('days', days), longDay(found.from ?? 0), hoursText(found.heardMs))}{' '}
+        {tn('silentWorth', found.ofDays ?? days, formatNumber(days))}
       </Banner>
       {rows.length === 0 ? (
         <EmptyState icon="chat" title={t('silentNobodyTitle')} text={t('silentNobodyText')} />
