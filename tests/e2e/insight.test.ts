@@ -12,7 +12,7 @@ test.use({
   },
 });
 
-test('[IN4] [IN8] [IN10] what happens in a group is counted and shown, and silent members are tagged', async ({
+test('[IN4] [IN8] [IN10] what happens in a group is counted and shown, and silent members are tagged, noted and removed', async ({
   overlay,
   page,
   context,
@@ -73,12 +73,12 @@ test('[IN4] [IN8] [IN10] what happens in a group is counted and shown, and silen
     await changes.getByText(t('insightTable', t('insight_changes'))).click();
     const row = changes.getByRole('row').nth(1);
     await expect(row.getByRole('cell')).toHaveText(['1', String(waiting), '1', '0']);
-    await expect(changes.getByRole('row').nth(8)).toContainText(t('insightNotCounted'));
+    await expect(changes.getByRole('row').nth(4)).toContainText(t('insightNotCounted'));
     const saving = dashboard.waitForEvent('download');
     await changes.getByRole('button', { name: t('insightSave', t('insight_changes')) }).click();
     const stream = await (await saving).createReadStream();
     const text = (await stream.toArray()).join('');
-    expect(text.trim().split('\r\n')).toHaveLength(31);
+    expect(text.trim().split('\r\n')).toHaveLength(10);
     expect(text).toMatch(new RegExp(`,1,${waiting},1,0\r\n$`));
   });
 
@@ -97,12 +97,30 @@ test('[IN4] [IN8] [IN10] what happens in a group is counted and shown, and silen
     await dialog.getByRole('button', { name: t('tagsCreateNamed', '\u2068quiet\u2069') }).click();
     await expect.poll(async () => (await store.call('countedTags', {}))[0]?.peopleCount).toBeGreaterThan(5);
     await dashboard.keyboard.press('Escape');
+    await bar.getByRole('button', { name: t('noteAction') }).click();
+    await dialog.getByRole('textbox', { name: t('notesText') }).fill('Asked in November');
+    await dialog.getByRole('button', { name: overlay.words.patternOfAny('notesBulkSave') }).click();
+    await expect.poll(async () => (await store.call('storage', {})).rows['notes']).toBeGreaterThan(5);
+  });
+
+  await test.step('[IN8] the figure says what it is worth, and who is chosen is removed through a job', async () => {
+    await expect(main.getByText(tn('silentWorth', 9, '7'))).toBeVisible();
+    const bar = main.getByRole('region', { name: t('selectionBar') });
+    await main
+      .getByRole('button', { name: t('selectNone'), exact: true })
+      .last()
+      .click();
+    await main.getByRole('checkbox', { name: /Member 10/ }).check();
     await bar.getByRole('button', { name: t('remove'), exact: true }).click();
+    const dialog = dashboard.getByRole('dialog');
     await expect(dialog.getByRole('button', { name: t('cancel'), exact: true })).toBeFocused();
+    await dialog.getByRole('button', { name: t('do_remove', 1), exact: true }).click();
+    await expect.poll(() => standIn.control.group(group).members.has(keyOf('Member 10'))).toBe(false);
+    await expect(main.getByText('Member 10', { exact: true })).toHaveCount(0);
   });
 });
 
-/** As if WhatsApp had been open on each of the six days before, and everybody in the groups already. */
+/** As if WhatsApp had been open on six of the eight days before, and everybody in the groups already. */
 async function rememberSixDays(scene: Scene, page: Page): Promise<void> {
   const { store, accountId, group: groupId } = scene;
   const members = (await membersOf(scene, groupId)).map(({ wid, role }) => ({
@@ -116,11 +134,11 @@ async function rememberSixDays(scene: Scene, page: Page): Promise<void> {
   const { me, connection, capabilities } = account;
   await page.goto('about:blank');
   await store.call('deleteAll', {});
-  for (let back = 6; back > 0; back--) {
+  for (const back of [8, 7, 5, 4, 2, 1]) {
     const at = Date.now() - back * DAY_MS;
     await store.call('sawAccount', { me, connection, capabilities, at });
   }
-  const at = Date.now() - 7 * DAY_MS;
+  const at = Date.now() - 9 * DAY_MS;
   await store.call('sawGroups', { accountId, groups, complete: true, at });
   await store.call('sawMembers', { accountId, groupId, members, at });
 }

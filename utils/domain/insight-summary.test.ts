@@ -25,7 +25,6 @@ describe('the numbers of a period', () => {
 
   it('[IN11] stand beside those of as many days before, and members beside the start', () => {
     expect(summarize(all, 2, 6)).toEqual({
-      days: all.slice(2),
       counted: 2,
       heardMs: 2 * HOUR,
       countedBefore: 1,

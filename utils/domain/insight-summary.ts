@@ -19,8 +19,6 @@ export type InsightFigure = (typeof INSIGHT_FIGURES)[number];
 export type FigureValue = { value?: number | undefined; before?: number | undefined };
 
 export type InsightPeriodSummary = {
-  /** The days of the period. */
-  days: InsightDay[];
   counted: number;
   heardMs: number;
   /** Days that were counted among those before the period. */
@@ -54,7 +52,6 @@ export function summarize(
     before: sumOf(countedBefore, SUMS[name]),
   });
   return {
-    days,
     counted: counted.length,
     heardMs: counted.reduce((ms, day) => ms + (day.heardMs ?? 0), 0),
     countedBefore: countedBefore.length,

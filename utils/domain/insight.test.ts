@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { GROUP, lidWid } from '@/tests/builders.ts';
 import { zoneOffsetMs } from '@/utils/platform/time-zone.ts';
 import { asId, type GroupId, type PersonId } from './ids.ts';
-import { addDoings, doingsOf, silentMembers, waitWithin } from './insight.ts';
+import { addDoings, daysSince, doingsOf, type InsightDay, silentMembers, waitWithin } from './insight.ts';
 import { type CountMark, dayStart, freshMessages, splitByDay } from './insight-count.ts';
 import { dayOfDate, localTime } from './zoned-time.ts';
 
@@ -165,6 +165,23 @@ describe('what the log and the requests say', () => {
     const one = { did: { joined: 1 }, asked: 1, waits: [1] };
     const two = { did: { joined: 2, left: 1 }, asked: 0, waits: [0, 3] };
     expect(addDoings([one, two])).toEqual({ did: { joined: 3, left: 1 }, asked: 1, waits: [1, 3] });
+  });
+});
+
+describe('the days that are shown', () => {
+  const days = Array.from({ length: 30 }, (_, place): InsightDay => {
+    const day = 71 + place;
+    return { day, messages: 0, writers: 0, did: {}, asked: 0, waits: [] };
+  });
+
+  it.each([
+    ['all, where was counted before', 3, 71],
+    ['from the first that was counted', 80, 80],
+    ['a week at least', 100, 94],
+    ['all, where nothing is known', undefined, 71],
+  ])('[IN10] are %s', (_name, since, first) => {
+    const shown = daysSince(days, since).map(({ day }) => day);
+    expect([shown[0], shown.at(-1)]).toEqual([first, 100]);
   });
 });
 

@@ -92,6 +92,12 @@ export type Insight = {
   days: InsightDay[];
 };
 
+/** IN10: the days that charts and tables begin with: the first that was counted at all, but a week at least. */
+export function daysSince(days: readonly InsightDay[], since: DayNumber | undefined): InsightDay[] {
+  const from = Math.min(since ?? Number.NEGATIVE_INFINITY, (days.at(-1)?.day ?? 0) - 6);
+  return days.filter(({ day }) => day >= from);
+}
+
 export type Silent = {
   /** Days on which was listened, among those kept, and for how long on those that the list looks at. */
   counted: number;

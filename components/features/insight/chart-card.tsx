@@ -61,7 +61,13 @@ export function ChartCard({ chart, days, name }: ChartCardProps) {
         ))}
       </ul>
       {chart === 'requests' && <Speed days={days} />}
-      <Chart days={numbers} rows={rows} isLine={isLevel(chart)} dayText={shortDay} />
+      <Chart
+        days={numbers}
+        rows={rows}
+        isLine={isLevel(chart)}
+        isFitted={chart === 'members'}
+        dayText={shortDay}
+      />
       <details className={styles.details} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className={styles.summary}>{t('insightTable', title)}</summary>
         {open && <Table caption={`${title}: ${name}`} columns={columns} days={days} />}

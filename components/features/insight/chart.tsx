@@ -14,11 +14,13 @@ type ChartProps = {
   /** One line, or one bar of each day, per row; `null` leaves a hole. */
   rows: readonly (readonly (number | null)[])[];
   isLine: boolean;
+  /** Otherwise from zero: a bar that is cut off lies, a line does not. */
+  isFitted: boolean;
   dayText(day: number): string;
 };
 
 /** A drawing only: what it says stands in the table beside it. */
-export function Chart({ days, rows, isLine, dayText }: ChartProps) {
+export function Chart({ days, rows, isLine, isFitted, dayText }: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = place.current;
@@ -28,7 +30,7 @@ export function Chart({ days, rows, isLine, dayText }: ChartProps) {
       stopWaiting();
       plot?.destroy();
       plot = new UPlot(
-        optionsFor(element, { rows, isLine, dayText }),
+        optionsFor(element, { rows, isLine, isFitted, dayText }),
         // uPlot reckons in seconds; a day stands at its number.
         [days.map((day) => day * DAY_S), ...rows.map((row) => [...row])],
         element,
@@ -56,13 +58,13 @@ export function Chart({ days, rows, isLine, dayText }: ChartProps) {
       themes.disconnect();
       plot?.destroy();
     };
-  }, [days, rows, isLine, dayText]);
+  }, [days, rows, isLine, isFitted, dayText]);
   return <div ref={place} className={styles.chart} data-chart aria-hidden="true" dir="ltr" />;
 }
 
 function optionsFor(
   element: HTMLElement,
-  { rows, isLine, dayText }: Pick<ChartProps, 'rows' | 'isLine' | 'dayText'>,
+  { rows, isLine, isFitted, dayText }: Omit<ChartProps, 'days'>,
 ): UPlot.Options {
   const css = getComputedStyle(element);
   const colour = (role: string): string => css.getPropertyValue(`--m-${role}`).trim();
@@ -87,7 +89,10 @@ function optionsFor(
         // Half a day on either side, so that the first and the last bar are whole.
         range: (_plot, min, max) => [min - DAY_S / 2, max + DAY_S / 2],
       },
-      y: { range: (_plot, _min, max) => [0, Math.max(1, (max ?? 0) * 1.05)] },
+      y: {
+        range: (_plot, min, max) =>
+          isFitted ? fitted(min ?? 0, max ?? 0) : [0, Math.max(1, (max ?? 0) * 1.05)],
+      },
     },
     axes: [
       {
@@ -125,4 +130,10 @@ function optionsFor(
       }),
     ],
   };
+}
+
+/** With room above and below, so that a change of one in a thousand is no cliff. */
+function fitted(min: number, max: number): [number, number] {
+  const room = Math.max(1, (max - min) * 0.25, max * 0.02);
+  return [Math.max(0, min - room), max + room];
 }

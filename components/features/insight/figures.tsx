@@ -40,6 +40,7 @@ function besideText(
 ): string {
   if (value === undefined || before === undefined) return '';
   if (name === 'half') return t('insightBefore', waitText(before));
+  if (value === before) return t('insightUnchanged');
   const change = changeText(value - before);
   return name === 'members'
     ? t('insightFromStart', change, formatNumber(before))

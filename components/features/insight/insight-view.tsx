@@ -15,7 +15,7 @@ import { Segments } from '@/components/ui/segments.tsx';
 import { Banner, EmptyState } from '@/components/ui/states.tsx';
 import { groupsOfSet } from '@/utils/domain/group-sets.ts';
 import type { GroupId } from '@/utils/domain/ids.ts';
-import { type Insight, INSIGHT_PERIODS } from '@/utils/domain/insight.ts';
+import { daysSince, type Insight, INSIGHT_PERIODS } from '@/utils/domain/insight.ts';
 import { INSIGHT_CHARTS } from '@/utils/domain/insight-charts.ts';
 import { summarize } from '@/utils/domain/insight-summary.ts';
 import { t, tn } from '@/utils/i18n.ts';
@@ -106,6 +106,7 @@ function Numbers({ insight, length, active, name }: NumbersProps) {
   const { openFeature } = useShell();
   const isOff = useSettings().countingOff === true;
   const summary = useMemo(() => summarize(all, length, active), [all, length, active]);
+  const days = useMemo(() => daysSince(all.slice(-length), since), [all, length, since]);
   const settings = <Button onClick={() => openFeature('settings')}>{t('settingsTitle')}</Button>;
   if (since === undefined)
     return isOff ? (
@@ -116,12 +117,14 @@ function Numbers({ insight, length, active, name }: NumbersProps) {
   return (
     <Scroll focusable>
       <Banner kind={isOff ? 'warning' : 'info'} action={settings}>
-        {isOff ? t('insightOffText') : `${t('insightKept')} ${t('insightSince', longDay(since))}`}
+        {isOff
+          ? `${t('insightOffTitle')}. ${t('insightOffText')}`
+          : `${t('insightKept')} ${t('insightSince', longDay(since))}`}
       </Banner>
       <Figures summary={summary} length={length} />
       <div className={styles.grid}>
         {INSIGHT_CHARTS.map((chart) => (
-          <ChartCard key={chart} chart={chart} days={summary.days} name={name} />
+          <ChartCard key={chart} chart={chart} days={days} name={name} />
         ))}
       </div>
       <p className={styles.foot}>

@@ -60,6 +60,15 @@ export async function* dashboardViews(stage: Stage): AsyncGenerator<string> {
   yield `${DASHBOARD}a table of numbers`;
   await main.getByText(t('insightSilent'), { exact: true }).click();
   yield `${DASHBOARD}silent members`;
+  await main.getByText(t('insightNumbers'), { exact: true }).click();
+  await store.call('putSettings', { settings: { countingOff: true } });
+  await expect(main.getByText(t('insightOffTitle'))).toBeVisible();
+  yield `${DASHBOARD}counting switched off`;
+  await main.getByRole('button', { name: t('settingsTitle'), exact: true }).click();
+  await main.getByRole('button', { name: t('settingsCountsForget') }).click();
+  yield `${DASHBOARD}deleting what was counted`;
+  await page.keyboard.press('Escape');
+  await store.call('putSettings', { settings: { countingOff: false } });
   await links.filter({ hasText: t('groupsTitle') }).click();
   await main.getByRole('checkbox', { name: t('groupsSelectAll') }).check();
   yield `${DASHBOARD}groups chosen`;
