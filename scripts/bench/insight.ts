@@ -1,8 +1,8 @@
+import { keptDays, putRows } from '../../tests/e2e/kept-days.ts';
 import { startStandIn } from '../../tests/stand-in/serve.ts';
 import { buildWorld } from '../../tests/stand-in/world.ts';
 import type { GroupFacts } from '../../utils/domain/group.ts';
-import { type AccountId, asId, type GroupId } from '../../utils/domain/ids.ts';
-import { closeDay, type InsightPast, noHistory } from '../../utils/domain/insight-history.ts';
+import { asId } from '../../utils/domain/ids.ts';
 import { openWithMuster } from './browsers.ts';
 import { median, type Row, row } from './rows.ts';
 
@@ -11,7 +11,6 @@ const DAYS = 90;
 const RUNS = 9;
 const CHARTS = 6;
 const LIMIT_MS = 200;
-const DAY_MS = 86_400_000;
 
 const groupFacts = (n: number): GroupFacts => ({
   id: asId(`${n}@g.us`),
@@ -26,54 +25,6 @@ const groupFacts = (n: number): GroupFacts => ({
   suspended: false,
   terminated: false,
 });
-
-/** As the store keeps them, twice as many days as are shown: they are compared with those before. The last two are not over. */
-function keptDays({
-  accountId,
-  groupIds,
-  today,
-}: {
-  accountId: AccountId;
-  groupIds: GroupId[];
-  today: number;
-}) {
-  const all = Array.from({ length: 2 * DAYS }, (_, place) => today - 2 * DAYS + 1 + place);
-  const counts = (n: number) => ({ size: 200 + n, messages: n * 3, writers: n });
-  const doings = (n: number) => ({
-    did: { joined: n % 7, left: n % 3, approved: n % 5 },
-    asked: 5,
-    waits: [1, 2, 0, 4],
-  });
-  const byGroup = <Value>(of: (n: number) => Value) =>
-    Object.fromEntries(groupIds.map((id, n) => [id, of(n)])) as Record<GroupId, Value>;
-  const past = all
-    .slice(0, -2)
-    .map((day) => ({ day, groups: byGroup(counts), done: byGroup(doings) }))
-    .reduce(closeDay, { total: { ...noHistory(), sizes: {} }, groups: new Map() } as InsightPast);
-  return {
-    insightHeard: all.map((day) => ({ accountId, day, ms: 8 * 3_600_000 })),
-    insightDays: all.slice(-2).map((day) => ({ accountId, day, groups: byGroup(counts) })),
-    insightHistory: [
-      { accountId, groupId: '', ...past.total },
-      ...[...past.groups].map(([groupId, history]) => ({ accountId, groupId, ...history })),
-    ],
-  };
-}
-
-/** Runs in a page of the extension. */
-async function writeRows(tables: Record<string, object[]>): Promise<void> {
-  const opening = indexedDB.open('muster');
-  const db = await new Promise<IDBDatabase>((resolve, reject) => {
-    opening.onsuccess = () => resolve(opening.result);
-    opening.onerror = () => reject(new Error(String(opening.error)));
-  });
-  const work = db.transaction(Object.keys(tables), 'readwrite');
-  for (const [name, rows] of Object.entries(tables)) for (const row of rows) work.objectStore(name).put(row);
-  await new Promise<void>((resolve) => {
-    work.oncomplete = () => resolve();
-  });
-  db.close();
-}
 
 /** Runs in the page: from the next click to the frame with every chart that is in view. */
 function timeCharts(charts: number): void {
@@ -117,9 +68,20 @@ export async function measureInsight(extension: string): Promise<Row[]> {
   });
   const groups = Array.from({ length: GROUPS }, (_, n) => groupFacts(n));
   await store.call('sawGroups', { accountId, groups, complete: true, at });
-  // The day of this computer's calendars.
-  const today = Math.floor((at - new Date(at).getTimezoneOffset() * 60_000) / DAY_MS);
-  await page.evaluate(writeRows, keptDays({ accountId, groupIds: groups.map(({ id }) => id), today }));
+  const groupIds = groups.map(({ id }) => id);
+  // Twice as many days as are shown: they are compared with those before.
+  const rows = keptDays({ accountId, groupIds, days: 2 * DAYS }, () => ({
+    heardHours: 8,
+    of: (n) => ({
+      size: 200 + n,
+      messages: n * 3,
+      writers: n,
+      did: { joined: n % 7, left: n % 3, approved: n % 5 },
+      asked: 5,
+      waits: [1, 2, 0, 4],
+    }),
+  }));
+  await putRows(page, rows);
   await page.bringToFront();
   await store.goToDashboard('settings');
   const link = (name: string) => page.getByRole('navigation').getByRole('link', { name });

@@ -21,7 +21,7 @@ export async function readInsight(stage: Stage, report: Report): Promise<void> {
     };
     const members = await until('members', () => figure('members'), group.members.size);
     const removed = same('people removed', await figure('removed'), done(stage, 'removed'));
-    const requests = main.getByRole('region', { name: t('insight_requests'), exact: true });
+    const requests = main.getByRole('article', { name: t('insight_requests'), exact: true });
     const decided = (await requests.getByRole('listitem').last().innerText()).replace(/\D/g, '');
     same('requests decided', Number(decided), done(stage, 'approved') + done(stage, 'rejected'));
     await page.locator('canvas').first().waitFor();

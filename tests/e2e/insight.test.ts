@@ -64,7 +64,7 @@ test('[IN4] [IN8] [IN10] what happens in a group is counted and shown, and silen
     .getByRole('dialog')
     .getByRole('button', { name: standIn.control.group(group).subject })
     .click();
-  const card = (name: string) => main.getByRole('region', { name, exact: true });
+  const card = (name: string) => main.getByRole('article', { name, exact: true });
 
   await test.step('the chart has a table with the same numbers, and a file', async () => {
     const changes = card(t('insight_changes'));

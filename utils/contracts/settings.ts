@@ -35,6 +35,8 @@ export const settings = z.object({
   messageFloodS: between(1, 86_400),
   countingOff: z.optional(z.boolean()),
   countFrom: z.optional(time),
+  advisorPeople: z.optional(between(0, 3)),
+  advisorChats: z.optional(z.enum(['few', 'some', 'many', 'untold'])),
   backupRemindDays: z.optional(between(0, 3_650)),
   lastBackupAt: z.optional(time),
   backupPutOffAt: z.optional(time),

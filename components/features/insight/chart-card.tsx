@@ -46,7 +46,7 @@ export function ChartCard({ chart, days, name }: ChartCardProps) {
     toast({ kind: 'done', text: tn('insightSaved', days.length) });
   };
   return (
-    <section className={styles.card} aria-label={title}>
+    <article className={styles.card} aria-label={title}>
       <div className={styles.head}>
         <h3 className={styles.title}>{title}</h3>
         <IconButton icon="download" size="s" label={t('insightSave', title)} onClick={download} />
@@ -72,7 +72,7 @@ export function ChartCard({ chart, days, name }: ChartCardProps) {
         <summary className={styles.summary}>{t('insightTable', title)}</summary>
         {open && <Table caption={`${title}: ${name}`} columns={columns} days={days} />}
       </details>
-    </section>
+    </article>
   );
 }
 
