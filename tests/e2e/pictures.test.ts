@@ -194,7 +194,16 @@ async function takeInsight(scene: Scene, overlay: OverlayPage): Promise<void> {
   const { store, accountId } = scene;
   const { page } = store;
   const groupIds = (await store.call('groups', { accountId })).filter(isInTable).map(({ id }) => id);
-  await putRows(page, keptDays({ accountId, groupIds, days: 60 }, wavyDay));
+  const today = Math.floor(Date.now() / 86_400_000);
+  const insightWriters = groupIds.flatMap((groupId, n) =>
+    Array.from({ length: 70 - 5 * n }, (_, i) => ({
+      accountId,
+      groupId,
+      personId: `w-${i}`,
+      lastDay: today - (i % 25),
+    })),
+  );
+  await putRows(page, { ...keptDays({ accountId, groupIds, days: 60 }, wavyDay), insightWriters });
   await page.bringToFront();
   await store.goToDashboard('insight');
   await expect(page.getByRole('main').locator('canvas').first()).toBeVisible();

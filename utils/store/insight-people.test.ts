@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ACCOUNT, aGroup, GROUP, lidWid, NOON } from '@/tests/builders.ts';
+import { ACCOUNT, aGroup, anAccount, GROUP, lidWid, NOON } from '@/tests/builders.ts';
 import type { TestStore } from '@/tests/test-store.ts';
 import { asId, type GroupId } from '@/utils/domain/ids.ts';
 import { DAY, group, HOUR, insightWorld as world, SECOND } from '@/tests/insight-world.ts';
@@ -51,7 +51,7 @@ describe('counting switched off', () => {
 
 describe('who was seen writing', () => {
   it('[IN12] counts those of the last days, in each group', async () => {
-    const { ask, wrote } = await world();
+    const { ask, wrote, db } = await world();
     await wrote([
       [1, NOON + 1],
       [2, NOON - 3 * DAY],
@@ -63,6 +63,8 @@ describe('who was seen writing', () => {
       expect(await active(4, groupIds)).toBe(2);
     }
     expect(await active(90, [])).toBe(0);
+    await db.accounts.put({ ...anAccount(), id: asId('other'), heardAt: NOON });
+    expect(await active(4)).toBe(2);
     expect(await ask('insightActive', { accountId: asId('other'), days: 90 })).toBe(0);
   });
 });
