@@ -9,7 +9,7 @@ const HOUR_MS = 3_600_000;
 const OPEN = 2;
 
 /** What is counted of a group on a day; nothing on a day on which nobody listened. */
-export type CountedDay = { heardHours: number; of(group: number): GroupDay & DayDoings } | undefined;
+type CountedDay = { heardHours: number; of(group: number): GroupDay & DayDoings } | undefined;
 
 /** The last days as Insight keeps them; `dayBack(0)` is today. */
 export function keptDays(

@@ -5,11 +5,11 @@ import { addDoings, type InsightDay, waitWithin } from './insight.ts';
 export const ADVISOR_DAYS = 28;
 const WEEK = 7;
 /** AD1: a week's worth, whenever it was. */
-export const ENOUGH_DAYS = 7;
+const ENOUGH_DAYS = 7;
 
 /** AD2. */
-export const MANY_PEOPLE = 3;
-export const MANY_INQUIRIES = 50;
+const MANY_PEOPLE = 3;
+const MANY_INQUIRIES = 50;
 const SLOW_MINUTES = 30;
 const SLOWER_TIMES = 2;
 
@@ -22,7 +22,7 @@ export type Told = { people?: number | undefined; chats?: ToldChats | undefined 
 
 export const SIGNALS = ['people', 'load', 'slowing'] as const;
 export type Signal = (typeof SIGNALS)[number];
-export type SignalState = 'yes' | 'no' | 'unknown';
+type SignalState = 'yes' | 'no' | 'unknown';
 
 export type AdvisorWeek = {
   /** The first and the last day. */
