@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { measureApproving } from './bench/approve.ts';
 import { measureBackup } from './bench/backup.ts';
 import { buildBoth, measureBytes, tooHeavy } from './bench/build.ts';
+import { measureInsight } from './bench/insight.ts';
 import { measureLists } from './bench/lists.ts';
 import { measureMatrix } from './bench/matrix.ts';
 import { measurePageLoad } from './bench/page-load.ts';
@@ -31,6 +32,7 @@ try {
     'store calls': () => measureStoreCalls(test),
     lists: () => measureLists(test),
     matrix: () => measureMatrix(test),
+    insight: () => measureInsight(test),
     views: () => measureViews(test),
     rules: () => measureRules(test),
     snapshots: () => measureSnapshots(test),

@@ -2,6 +2,7 @@
 // compared with what the stand-in's server really did. `--stay` leaves the window open to play.
 import { join } from 'node:path';
 import { lookAcrossGroups } from './demo/groups.ts';
+import { readInsight } from './demo/insight.ts';
 import { createReport, Stop } from './demo/report.ts';
 import { buildExtension, hasDisplay, openStage, root, type Stage } from './demo/stage.ts';
 import { knowPeople, readLog, writeMessage } from './demo/knowledge.ts';
@@ -33,6 +34,7 @@ try {
   await approveAndReject(stage, report);
   await knowPeople(stage, report);
   await removeMembers(stage, report);
+  await readInsight(stage, report);
   await lockGroups(stage, report);
   await writeMessage(stage, report);
   await readLog(stage, report);

@@ -125,7 +125,8 @@ export const fences: readonly Fence[] = [
   },
   {
     part: 'components/features',
-    packages: screens.packages,
+    // The charts of the dashboard.
+    packages: [...screens.packages, 'uplot'],
     parts: [
       'components/ui',
       'components/app',

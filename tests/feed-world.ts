@@ -1,4 +1,5 @@
 import type { GroupFacts } from '@/utils/domain/group.ts';
+import type { MessageFacts } from '@/utils/domain/message.ts';
 import { createFeed, type FeedProblem } from '@/utils/mirror/feed.ts';
 import type { Args, CommandName, StoreOutcome, StorePort } from '@/utils/store/api.ts';
 import { createFakeGateway } from '@/utils/whatsapp/fake-gateway.ts';
@@ -11,6 +12,8 @@ type Answer = StoreOutcome<unknown>;
 export function feedWorld(
   groups: Partial<GroupFacts>[] = [{}],
   watch: (store: StorePort) => StorePort = (store) => store,
+  /** In each group's memory. */
+  messages: MessageFacts[] = [],
 ) {
   const time = manualTime();
   const gateway = createFakeGateway({
@@ -20,6 +23,7 @@ export function feedWorld(
       members: [aMember(1)],
       past: [],
       requests: [aRequest(2)],
+      messages,
     })),
     now: time.clock.now,
   });

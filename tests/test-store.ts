@@ -48,6 +48,7 @@ export function testStore(options: DatabaseOptions & { name?: string } = {}): Te
     readPhone,
     readTypedNumber,
     zoneOffsetMs,
+    ownTimeZone: () => 'UTC',
     compileRegex,
     elapsedMs: () => 0,
     nextTurn: async () => {},

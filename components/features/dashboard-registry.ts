@@ -1,7 +1,9 @@
 import type { Feature } from '@/components/app/feature.ts';
 import type { Slots } from '@/components/app/shell.tsx';
+import { advisor } from './advisor/feature.ts';
 import { group } from './group/feature.ts';
 import { groups } from './groups/feature.ts';
+import { insight } from './insight/feature.ts';
 import { lists } from './lists/feature.ts';
 import { lock } from './lock/feature.ts';
 import { LockMore } from './lock/lock-more.tsx';
@@ -14,7 +16,7 @@ import { snapshots } from './snapshots/feature.ts';
 
 /** What only the full page shows stands here, with all the rest: so WhatsApp's page does not carry it. */
 export const DASHBOARD_FEATURES: readonly Feature[] = FEATURES.flatMap((feature) =>
-  feature === group ? [group, groups, lock, snapshots, rules, lists] : [feature],
+  feature === group ? [group, groups, insight, advisor, lock, snapshots, rules, lists] : [feature],
 );
 
 export const DASHBOARD_SLOTS: Slots = {

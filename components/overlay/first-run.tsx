@@ -9,6 +9,7 @@ const points: readonly { icon: IconName; key: MessageKey }[] = [
   { icon: 'user', key: 'noticeSmall' },
   { icon: 'check', key: 'noticeConfirm' },
   { icon: 'lock', key: 'noticeLocal' },
+  { icon: 'clock', key: 'noticeCounts' },
 ];
 
 /** Said once, before anything else. */

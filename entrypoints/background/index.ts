@@ -10,7 +10,7 @@ import { newId } from '@/utils/platform/random.ts';
 import { compileRegex } from '@/utils/platform/regex.ts';
 import { setAlarm } from '@/utils/platform/alarm.ts';
 import { estimateStorage } from '@/utils/platform/storage.ts';
-import { zoneOffsetMs } from '@/utils/platform/time-zone.ts';
+import { ownTimeZone, zoneOffsetMs } from '@/utils/platform/time-zone.ts';
 import { nextTurn } from '@/utils/platform/timers.ts';
 import { createQueueCommands } from '@/utils/queue/commands.ts';
 import { createQueueQueries } from '@/utils/queue/queries.ts';
@@ -23,6 +23,7 @@ import { sayDecision } from '@/components/app/fact-text.ts';
 import { openDatabase } from '@/utils/store/db.ts';
 import type { QueryDeps } from '@/utils/store/deps.ts';
 import { tidyUp } from '@/utils/store/housekeeping.ts';
+import { tidyInsight } from '@/utils/store/insight.ts';
 import { createQueries } from '@/utils/store/queries.ts';
 import { createStoreService } from '@/utils/store/service.ts';
 import { t } from '@/utils/i18n.ts';
@@ -50,6 +51,7 @@ export default defineBackground({
       readTypedNumber,
       compileRegex,
       zoneOffsetMs,
+      ownTimeZone,
       elapsedMs,
       nextTurn,
       estimateStorage,
@@ -115,6 +117,7 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(release);
     const tidy = (): void => {
       tidyUp(deps.db, systemClock.now()).catch((error: unknown) => onError(error, 'tidy up'));
+      tidyInsight(deps).catch((error: unknown) => onError(error, 'tidy insight'));
     };
     tidy();
     // The worker is seldom alive for a day; each of its starts tidies too.

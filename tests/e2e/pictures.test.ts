@@ -1,5 +1,6 @@
 // The pictures of the README, taken on the stand-in. `MUSTER_PICTURES=1 npx playwright test pictures` renews them in
-// .github/pictures; in an ordinary run they go to test-results and prove only that the views can be brought there.
+// .github/pictures; in an ordinary run they go to test-results and prove only that the views can be brought there. More
+// than 250 lines: what each picture needs stands in one place.
 import { mkdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
@@ -11,6 +12,7 @@ import type { Condition, Verdict } from '../../utils/domain/screening.ts';
 import type { ServedStandIn } from '../stand-in/serve.ts';
 import { OAK_LANE } from '../stand-in/world/demo.ts';
 import { expect, test } from './fixture.ts';
+import { keptDays, putRows, wavyDay } from './kept-days.ts';
 import type { OverlayPage } from './pages/overlay.ts';
 import { membersOf, openScene, QUICK, type Scene } from './scene.ts';
 
@@ -187,6 +189,28 @@ async function takeLock(scene: Scene, overlay: OverlayPage): Promise<void> {
   await overlay.page.bringToFront();
 }
 
+/** On the full page: the numbers of all groups over a month. */
+async function takeInsight(scene: Scene, overlay: OverlayPage): Promise<void> {
+  const { store, accountId } = scene;
+  const { page } = store;
+  const groupIds = (await store.call('groups', { accountId })).filter(isInTable).map(({ id }) => id);
+  const today = Math.floor(Date.now() / 86_400_000);
+  const insightWriters = groupIds.flatMap((groupId, n) =>
+    Array.from({ length: 70 - 5 * n }, (_, i) => ({
+      accountId,
+      groupId,
+      personId: `w-${i}`,
+      lastDay: today - (i % 25),
+    })),
+  );
+  await putRows(page, { ...keptDays({ accountId, groupIds, days: 60 }, wavyDay), insightWriters });
+  await page.bringToFront();
+  await store.goToDashboard('insight');
+  await expect(page.getByRole('main').locator('canvas').first()).toBeVisible();
+  await take(dashboardOf(scene), 'insight');
+  await overlay.page.bringToFront();
+}
+
 async function takeAll(scene: Scene, overlay: OverlayPage, standIn: ServedStandIn): Promise<void> {
   const { words, requests, members } = overlay;
   const stage = overlayOf(overlay, standIn);
@@ -219,7 +243,7 @@ async function takeAll(scene: Scene, overlay: OverlayPage, standIn: ServedStandI
 
 test.use({ viewport: { width: 1200, height: 720 }, standInOptions: { scenario: 'demo' } });
 
-test('rules that are tried, groups with sets, requests, members with tags and notes, a job under way, a lock-down', async ({
+test('rules that are tried, groups with sets, numbers of a month, requests, members with tags and notes, a job under way, a lock-down', async ({
   overlay,
   page,
   context,
@@ -233,6 +257,7 @@ test('rules that are tried, groups with sets, requests, members with tags and no
   await writeDown({ ...scene, group });
   await takeRules(scene, overlay);
   await takeGroups(scene, overlay);
+  await takeInsight(scene, overlay);
   await takeAll({ ...scene, group }, overlay, standIn);
   await takeLock(scene, overlay);
 });

@@ -31,6 +31,8 @@ type Fixture = {
     locks?: Record<string, unknown>;
     /** Since version 5. */
     groupSets?: Record<string, unknown>[];
+    /** Since version 9. */
+    insightSince?: number;
     /** Since version 8. */
     snapshots?: Record<string, unknown>[];
   };
@@ -80,6 +82,7 @@ describe.each(fixtures)('a database of version $version', (fixture) => {
     expect(await ask('listEntries', { list: 'deny' })).toMatchObject(shows.denied ?? []);
     expect(await ask('locks', { accountId })).toMatchObject(shows.locks ?? {});
     expect(await ask('groupSets', { accountId })).toMatchObject(shows.groupSets ?? []);
+    expect((await ask('insight', { accountId, days: 7 })).since).toBe(shows.insightSince);
     expect(await ask('snapshots', { accountId, groupId })).toMatchObject(shows.snapshots ?? []);
     expect(unexpected).toEqual([]);
   });

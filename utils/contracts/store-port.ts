@@ -1,4 +1,7 @@
-/** Arguments of every query and command of the store port. That they fit `utils/store/api.ts` is proved in `utils/store/check-args.ts`. */
+/**
+ * Arguments of every query and command of the store port. That they fit `utils/store/api.ts` is proved in `utils/store/check-args.ts`.
+ * One list, a line or two each, read beside that file: past 250 lines.
+ */
 import type {
   AccountId,
   EntryId,
@@ -29,6 +32,7 @@ import {
   pastMemberFacts,
   requestFacts,
 } from './facts.ts';
+import { insightDays, written } from './insight.ts';
 import { deciding, itemResult, jobKind, messageRef, newItem, reconciledItem } from './jobs.ts';
 import { newTemplate, noteText, tagColour, tagName } from './knowledge.ts';
 import { newLockdown, newLockPlan, raidMode } from './locks.ts';
@@ -88,6 +92,9 @@ export const queryArgs = {
   }),
   adminsOf: z.object({ accountId, groupIds: manyGroups }),
   whereAre: z.object({ accountId, groupIds: manyGroups, personIds: z.array(personId) }),
+  insight: z.object({ accountId, groupIds: z.optional(manyGroups), days: insightDays }),
+  insightActive: z.object({ accountId, groupIds: z.optional(manyGroups), days: insightDays }),
+  silent: z.extend(inGroup, { days: insightDays }),
   requests: z.object({ accountId, groupId: z.optional(groupId) }),
   members: inGroup,
   pastMembers: inGroup,
@@ -142,6 +149,7 @@ export const commandArgs = {
   sawMembers: z.object({ accountId, groupId, members: z.array(memberFacts), at: time }),
   sawPastMembers: z.object({ accountId, groupId, past: z.array(pastMemberFacts), at: time }),
   sawRequests: z.object({ accountId, groupId, requests: z.array(requestFacts), at: time }),
+  sawMessages: z.extend(inGroup, { written: z.array(written).check(z.maxLength(1_000)), at: time }),
 
   putTag: z.object({ tagId, name: tagName, colour: tagColour }),
   orderTags: z.object({ tagIds: z.array(tagId) }),
@@ -242,6 +250,7 @@ export const commandArgs = {
   mergePeople: z.object({ mergeId: id<MergeId>(), into: personId, from: personId, accountId }),
   splitPeople: z.object({ mergeId: id<MergeId>(), accountId }),
 
+  forgetCounts: nothing,
   putSettings: z.object({ settings: z.partial(settings) }),
   logInviteLinkReset: z.object({ accountId, groupId, at: time }),
   applyImport: z.object({ text: z.string(), mode: z.enum(['merge', 'replace']) }),

@@ -1,3 +1,4 @@
+import type { ToldChats } from './advisor.ts';
 import type { TagId, TemplateId } from './ids.ts';
 import type { DailySnapshots } from './snapshot-keep.ts';
 
@@ -47,6 +48,12 @@ export type Settings = {
   /** So many messages of one person within so many seconds; 0: never. */
   messageFlood: number;
   messageFloodS: number;
+  /** IN13: nothing is counted for Insight; and since when what is counted is counted, where that was said. */
+  countingOff?: boolean | undefined;
+  countFrom?: number | undefined;
+  /** AD3: how many people answer (3: three or more, 0: not told), and how many chats with one person come a day. */
+  advisorPeople?: number | undefined;
+  advisorChats?: ToldChats | 'untold' | undefined;
   /** Days after which a backup is old; 0: never. Missing: `DEFAULT_REMIND_DAYS`. */
   backupRemindDays?: number | undefined;
   /** When the last backup of everything was made, and when its reminder was put off last. */

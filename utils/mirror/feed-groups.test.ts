@@ -2,6 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { aMember, GROUP } from '@/tests/builders.ts';
 import { feedWorld } from '@/tests/feed-world.ts';
 import { asId, type GroupId } from '@/utils/domain/ids.ts';
+import type { MessageFacts } from '@/utils/domain/message.ts';
+import type { Args } from '@/utils/store/api.ts';
 
 const ELM: GroupId = asId('77@g.us');
 const ASH: GroupId = asId('88@g.us');
@@ -134,5 +136,45 @@ describe('groups that I do not administer', () => {
     await pass(1_000);
     await idle();
     expect(news()).toEqual(['sawGroups', `sawRequests ${ELM}`, `sawMembers ${ELM}`, `sawPastMembers ${ELM}`]);
+  });
+});
+
+describe('messages from before anybody listened', () => {
+  const message: MessageFacts = {
+    id: asId('m1'),
+    author: aMember(1),
+    at: 5,
+    kind: 'text',
+    text: 'Good morning',
+    isDeleted: false,
+    mayDelete: true,
+  };
+
+  it('[IN14] are read once of each group that I administer, without waiting for the next one', async () => {
+    const { start, settle, pass, idle, told, state } = feedWorld(
+      [{}, { id: ELM, myRole: 'member' }],
+      undefined,
+      [message],
+    );
+    const written: unknown[] = [];
+    state.answer = (name, args) => {
+      if (name === 'sawMessages') written.push((args as Args<'sawMessages'>).written);
+      return undefined;
+    };
+    start();
+    await settle();
+    await pass(20_000);
+    for (let n = 0; n < 5; n++) await idle();
+    expect(told.filter((line) => line.startsWith('sawMessages'))).toEqual([`sawMessages ${GROUP}`]);
+    expect(written).toEqual([[{ author: message.author, at: 5 }]]);
+  });
+
+  it('[IN14] where there are none nothing is told', async () => {
+    const { start, settle, pass, idle, told } = feedWorld();
+    start();
+    await settle();
+    await pass(20_000);
+    for (let n = 0; n < 5; n++) await idle();
+    expect(told.filter((line) => line.startsWith('sawMessages'))).toEqual([]);
   });
 });

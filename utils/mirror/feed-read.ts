@@ -2,7 +2,7 @@
 import type { Capability, Connection } from '@/utils/domain/connection.ts';
 import type { GroupFacts, GroupList, Me } from '@/utils/domain/group.ts';
 import type { AccountId, GroupId } from '@/utils/domain/ids.ts';
-import type { CallReason } from '@/utils/domain/reasons.ts';
+import type { CallReason, Outcome } from '@/utils/domain/reasons.ts';
 import type { CommandName, PortReason, StoreApi, StorePort, StoreReason } from '@/utils/store/api.ts';
 import type { GatewayPort, ReadOptions } from '@/utils/whatsapp/gateway.ts';
 
@@ -35,6 +35,8 @@ export type Reader = {
   /** From WhatsApp's memory, of a group that I do not administer. MI22. */
   otherMembers(accountId: AccountId, groupId: GroupId): Promise<Read<null>>;
   requests(accountId: AccountId, groupId: GroupId, options: { refresh: boolean }): Promise<Read<null>>;
+  /** Who wrote when, of what WhatsApp has in memory; nothing of what was written. IN4. */
+  messages(accountId: AccountId, groupId: GroupId): Promise<Read<null>>;
 };
 
 export function createReader({
@@ -47,30 +49,40 @@ export function createReader({
   clock: { now(): number };
 }): Reader {
   type Failed = { reason: CallReason; detail?: string | undefined };
+  type Seen = Extract<CommandName, `saw${string}`>;
+  type Told<Name extends Seen> = Read<StoreApi['commands'][Name]['result']>;
   const notRead = ({ reason, detail }: Failed) => ({ ok: false, from: 'whatsapp', reason, detail }) as const;
-  const tell = async <Name extends CommandName>(
+  /** With the time of now. */
+  const tell = async <Name extends Seen>(
     command: Name,
-    args: StoreApi['commands'][Name]['args'],
-  ): Promise<Read<StoreApi['commands'][Name]['result']>> => {
-    const outcome = await store.call(command, args as Parameters<typeof store.call<Name>>[1]);
+    args: Omit<StoreApi['commands'][Name]['args'], 'at'>,
+  ): Promise<Told<Name>> => {
+    const seen = { ...args, at: clock.now() };
+    const outcome = await store.call(command, seen as unknown as Parameters<typeof store.call<Name>>[1]);
     if (outcome.ok) return { ok: true, value: outcome.value as StoreApi['commands'][Name]['result'] };
     return { ok: false, from: 'store', command, reason: outcome.reason, detail: outcome.detail };
   };
+  const andThen = async <Value>(
+    reading: Promise<Outcome<Value>>,
+    next: (value: Value) => Promise<Read<null>>,
+  ): Promise<Read<null>> => {
+    const read = await reading;
+    return read.ok ? next(read.value) : notRead(read);
+  };
 
-  async function current(accountId: AccountId, groupId: GroupId, options: ReadOptions): Promise<Read<null>> {
-    const members = await gateway.members(groupId, options);
-    if (!members.ok) return notRead(members);
-    return tell('sawMembers', { accountId, groupId, members: members.value, at: clock.now() });
-  }
+  const current = (accountId: AccountId, groupId: GroupId, options: ReadOptions): Promise<Read<null>> =>
+    andThen(gateway.members(groupId, options), (members) =>
+      tell('sawMembers', { accountId, groupId, members }),
+    );
 
   return {
-    account: (seen) => tell('sawAccount', { ...seen, at: clock.now() }),
+    account: (seen) => tell('sawAccount', seen),
 
     async groups(accountId) {
       const read = await gateway.groups();
       if (!read.ok) return notRead(read);
       const { groups, isComplete } = read.value;
-      const told = await tell('sawGroups', { accountId, groups, complete: isComplete, at: clock.now() });
+      const told = await tell('sawGroups', { accountId, groups, complete: isComplete });
       return told.ok ? read : told;
     },
 
@@ -83,7 +95,7 @@ export function createReader({
         else if (isOver(read.reason)) gone.push(groupId);
         else return notRead(read);
       }
-      const told = await tell('sawGroups', { accountId, groups, complete: false, at: clock.now() });
+      const told = await tell('sawGroups', { accountId, groups, complete: false });
       return told.ok ? { ok: true, value: { groups, gone } } : told;
     },
 
@@ -93,16 +105,23 @@ export function createReader({
       const past = await gateway.pastMembers(groupId);
       // Past members are an extra: what WhatsApp does not keep here is not asked for again.
       if (!past.ok) return told;
-      return tell('sawPastMembers', { accountId, groupId, past: past.value, at: clock.now() });
+      return tell('sawPastMembers', { accountId, groupId, past: past.value });
     },
 
     otherMembers: (accountId, groupId) => current(accountId, groupId, { onlyMemory: true }),
 
-    async requests(accountId, groupId, options) {
-      const requests = await gateway.requests(groupId, options);
-      if (!requests.ok) return notRead(requests);
-      return tell('sawRequests', { accountId, groupId, requests: requests.value, at: clock.now() });
-    },
+    requests: (accountId, groupId, options) =>
+      andThen(gateway.requests(groupId, options), (requests) =>
+        tell('sawRequests', { accountId, groupId, requests }),
+      ),
+
+    messages: (accountId, groupId) =>
+      andThen(gateway.messages(groupId), async (messages) => {
+        // Most groups have none in memory when WhatsApp was just opened.
+        if (messages.length === 0) return { ok: true, value: null };
+        const written = messages.map(({ author, at }) => ({ author, at }));
+        return tell('sawMessages', { accountId, groupId, written });
+      }),
   };
 }
 

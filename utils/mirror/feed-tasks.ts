@@ -2,7 +2,7 @@
 import type { GroupId } from '@/utils/domain/ids.ts';
 
 /** `groups`: all of them; `changed-groups`: those that hints named; `otherMembers`: of a group I do not administer. */
-export type TaskKind = 'groups' | 'changed-groups' | 'requests' | 'members' | 'otherMembers';
+export type TaskKind = 'groups' | 'changed-groups' | 'requests' | 'members' | 'otherMembers' | 'messages';
 
 export type Task = {
   kind: TaskKind;
@@ -40,6 +40,7 @@ const RANK: Readonly<Record<TaskKind, number>> = {
   requests: 3,
   members: 4,
   otherMembers: 5,
+  messages: 6,
 };
 /** MI12: the open chat's group comes right after the groups. */
 const URGENT_RANK = 2;
@@ -48,8 +49,7 @@ const keyOf = (task: Task): string => `${task.kind} ${task.groupId ?? ''}`;
 const rankOf = (task: Task): number =>
   task.urgent ? Math.min(URGENT_RANK, RANK[task.kind]) : RANK[task.kind];
 /** MI12: read when nothing else waits. MI22: members of other groups also when somebody looks at one of them. */
-const isForIdle = (task: Task): boolean =>
-  task.kind === 'otherMembers' || (task.kind === 'members' && !task.urgent);
+const isForIdle = (task: Task): boolean => RANK[task.kind] > 4 || (task.kind === 'members' && !task.urgent);
 
 export function createTaskList(): TaskList {
   const entries = new Map<string, Entry>();

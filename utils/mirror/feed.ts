@@ -1,6 +1,6 @@
 /**
- * The tab's side of the mirror: hears the gateway's hints, reads what they name, hands it to the store. Rules MI11–MI18:
- * `domain/SPEC.md`, "Mirror". Imports nothing of the store but types: it is part of the content script.
+ * The tab's side of the mirror: hears the gateway's hints, reads what they name, hands it to the store. Rules MI11–MI18,
+ * IN14: `domain/SPEC.md`. Imports nothing of the store but types: it is part of the content script.
  */
 import type { Capability, Connection } from '@/utils/domain/connection.ts';
 import type { GroupFacts } from '@/utils/domain/group.ts';
@@ -21,6 +21,7 @@ const COLLECT_MS = 300;
 const COLLECT_GROUPS_MS = 1_000;
 /** MI22: what changes in the groups that I do not administer may wait longest, and is read anew so seldom. */
 const COLLECT_OTHERS_MS = 60_000;
+const COLLECT_MESSAGES_MS = 15_000;
 const OTHERS_FRESH_MS = 60 * 60_000;
 /** WhatsApp's collections follow within this time after its server has answered. */
 const ARRIVAL_MS = 1_000;
@@ -135,8 +136,7 @@ export function createFeed({ gateway, store, clock, timers, signal, onProblem }:
     if (administered.has(groupId)) mark('requests', groupId, { refresh: isStale(groupId) });
   }
 
-  const isPast = (at: number | undefined, freshMs: number): boolean =>
-    at === undefined || clock.now() - at >= freshMs;
+  const isPast = (at = Number.NEGATIVE_INFINITY, freshMs: number): boolean => clock.now() - at >= freshMs;
   const isStale = (groupId: GroupId): boolean => isPast(requestsReadAt.get(groupId), REQUESTS_FRESH_MS);
 
   function heardGroups(groups: readonly GroupFacts[]): void {
@@ -150,6 +150,7 @@ export function createFeed({ gateway, store, clock, timers, signal, onProblem }:
       }
       const isNew = !administered.has(id);
       administered.add(id);
+      if (isNew) heard({ type: 'messages-changed', groupId: id });
       // Without approval there are none; WhatsApp's memory is enough to see the last ones go.
       if (isNew || isStale(id)) mark('requests', id, { refresh: settings.approval !== false });
       if (!membersRead.has(id)) mark('members', id);
@@ -183,9 +184,8 @@ export function createFeed({ gateway, store, clock, timers, signal, onProblem }:
       }
       case 'requests-changed':
         return mark('requests', event.groupId, { at });
-      // Messages are looked at where they are and never written down: MO13.
       case 'messages-changed':
-        return;
+        return mark('messages', event.groupId, { at: clock.now() + COLLECT_MESSAGES_MS });
     }
   }
 

@@ -1,12 +1,14 @@
 import type { AccountId } from '@/utils/domain/ids.ts';
 import type { AccountRow } from '@/utils/store/api.ts';
-import type { Database } from '@/utils/store/db.ts';
-import { type CommandHandlers, done, refuse } from '@/utils/store/deps.ts';
+import { splitByDay } from '@/utils/domain/insight-count.ts';
+import { countedFrom } from '@/utils/store/insight-commands.ts';
+import { type CommandHandlers, done, refuse, type StoreDeps } from '@/utils/store/deps.ts';
 
-/** MI10, MI15. */
-export function sawAccount({ db }: { db: Database }): CommandHandlers<'sawAccount'>['sawAccount'] {
+/** MI10, MI15, IN5, IN13. */
+export function sawAccount(deps: StoreDeps): CommandHandlers<'sawAccount'>['sawAccount'] {
+  const { db } = deps;
   return ({ me, connection, capabilities, at }) =>
-    db.transaction('rw', db.accounts, async () => {
+    db.transaction('rw', db.accounts, db.settings, db.insightHeard, async () => {
       const known = await db.accounts.toArray();
       const before = known.find((row) => isSame(row, me));
       const own = me.lid ?? me.pn;
@@ -21,8 +23,24 @@ export function sawAccount({ db }: { db: Database }): CommandHandlers<'sawAccoun
         heardAt: at,
         openSince: isOpenOn(before, at) ? (before?.openSince ?? at) : at,
       });
+      const wasOpen = before !== undefined && isOpenOn(before, at);
+      if (connection.state === 'ready' && (await countedFrom(db)) !== undefined)
+        await heard(deps, id, wasOpen ? before.heardAt : at, at);
       return done({ accountId: id, isNew: before === undefined });
     });
+}
+
+/** What was told before reaches to now: two tabs, or the same once more, make no time twice. */
+async function heard(
+  { db, zoneOffsetMs, ownTimeZone }: StoreDeps,
+  accountId: AccountId,
+  from: number,
+  to: number,
+) {
+  for (const { day, ms } of splitByDay(zoneOffsetMs, ownTimeZone(), Math.min(from, to), to)) {
+    const before = await db.insightHeard.get([accountId, day]);
+    await db.insightHeard.put({ accountId, day, ms: (before?.ms ?? 0) + ms });
+  }
 }
 
 /** It tells of itself every fifteen seconds, in a hidden tab every minute (MI15, LS3). */

@@ -47,6 +47,8 @@ import type {
   ReconciledItem,
   Step,
 } from '@/utils/domain/job.ts';
+import type { Insight, Silent } from '@/utils/domain/insight.ts';
+import type { Written } from '@/utils/domain/insight-count.ts';
 import type { ListEntry, ListName } from '@/utils/domain/lists.ts';
 import type { Note, Tag, TagColour, Template } from '@/utils/domain/knowledge.ts';
 import type { Wanted } from '@/utils/domain/job-new.ts';
@@ -376,6 +378,18 @@ export type StoreApi = {
     };
     /** Saved sets of groups, in no order. */
     groupSets: { args: { accountId: AccountId }; result: GroupSet[] };
+    /** The numbers of the last days, today last; of these groups together, or of all. */
+    insight: {
+      args: { accountId: AccountId; groupIds?: GroupId[] | undefined; days: number };
+      result: Insight;
+    };
+    /** IN12: how many were seen writing on one of the last days; in two groups, twice. */
+    insightActive: {
+      args: { accountId: AccountId; groupIds?: GroupId[] | undefined; days: number };
+      result: number;
+    };
+    /** IN8. */
+    silent: { args: { accountId: AccountId; groupId: GroupId; days: number }; result: Silent };
     /** Of every group that has snapshots. */
     snapshotShelves: { args: { accountId: AccountId }; result: SnapshotShelf[] };
     /** Newest first. */
@@ -481,6 +495,11 @@ export type StoreApi = {
     };
     sawRequests: {
       args: { accountId: AccountId; groupId: GroupId; requests: RequestFacts[]; at: number };
+      result: null;
+    };
+    /** Of each message that WhatsApp has in memory: who wrote it, and when. Counted: IN3, IN4. */
+    sawMessages: {
+      args: { accountId: AccountId; groupId: GroupId; written: Written[]; at: number };
       result: null;
     };
 
@@ -665,6 +684,8 @@ export type StoreApi = {
     };
     splitPeople: { args: { mergeId: MergeId; accountId: AccountId }; result: null };
 
+    /** IN13: all that was counted, of every account. */
+    forgetCounts: { args: Record<string, never>; result: null };
     putSettings: { args: { settings: Partial<Settings> }; result: null };
     logInviteLinkReset: { args: { accountId: AccountId; groupId: GroupId; at: number }; result: null };
     applyImport: { args: { text: string; mode: 'merge' | 'replace' }; result: ImportPreview };

@@ -2,6 +2,7 @@
 import { backupCommands } from './backup/handlers.ts';
 import type { QueryDeps } from './deps.ts';
 import { groupSetCommands } from './group-set-handlers.ts';
+import { insightCommands } from './insight-commands.ts';
 import { listCommands } from './list-handlers.ts';
 import { lockCommands } from './lock-handlers.ts';
 import { logCommands } from './log-handlers.ts';
@@ -37,6 +38,7 @@ export function createCommands(deps: QueryDeps) {
     ...requestCommands(deps),
     ...peopleCommands(deps),
     ...settingsCommands(deps),
+    ...insightCommands(deps),
     ...logCommands(deps),
     ...backupCommands(deps),
   };

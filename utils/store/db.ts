@@ -9,6 +9,7 @@ import type { LogEntry } from '@/utils/domain/log.ts';
 import type { Raid, RaidMode } from '@/utils/domain/raid.ts';
 import type { ScreeningRule } from '@/utils/domain/screening.ts';
 import type { Strike } from '@/utils/domain/strikes.ts';
+import type { DayNumber } from '@/utils/domain/zoned-time.ts';
 import type { AccountRow } from './api.ts';
 import { remember } from './remember.ts';
 import { createRoster, type Roster } from './roster.ts';
@@ -17,6 +18,11 @@ import type {
   DismissalStored,
   GroupStored,
   IdentityStored,
+  InsightDayStored,
+  InsightHeardStored,
+  InsightHistoryStored,
+  InsightMarkStored,
+  InsightWriterStored,
   LeaseStored,
   MembershipStored,
   MergeStored,
@@ -78,6 +84,16 @@ export type Database = Dexie & {
   pictures: EntityTable<PictureStored, 'id'>;
   /** Suggestions about messages that were dismissed. */
   dismissals: Table<DismissalStored, [AccountId, MessageId]>;
+  /** Insight: the numbers of a day that is not over, of all groups in one row. */
+  insightDays: Table<InsightDayStored, [AccountId, DayNumber]>;
+  /** The days that are over, a row for each group and one for all together: by the day every group would be read with each. */
+  insightHistory: Table<InsightHistoryStored, [AccountId, GroupId | '']>;
+  /** How long WhatsApp was listened to on a day. */
+  insightHeard: Table<InsightHeardStored, [AccountId, DayNumber]>;
+  /** The day on which somebody was last seen writing in a group. */
+  insightWriters: Table<InsightWriterStored, [AccountId, GroupId, PersonId]>;
+  /** How far the messages of a group are counted. */
+  insightMarks: Table<InsightMarkStored, [AccountId, GroupId]>;
 };
 
 export const DATABASE_NAME = 'muster';
@@ -147,6 +163,13 @@ export function openDatabase(name: string = DATABASE_NAME, options: DatabaseOpti
   db.version(8).stores({
     snapshots: '[accountId+groupId], accountId',
     snapshotShelves: '[accountId+groupId], accountId',
+  });
+  db.version(9).stores({
+    insightDays: '[accountId+day], day',
+    insightHistory: '[accountId+groupId]',
+    insightHeard: '[accountId+day], day',
+    insightWriters: '[accountId+groupId+personId], lastDay',
+    insightMarks: '[accountId+groupId]',
   });
   db.use(remember(REMEMBERED));
   db.roster = createRoster();

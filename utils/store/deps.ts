@@ -23,6 +23,8 @@ export type StoreDeps = {
   /** Settles when whatever else waits has had its turn. */
   nextTurn(): Promise<void>;
   zoneOffsetMs: ZoneOffset;
+  /** The zone of this computer: the reader's days. */
+  ownTimeZone(): string;
   /** Reads a number as people type it; `country` stands in for a missing country code. Never fails. */
   readTypedNumber(
     text: string,

@@ -5,6 +5,8 @@ import type { QueryDeps, QueryHandlers } from './deps.ts';
 import { acrossQueries } from './across-queries.ts';
 import { groupQueries } from './group-queries.ts';
 import { groupSetQueries } from './group-set-handlers.ts';
+import { insightQueries } from './insight.ts';
+import { insightPeopleQueries } from './insight-people.ts';
 import { listQueries } from './list-handlers.ts';
 import { lockQueries } from './lock-handlers.ts';
 import { logQueries } from './log-handlers.ts';
@@ -28,6 +30,8 @@ export function createQueries(
     ...groupQueries(deps),
     ...acrossQueries(deps),
     ...groupSetQueries(deps),
+    ...insightQueries(deps),
+    ...insightPeopleQueries(deps),
     ...requestQueries(deps),
     ...memberQueries(deps),
     ...personQueries(deps),

@@ -13,9 +13,13 @@ import type {
   TagId,
   Wid,
 } from '@/utils/domain/ids.ts';
+import type { KeptDay } from '@/utils/domain/insight.ts';
+import type { InsightHistory, InsightTotal } from '@/utils/domain/insight-history.ts';
+import type { CountMark } from '@/utils/domain/insight-count.ts';
 import type { SnapshotHead } from '@/utils/domain/snapshot.ts';
 import type { SnapshotLines } from '@/utils/domain/snapshot-lines.ts';
 import type { Identity, IdentityKind, PersonSummary } from '@/utils/domain/person.ts';
+import type { DayNumber } from '@/utils/domain/zoned-time.ts';
 
 export type GroupStored = GroupFacts & {
   accountId: AccountId;
@@ -128,6 +132,24 @@ export type ReinviteStored = {
 
 /** MO7: an id and an end, nothing of the message. */
 export type DismissalStored = { accountId: AccountId; groupId: GroupId; id: MessageId; until: number };
+
+export type InsightDayStored = Omit<KeptDay, 'done'> & { accountId: AccountId };
+/** Of all groups together: no group's id, and the size of each. */
+export type InsightHistoryStored = InsightHistory & {
+  accountId: AccountId;
+  groupId: GroupId | '';
+  sizes?: InsightTotal['sizes'] | undefined;
+};
+export type InsightHeardStored = { accountId: AccountId; day: DayNumber; ms: number };
+/** `countedDay`: the last day on which they count among those who wrote. */
+export type InsightWriterStored = {
+  accountId: AccountId;
+  groupId: GroupId;
+  personId: PersonId;
+  lastDay: DayNumber;
+  countedDay?: DayNumber | undefined;
+};
+export type InsightMarkStored = CountMark & { accountId: AccountId; groupId: GroupId };
 
 /** `at`: when it was last put here. */
 export type PictureStored = Picture & { id: PictureId; at: number };

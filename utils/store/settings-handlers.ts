@@ -1,6 +1,7 @@
 import { DEFAULT_SETTINGS, type Settings } from '@/utils/domain/settings.ts';
 import type { Database } from './db.ts';
-import { type CommandHandlers, done, type QueryHandlers } from './deps.ts';
+import { type CommandHandlers, done, type QueryHandlers, type StoreDeps } from './deps.ts';
+import { countFrom } from './insight-commands.ts';
 
 export async function readSettings(db: Database): Promise<Settings> {
   const rows = await db.settings.toArray();
@@ -11,11 +12,18 @@ export function settingsQueries({ db }: { db: Database }): QueryHandlers<'settin
   return { settings: async () => done(await readSettings(db)) };
 }
 
-export function settingsCommands({ db }: { db: Database }): CommandHandlers<'putSettings'> {
+export function settingsCommands({
+  db,
+  clock,
+}: Pick<StoreDeps, 'db' | 'clock'>): CommandHandlers<'putSettings'> {
   return {
     async putSettings({ settings }) {
       const told = Object.entries(settings).filter(([, value]) => value !== undefined);
-      await db.settings.bulkPut(told.map(([key, value]) => ({ key, value })));
+      await db.transaction('rw', db.settings, async () => {
+        // IN13. What was written while nothing was counted is not counted later.
+        if (settings.countingOff === false) await countFrom(db, clock.now());
+        await db.settings.bulkPut(told.map(([key, value]) => ({ key, value })));
+      });
       return done(null);
     },
   };

@@ -28,7 +28,7 @@ export type GatewayEvent =
   | { type: 'groups-changed'; groupIds: GroupId[] }
   | { type: 'members-changed'; groupId: GroupId }
   | { type: 'requests-changed'; groupId: GroupId }
-  /** Only for groups whose messages were read. */
+  /** Something was written or deleted, or WhatsApp loaded older messages. Of groups only. */
   | { type: 'messages-changed'; groupId: GroupId };
 
 export type ReadOptions = {

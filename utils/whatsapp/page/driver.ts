@@ -138,11 +138,7 @@ export function createDriver(page: PageWorld, options: { timers: Timers; signal:
     changeIcon: (id, picture) => withGroup(id, [], (handle) => changeIcon(handle, picture)),
     inviteLink: (id) => withGroup(id, [], inviteLinks.read),
     resetInviteLink: (id) => withGroup(id, [], inviteLinks.reset),
-    messages: (id, ids) =>
-      withGroup(id, ['messages'], (handle) => {
-        events.watchMessages(id);
-        return messages.read(handle, ids);
-      }),
+    messages: (id, ids) => withGroup(id, ['messages'], (handle) => messages.read(handle, ids)),
     deleteMessage: (id, message) => withGroup(id, [], (handle) => messages.remove(handle, message)),
     activeChat: () => Promise.resolve(bar('active-chat') ?? good(chats.active())),
     openChat: async (id) => bar('open-chat') ?? chats.open(id),

@@ -3,7 +3,7 @@
  * as `bulk_add`, a role change as `bulk_add` too), so what happens within a short time becomes one hint.
  */
 import type { ActiveChat } from '@/utils/domain/chat.ts';
-import { asId, type GroupId } from '@/utils/domain/ids.ts';
+import type { GroupId } from '@/utils/domain/ids.ts';
 import type { GatewayEvent } from '../gateway.ts';
 import type { Timers } from '../timers.ts';
 import type { Capabilities } from './capabilities.ts';
@@ -16,12 +16,10 @@ import { groupId } from './to-domain.ts';
 const MERGE_MS = 250;
 
 export type Events = {
-  /** Starts with the list of chats. */
+  /** Starts with the list of chats and the messages of groups; again and again is fine. */
   watchChats(): void;
   /** Watches one group; again and again is fine. */
   watchGroup(handle: GroupHandle): void;
-  /** Watches the messages of one group; again and again is fine. */
-  watchMessages(id: GroupId): void;
   /** These groups may have changed. */
   hintGroups(ids: readonly GroupId[]): void;
 };
@@ -38,7 +36,6 @@ export function createEvents(parts: {
   const members = new Set<GroupId>();
   const requests = new Set<GroupId>();
   const messages = new Set<GroupId>();
-  const readBefore = new Set<GroupId>();
   let cancel: (() => void) | undefined;
   const watched = new WeakSet<object>();
   let shown: string | undefined;
@@ -104,26 +101,28 @@ export function createEvents(parts: {
     watch({ emitter: metadata, names: sources.metadata.names }, [groups]);
   }
 
+  function watchMessages(): void {
+    const all = capabilities.get('WAWebMsgCollection')?.MsgCollection;
+    if (!all || watched.has(all)) return;
+    watched.add(all);
+    const hint = (message: Message | undefined): void => {
+      const chat = message?.id?.remote;
+      // Of chats with a person nothing is told, not even that there is something.
+      if (!chat?.isGroup?.()) return;
+      messages.add(groupId(chat));
+      later();
+    };
+    for (const name of ['add', 'remove', 'change:type']) on(all, name, hint);
+  }
+
   return {
     watchGroup,
     hintGroups(ids) {
       for (const id of ids) groups.add(id);
       later();
     },
-    watchMessages(id) {
-      readBefore.add(id);
-      const all = capabilities.get('WAWebMsgCollection')?.MsgCollection;
-      if (!all || watched.has(all)) return;
-      watched.add(all);
-      const hint = (message: Message | undefined): void => {
-        const group = asId<GroupId>(String(message?.id?.remote));
-        if (!readBefore.has(group)) return;
-        messages.add(group);
-        later();
-      };
-      for (const name of ['add', 'remove', 'change:type']) on(all, name, hint);
-    },
     watchChats() {
+      watchMessages();
       const chats = capabilities.get('WAWebChatCollection')?.ChatCollection;
       if (!chats || watched.has(chats)) return;
       watched.add(chats);

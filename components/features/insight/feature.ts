@@ -1,0 +1,13 @@
+import type { Feature } from '@/components/app/feature.ts';
+import { InsightView } from './insight-view.tsx';
+
+/** On the full page only: charts need room. */
+export const insight: Feature = {
+  id: 'insight',
+  titleKey: 'insightTitle',
+  icon: 'clock',
+  where: ['dashboard'],
+  needs: [],
+  partNeeds: { messages: ['insight_messages'] },
+  View: InsightView,
+};

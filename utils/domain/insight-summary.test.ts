@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { InsightDay } from './insight.ts';
+import { INSIGHT_FIGURES, silentOf, summarize } from './insight-summary.ts';
+
+const HOUR = 3_600_000;
+const aDay = (day: number, over: Partial<InsightDay> = {}): InsightDay => ({
+  day,
+  heardMs: HOUR,
+  messages: 0,
+  writers: 0,
+  did: {},
+  asked: 0,
+  waits: [],
+  ...over,
+});
+const hole = (day: number): InsightDay => aDay(day, { heardMs: undefined, messages: 99, asked: 99 });
+
+describe('the numbers of a period', () => {
+  const all = [
+    aDay(1, { size: 10, messages: 5, asked: 2, waits: [1], did: { joined: 1, left: 3 } }),
+    hole(2),
+    aDay(3, { size: 12, messages: 4, did: { joined: 1, approved: 2, added: 1, removed: 1 } }),
+    aDay(4, { size: 15, asked: 1, waits: [0, 0, 1], did: { left: 1 } }),
+  ];
+
+  it('[IN11] stand beside those of as many days before, and members beside the start', () => {
+    expect(summarize(all, 2, 6)).toEqual({
+      counted: 2,
+      heardMs: 2 * HOUR,
+      countedBefore: 1,
+      figures: {
+        members: { value: 15, before: 10 },
+        joined: { value: 4, before: 1 },
+        left: { value: 1, before: 3 },
+        removed: { value: 1, before: 0 },
+        asked: { value: 1, before: 2 },
+        half: { value: 5, before: 1 },
+        messages: { value: 4, before: 5 },
+        active: { value: 6 },
+        silent: { value: 9 },
+      },
+    });
+  });
+
+  it('[IN11] where nothing was counted before nothing is compared, but members with their first size', () => {
+    const { figures, countedBefore } = summarize([hole(1), hole(2), ...all.slice(2)], 2, undefined);
+    expect(countedBefore).toBe(0);
+    expect(figures.members).toEqual({ value: 15, before: 12 });
+    for (const name of INSIGHT_FIGURES.slice(1)) expect(figures[name].before, name).toBeUndefined();
+  });
+
+  it('[IN5] of a period in which nothing was counted nothing is told, not even zero', () => {
+    const { figures, counted } = summarize([...all.slice(0, 2), hole(3), hole(4)], 2, undefined);
+    expect(counted).toBe(0);
+    for (const name of INSIGHT_FIGURES) expect(figures[name].value, name).toBeUndefined();
+  });
+
+  it.each([
+    [10, 4, 6],
+    [10, 12, 0],
+    [undefined, 4, undefined],
+    [10, undefined, undefined],
+  ])('[IN12] of %s members %s wrote: %s are silent', (members, active, silent) => {
+    expect(silentOf(members, active)).toBe(silent);
+  });
+});

@@ -1,0 +1,86 @@
+/** The numbers of a period, and of as many days before it. Rules IN11, IN12: `SPEC.md`. */
+import { addDoings, type InsightDay, waitWithin } from './insight.ts';
+import { cellOf, type InsightColumn } from './insight-charts.ts';
+
+export const INSIGHT_FIGURES = [
+  'members',
+  'joined',
+  'left',
+  'removed',
+  'asked',
+  'half',
+  'messages',
+  'active',
+  'silent',
+] as const;
+export type InsightFigure = (typeof INSIGHT_FIGURES)[number];
+
+/** `before`: as many days earlier; of members, the start of the period itself. Missing: there is nothing to tell. */
+export type FigureValue = { value?: number | undefined; before?: number | undefined };
+
+export type InsightPeriodSummary = {
+  counted: number;
+  heardMs: number;
+  /** Days that were counted among those before the period. */
+  countedBefore: number;
+  figures: Record<InsightFigure, FigureValue>;
+};
+
+const SUMS: Readonly<Record<'joined' | 'left' | 'removed' | 'asked' | 'messages', readonly InsightColumn[]>> =
+  {
+    joined: ['joined', 'letIn'],
+    left: ['left'],
+    removed: ['removed'],
+    asked: ['asked'],
+    messages: ['messages'],
+  };
+
+/** `all` holds the last days, twice as many as the period has; `active` were seen writing in it. */
+export function summarize(
+  all: readonly InsightDay[],
+  length: number,
+  active: number | undefined,
+): InsightPeriodSummary {
+  const days = all.slice(-length);
+  const earlier = all.slice(0, -length);
+  const counted = days.filter(isCounted);
+  const countedBefore = earlier.filter(isCounted);
+  const sizes = counted.flatMap(({ size }) => size ?? []);
+  const members = sizes.at(-1);
+  const sum = (name: keyof typeof SUMS): FigureValue => ({
+    value: sumOf(counted, SUMS[name]),
+    before: sumOf(countedBefore, SUMS[name]),
+  });
+  return {
+    counted: counted.length,
+    heardMs: counted.reduce((ms, day) => ms + (day.heardMs ?? 0), 0),
+    countedBefore: countedBefore.length,
+    figures: {
+      members: {
+        value: members,
+        before: countedBefore.findLast(({ size }) => size !== undefined)?.size ?? sizes[0],
+      },
+      joined: sum('joined'),
+      left: sum('left'),
+      removed: sum('removed'),
+      asked: sum('asked'),
+      half: { value: halfOf(counted), before: halfOf(countedBefore) },
+      messages: sum('messages'),
+      active: { value: active },
+      silent: { value: silentOf(members, active) },
+    },
+  };
+}
+
+const isCounted = (day: InsightDay): boolean => day.heardMs !== undefined;
+const halfOf = (days: readonly InsightDay[]): number | undefined => waitWithin(addDoings(days).waits, 0.5);
+
+function sumOf(days: readonly InsightDay[], columns: readonly InsightColumn[]): number | undefined {
+  if (days.length === 0) return undefined;
+  return days.reduce((sum, day) => columns.reduce((n, column) => n + (cellOf(day, column) ?? 0), sum), 0);
+}
+
+/** IN12. Who wrote and left since is among those who wrote, so that there may be more of them than members. */
+export function silentOf(members: number | undefined, active: number | undefined): number | undefined {
+  return members === undefined || active === undefined ? undefined : Math.max(0, members - active);
+}
