@@ -13,9 +13,11 @@ import { memberQueries } from './member-queries.ts';
 import { messageQueries } from './message-handlers.ts';
 import { noteQueries } from './note-queries.ts';
 import { numberQueries } from './number-queries.ts';
+import { createFindPeople, peopleListQueries } from './people-list.ts';
 import { personQueries } from './person-queries.ts';
 import { requestQueries } from './request-queries.ts';
 import { ruleQueries } from './rule-handlers.ts';
+import { segmentQueries } from './segment-handlers.ts';
 import { settingsQueries } from './settings-handlers.ts';
 import { snapshotQueries } from './snapshot-queries.ts';
 import { storageQueries } from './storage-queries.ts';
@@ -25,9 +27,12 @@ import { templateQueries } from './template-handlers.ts';
 export function createQueries(
   deps: QueryDeps,
 ): QueryHandlers<Exclude<QueryName, 'jobs' | 'job' | 'reinviteLists'>> {
+  const findPeople = createFindPeople(deps);
   return {
     ...groupQueries(deps),
     ...acrossQueries(deps),
+    ...peopleListQueries(deps, findPeople),
+    ...segmentQueries(deps, findPeople),
     ...groupSetQueries(deps),
     ...insightQueries(deps),
     ...requestQueries(deps),
