@@ -93,6 +93,10 @@ export type Slots = {
   LockMore?: ComponentType<LockMoreProps> | undefined;
   /** What the full page can set on top. */
   MoreSettings?: ComponentType<{ settings: Settings; onChange(part: Partial<Settings>): void }> | undefined;
+  /** Everything kept on one person, as a page: on the full page. */
+  PersonPage?:
+    | ComponentType<{ personId: PersonId; groupId?: GroupId | undefined; onBack(): void }>
+    | undefined;
   /** A dialog that gives one strike to each of these people. */
   StrikeDialog: ComponentType<{
     people: readonly PersonSummary[];

@@ -6,6 +6,8 @@ import { insight } from './insight/feature.ts';
 import { lists } from './lists/feature.ts';
 import { lock } from './lock/feature.ts';
 import { LockMore } from './lock/lock-more.tsx';
+import { people } from './people/feature.ts';
+import { PersonPage } from './person/person-page.tsx';
 import { FEATURES, SLOTS } from './registry.ts';
 import { rules } from './screening/feature.ts';
 import { BackupReminder } from './settings/backup-reminder.tsx';
@@ -14,14 +16,15 @@ import { snapshots } from './snapshots/feature.ts';
 
 /** What only the full page shows stands here, with all the rest: so WhatsApp's page does not carry it. */
 export const DASHBOARD_FEATURES: readonly Feature[] = FEATURES.flatMap((feature) =>
-  feature === group ? [group, groups, insight, lock, snapshots, rules, lists] : [feature],
+  feature === group ? [group, groups, people, insight, lock, snapshots, rules, lists] : [feature],
 );
 
 export const DASHBOARD_SLOTS: Slots = {
   ...SLOTS,
   features: DASHBOARD_FEATURES,
   LockMore,
+  PersonPage,
   MoreSettings: MoreSections,
 };
 
-export { BackupReminder };
+export { BackupReminder, PersonPage };
