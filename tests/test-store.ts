@@ -52,6 +52,7 @@ export function testStore(options: DatabaseOptions & { name?: string } = {}): Te
     compileRegex,
     elapsedMs: () => 0,
     estimateStorage: async () => ({ usedBytes: 1_000, quotaBytes: 2_000 }),
+    erasedWord: () => 'erased person',
     describeProblem: (problem: { code: string }) => problem.code,
   };
   const mirror = createMirror(deps);

@@ -52,6 +52,7 @@ export default defineBackground({
       elapsedMs,
       estimateStorage,
       describeProblem,
+      erasedWord: () => t('personErased'),
     };
     const mirror = createMirror(deps);
     const locks = createLockKeeper(

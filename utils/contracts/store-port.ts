@@ -110,6 +110,8 @@ export const queryArgs = {
   members: inGroup,
   pastMembers: inGroup,
   person: z.object({ personId, accountId }),
+  personTraces: z.object({ personId }),
+  personFile: z.object({ personId }),
   peopleNames: z.object({ personIds: z.array(personId) }),
   findPeople: z.object({ text: shortText, limit }),
   checkNumbers: z.object({
@@ -262,6 +264,7 @@ export const commandArgs = {
   releaseTab: z.object({ tabId }),
 
   mergePeople: z.object({ mergeId: id<MergeId>(), into: personId, from: personId, accountId }),
+  erasePerson: z.object({ personId, keep: z.array(id<EntryId>()).check(z.maxLength(1_000)), accountId }),
   splitPeople: z.object({ mergeId: id<MergeId>(), accountId }),
 
   putSettings: z.object({ settings: z.partial(settings) }),

@@ -425,6 +425,21 @@ export type StoreApi = {
     members: { args: { accountId: AccountId; groupId: GroupId }; result: MemberRow[] };
     pastMembers: { args: { accountId: AccountId; groupId: GroupId }; result: PastMemberRow[] };
     person: { args: { personId: PersonId; accountId: AccountId }; result: PersonCard | null };
+    /** How much is kept on somebody, by table, and what stands against erasing them. DR5. */
+    personTraces: {
+      args: { personId: PersonId };
+      result: {
+        counts: Record<string, number>;
+        /** Texts about others in which their name stands. */
+        mentions: number;
+        isMe: boolean;
+        isInOpenJob: boolean;
+        /** Lines of the deny list. */
+        denied: { entryId: EntryId; reason?: string | undefined }[];
+      } | null;
+    };
+    /** Everything kept on somebody, as JSON. DR1. */
+    personFile: { args: { personId: PersonId }; result: { at: number; text: string } | null };
     /** Those of these people who are known; somebody merged stands under the id asked for. */
     peopleNames: { args: { personIds: PersonId[] }; result: { personId: PersonId; name: string }[] };
     findPeople: { args: { text: string; limit: number }; result: PersonSummary[] };
@@ -682,6 +697,8 @@ export type StoreApi = {
       args: { mergeId: MergeId; into: PersonId; from: PersonId; accountId: AccountId };
       result: null;
     };
+    /** DR2; `keep`: lines of the deny list that stay. */
+    erasePerson: { args: { personId: PersonId; keep: EntryId[]; accountId: AccountId }; result: null };
     splitPeople: { args: { mergeId: MergeId; accountId: AccountId }; result: null };
 
     putSettings: { args: { settings: Partial<Settings> }; result: null };

@@ -11,6 +11,7 @@ import { peopleCommands } from './people-commands.ts';
 import { createFindPeople } from './people-list.ts';
 import { requestCommands } from './request-commands.ts';
 import { pictureCommands } from './pictures.ts';
+import { rightsCommands } from './rights-handlers.ts';
 import { ruleCommands } from './rule-handlers.ts';
 import { screeningCommands } from './screening.ts';
 import { segmentCommands } from './segment-handlers.ts';
@@ -39,6 +40,7 @@ export function createCommands(deps: QueryDeps) {
     ...pictureCommands(deps),
     ...requestCommands(deps),
     ...peopleCommands(deps),
+    ...rightsCommands(deps),
     ...settingsCommands(deps),
     ...logCommands(deps),
     ...backupCommands(deps),

@@ -16,6 +16,7 @@ import { numberQueries } from './number-queries.ts';
 import { createFindPeople, peopleListQueries } from './people-list.ts';
 import { personQueries } from './person-queries.ts';
 import { requestQueries } from './request-queries.ts';
+import { rightsQueries } from './rights-handlers.ts';
 import { ruleQueries } from './rule-handlers.ts';
 import { segmentQueries } from './segment-handlers.ts';
 import { settingsQueries } from './settings-handlers.ts';
@@ -38,6 +39,7 @@ export function createQueries(
     ...requestQueries(deps),
     ...memberQueries(deps),
     ...personQueries(deps),
+    ...rightsQueries(deps),
     ...numberQueries(deps),
     ...tagQueries(deps),
     ...noteQueries(deps),
