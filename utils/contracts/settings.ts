@@ -34,6 +34,8 @@ export const settings = z.object({
   messageFlood: between(0, 1_000),
   messageFloodS: between(1, 86_400),
   backupRemindDays: z.optional(between(0, 3_650)),
+  forgetLeaversMonths: z.optional(between(0, 1_200)),
+  leaversLookedAt: z.optional(time),
   lastBackupAt: z.optional(time),
   backupPutOffAt: z.optional(time),
 });

@@ -111,6 +111,7 @@ export const queryArgs = {
   pastMembers: inGroup,
   person: z.object({ personId, accountId }),
   personTraces: z.object({ personId }),
+  leavers: nothing,
   personFile: z.object({ personId }),
   peopleNames: z.object({ personIds: z.array(personId) }),
   findPeople: z.object({ text: shortText, limit }),

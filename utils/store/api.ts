@@ -438,6 +438,8 @@ export type StoreApi = {
         denied: { entryId: EntryId; reason?: string | undefined }[];
       } | null;
     };
+    /** DR9: how many would be erased now, and in the next 30 days on top. Reads everybody: asked, not followed. */
+    leavers: { args: Record<string, never>; result: { now: number; soon: number } };
     /** Everything kept on somebody, as JSON. DR1. */
     personFile: { args: { personId: PersonId }; result: { at: number; text: string } | null };
     /** Those of these people who are known; somebody merged stands under the id asked for. */

@@ -6,6 +6,7 @@ import { acrossQueries } from './across-queries.ts';
 import { groupQueries } from './group-queries.ts';
 import { groupSetQueries } from './group-set-handlers.ts';
 import { insightQueries } from './insight.ts';
+import { leaverQueries } from './leavers.ts';
 import { listQueries } from './list-handlers.ts';
 import { lockQueries } from './lock-handlers.ts';
 import { logQueries } from './log-handlers.ts';
@@ -40,6 +41,7 @@ export function createQueries(
     ...memberQueries(deps),
     ...personQueries(deps),
     ...rightsQueries(deps),
+    ...leaverQueries(deps),
     ...numberQueries(deps),
     ...tagQueries(deps),
     ...noteQueries(deps),

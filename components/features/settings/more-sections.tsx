@@ -1,5 +1,6 @@
 import type { Settings } from '@/utils/domain/settings.ts';
 import { BackupSection } from './backup-section.tsx';
+import { LeaversSection } from './leavers-section.tsx';
 import { MessagesSection } from './messages-section.tsx';
 import { StrikesSection } from './strikes-section.tsx';
 
@@ -9,6 +10,7 @@ export function MoreSections(props: { settings: Settings; onChange(part: Partial
     <>
       <StrikesSection {...props} />
       <MessagesSection {...props} />
+      <LeaversSection {...props} />
       <BackupSection {...props} />
     </>
   );
