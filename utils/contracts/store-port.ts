@@ -110,6 +110,7 @@ export const queryArgs = {
   members: inGroup,
   pastMembers: inGroup,
   person: z.object({ personId, accountId }),
+  personParts: z.object({ personId }),
   personTraces: z.object({ personId }),
   leavers: nothing,
   personFile: z.object({ personId }),

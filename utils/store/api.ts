@@ -56,6 +56,7 @@ import type { Wanted } from '@/utils/domain/job-new.ts';
 import type { LockCause, Lockdown, LockPlan } from '@/utils/domain/locks.ts';
 import type { LogAction, LogEntry } from '@/utils/domain/log.ts';
 import type { KnownPerson, PeopleFilter, PeopleSort } from '@/utils/domain/people-list.ts';
+import type { PersonPart } from '@/utils/domain/parts.ts';
 import type { Identity, PersonSummary, Phone } from '@/utils/domain/person.ts';
 import type { Raid, RaidMode } from '@/utils/domain/raid.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
@@ -425,6 +426,8 @@ export type StoreApi = {
     members: { args: { accountId: AccountId; groupId: GroupId }; result: MemberRow[] };
     pastMembers: { args: { accountId: AccountId; groupId: GroupId }; result: PastMemberRow[] };
     person: { args: { personId: PersonId; accountId: AccountId }; result: PersonCard | null };
+    /** Of whom somebody is made, the person who remains first. MG14. */
+    personParts: { args: { personId: PersonId }; result: PersonPart[] };
     /** How much is kept on somebody, by table, and what stands against erasing them. DR5. */
     personTraces: {
       args: { personId: PersonId };

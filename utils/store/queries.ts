@@ -15,6 +15,7 @@ import { messageQueries } from './message-handlers.ts';
 import { noteQueries } from './note-queries.ts';
 import { numberQueries } from './number-queries.ts';
 import { createFindPeople, peopleListQueries } from './people-list.ts';
+import { partQueries } from './part-queries.ts';
 import { personQueries } from './person-queries.ts';
 import { requestQueries } from './request-queries.ts';
 import { rightsQueries } from './rights-handlers.ts';
@@ -40,6 +41,7 @@ export function createQueries(
     ...requestQueries(deps),
     ...memberQueries(deps),
     ...personQueries(deps),
+    ...partQueries(deps),
     ...rightsQueries(deps),
     ...leaverQueries(deps),
     ...numberQueries(deps),

@@ -5,6 +5,7 @@ import { t } from '@/utils/i18n.ts';
 import type { PersonCard as Card } from '@/utils/store/api.ts';
 import { EraseDialog } from './erase-dialog.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
+import { MergePreview } from './parts-preview.tsx';
 import { usePersonFile } from './use-person-file.ts';
 
 /** What can be done with all that is kept on a person; `onGone`: nothing of them is left. */
@@ -41,7 +42,7 @@ export function PageActions({ card, onGone }: { card: Card; onGone(): void }) {
           {t('erase')}
         </Button>
       )}
-      {open === 'merge' && <MergeDialog person={card} onClose={close} />}
+      {open === 'merge' && <MergeDialog person={card} onClose={close} Preview={MergePreview} />}
       {open === 'erase' && <EraseDialog card={card} onClose={close} onErased={onGone} />}
     </>
   );

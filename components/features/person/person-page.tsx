@@ -11,9 +11,10 @@ import { EmptyState } from '@/components/ui/states.tsx';
 import type { GroupId, PersonId } from '@/utils/domain/ids.ts';
 import { t } from '@/utils/i18n.ts';
 import type { PersonCard as Card } from '@/utils/store/api.ts';
-import { GroupsSection, HistorySection, IdentitiesSection, MergesSection } from './card-sections.tsx';
+import { GroupsSection, HistorySection, IdentitiesSection } from './card-sections.tsx';
 import { ListsSection } from './lists-section.tsx';
 import { PageActions } from './page-actions.tsx';
+import { PartsSection } from './parts-section.tsx';
 import { CardHead } from './person-card.tsx';
 import page from './person-page.module.css';
 import styles from './person.module.css';
@@ -66,7 +67,7 @@ function PageBody({ card, groupId }: { card: Card; groupId: GroupId | undefined 
         <div className={page.column}>
           <GroupsSection card={card} nowMs={nowMs} />
           <IdentitiesSection card={card} />
-          <MergesSection card={card} nowMs={nowMs} />
+          <PartsSection card={card} nowMs={nowMs} />
           <HistorySection card={card} nowMs={nowMs} />
         </div>
       </div>
