@@ -72,6 +72,9 @@ export function useChosenPeople(options: {
 
   return useMemo(() => {
     const people = [...chosen.values()];
+    const actions = { isFetching, onToggle, onAll: () => void onAll(), onNone };
+    if (chosen.size === 0)
+      return { people, keys: new Set<string>(), hiddenCount: 0, allShown: false, ...actions };
     const shown = new Set(lines.map(({ person }) => person?.personId));
     const isWhole = !lines.some(({ person }) => person === undefined);
     return {
@@ -84,10 +87,7 @@ export function useChosenPeople(options: {
         (isWhole
           ? lines.every(({ person }) => person && chosen.has(person.personId))
           : chosen.size >= Math.min(lines.length, PEOPLE_CHOICE_LIMIT)),
-      isFetching,
-      onToggle,
-      onAll: () => void onAll(),
-      onNone,
+      ...actions,
     };
   }, [chosen, lines, isFetching, onToggle, onAll, onNone]);
 }

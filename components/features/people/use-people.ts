@@ -18,6 +18,9 @@ type Head = Omit<Result<'peopleList'>, 'rows'>;
 type Answer = { key: string; head: Head; pages: ReadonlyMap<number, readonly PeopleRow[]> };
 type Problem = Extract<StoreOutcome<never>, { ok: false }>;
 
+/** The last answer outlives the view: whoever comes back finds the table at once, and it is asked for anew behind it. */
+let kept: (Answer & { stamp: string | undefined }) | undefined;
+
 /**
  * Everybody found, a page at a time: 100,000 rows would take the port seconds. `want` is told of the rows that are drawn
  * and not read yet. The answer before stays until the new one is there; `isOld` says so. PL8.
@@ -25,46 +28,69 @@ type Problem = Extract<StoreOutcome<never>, { ok: false }>;
 export function usePeople(question: { filter: PeopleFilter; sort: PeopleSort }) {
   const { store, account } = useApp();
   const stamp = useLive('peopleVersion', {}).value?.version;
-  const [answer, setAnswer] = useState<Answer>();
   const [problem, setProblem] = useState<Problem>();
   /** The page drawn last: the one to read first when all is read anew. */
   const lastWanted = useRef(0);
   const asking = useRef(new Set<string>());
   const accountId = account?.id;
   const { filter, sort } = question;
-  const key = accountId && stamp !== undefined ? JSON.stringify({ accountId, filter, sort }) : undefined;
+  const key = accountId && JSON.stringify({ accountId, filter, sort });
+  const [answer, setAnswer] = useState<Answer | undefined>(() => (kept?.key === key ? kept : undefined));
+  /** The state of the store that the answer is of; the first that is told is no change. */
+  const shownStamp = useRef(kept?.key === key ? kept?.stamp : undefined);
+  const shownKey = useRef(answer?.key);
+  const latest = useRef({ key, stamp });
+  useEffect(() => {
+    latest.current = { key, stamp };
+  });
   const read = useCallback(
     (askedKey: string, page: number) =>
       store.call('peopleList', { ...JSON.parse(askedKey), offset: page * PAGE, limit: PAGE }),
     [store],
   );
-  const shownKey = useRef<string>(undefined);
-  useEffect(() => {
-    if (key === undefined) return;
-    const isAnother = shownKey.current !== key;
-    if (isAnother) lastWanted.current = 0;
-    let isCurrent = true;
-    const waitMs = isAnother ? (filter.text === '' ? 0 : REST_MS) : CHANGE_MS;
-    const readAnew = async () => {
+  const readAnew = useCallback(
+    async (askedKey: string) => {
       const page = lastWanted.current;
-      const outcome = await read(key, page);
-      if (!isCurrent) return;
-      shownKey.current = key;
+      const { stamp: askedAt } = latest.current;
+      const outcome = await read(askedKey, page);
+      // Asked something else meanwhile.
+      if (latest.current.key !== askedKey) return;
       if (!outcome.ok) {
         setProblem(outcome);
         return;
       }
       const { rows, ...head } = outcome.value;
+      const next = { key: askedKey, head, pages: new Map([[page, rows]]) };
+      shownKey.current = askedKey;
+      shownStamp.current = askedAt;
+      kept = { ...next, stamp: askedAt };
       setProblem(undefined);
-      setAnswer({ key, head, pages: new Map([[page, rows]]) });
-    };
-    const timer = setTimeout(() => void readAnew(), waitMs);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-    // `stamp` asks the same question again.
-  }, [read, key, stamp, filter.text]);
+      setAnswer(next);
+    },
+    [read],
+  );
+  useEffect(() => {
+    if (key === undefined || shownKey.current === key) return;
+    lastWanted.current = 0;
+    const timer = setTimeout(() => void readAnew(key), filter.text === '' ? 0 : REST_MS);
+    return () => clearTimeout(timer);
+  }, [readAnew, key, filter.text]);
+  const due = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    shownStamp.current ??= stamp;
+    if (stamp === undefined || stamp === shownStamp.current || due.current !== undefined) return;
+    due.current = setTimeout(() => {
+      due.current = undefined;
+      if (latest.current.key !== undefined) void readAnew(latest.current.key);
+    }, CHANGE_MS);
+  }, [readAnew, stamp, answer]);
+  useEffect(
+    () => () => {
+      clearTimeout(due.current);
+      due.current = undefined;
+    },
+    [],
+  );
 
   const want = useCallback(
     (index: number) => {
