@@ -11,6 +11,7 @@ import { measureInsight } from './bench/insight.ts';
 import { measureLists } from './bench/lists.ts';
 import { measureMatrix } from './bench/matrix.ts';
 import { measurePageLoad } from './bench/page-load.ts';
+import { measurePeople } from './bench/people.ts';
 import { measureRules } from './bench/rules.ts';
 import { type Row, toTable } from './bench/rows.ts';
 import { measureSnapshots } from './bench/snapshots.ts';
@@ -33,6 +34,7 @@ try {
     lists: () => measureLists(test),
     matrix: () => measureMatrix(test),
     insight: () => measureInsight(test),
+    people: () => measurePeople(test),
     views: () => measureViews(test),
     rules: () => measureRules(test),
     snapshots: () => measureSnapshots(test),

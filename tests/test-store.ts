@@ -53,6 +53,7 @@ export function testStore(options: DatabaseOptions & { name?: string } = {}): Te
     elapsedMs: () => 0,
     nextTurn: async () => {},
     estimateStorage: async () => ({ usedBytes: 1_000, quotaBytes: 2_000 }),
+    erasedWord: () => 'erased person',
     describeProblem: (problem: { code: string }) => problem.code,
     sayLocked: ({ count, leftOut }) => [count, ...leftOut.map(({ why }) => why)].join(' '),
     sayDecision: ({ verdict, ruleName, facts }) =>

@@ -2,7 +2,7 @@
 export function downloadFile(
   fileName: string,
   content: BlobPart,
-  type: 'text/csv' | 'application/json' | 'application/octet-stream',
+  type: 'text/csv' | 'text/html' | 'application/json' | 'application/octet-stream',
 ): void {
   const url = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
   const link = document.createElement('a');

@@ -24,6 +24,8 @@ export function detailText({ action, detail }: Pick<LogEntry, 'action' | 'detail
       const way = WAYS.find((each) => each === detail);
       return way ? tOf('logUndone', way) : oneLine(detail);
     }
+    case 'person-erased':
+      return tn('people', Number(detail));
     case 'seen-role': {
       const role = ROLES.find((each) => each === detail);
       return role ? tOf('role', role) : oneLine(detail);

@@ -113,6 +113,10 @@ export type Slots = {
   MoreSettings?: ComponentType<{ settings: Settings; onChange(part: Partial<Settings>): void }> | undefined;
   /** A dialog that puts these people on the deny or the allow list. */
   ListDialog: ComponentType<ListDialogProps>;
+  /** Everything kept on one person, as a page: on the full page. */
+  PersonPage?:
+    | ComponentType<{ personId: PersonId; groupId?: GroupId | undefined; onBack(): void }>
+    | undefined;
   /** A dialog that gives one strike to each of these people. */
   StrikeDialog: ComponentType<{
     people: readonly PersonSummary[];

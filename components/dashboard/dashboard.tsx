@@ -15,8 +15,9 @@ import {
   BackupReminder,
   DASHBOARD_FEATURES,
   DASHBOARD_SLOTS,
+  PersonPage,
 } from '@/components/features/dashboard-registry.ts';
-import { ConfirmScreen, PersonCard, RaidNotice } from '@/components/features/registry.ts';
+import { ConfirmScreen, RaidNotice } from '@/components/features/registry.ts';
 import { Toasts } from '@/components/ui/toasts.tsx';
 import type { AccountId } from '@/utils/domain/ids.ts';
 import { t } from '@/utils/i18n.ts';
@@ -114,7 +115,7 @@ function Page(props: {
             labelledBy="muster-title"
             over={
               services.person && (
-                <PersonCard
+                <PersonPage
                   key={services.person.personId}
                   {...services.person}
                   onBack={services.closePerson}

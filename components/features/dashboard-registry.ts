@@ -8,6 +8,8 @@ import { lists } from './lists/feature.ts';
 import { lock } from './lock/feature.ts';
 import { LockMore } from './lock/lock-more.tsx';
 import { useLockCount } from './lock/use-lock-preview.ts';
+import { people } from './people/feature.ts';
+import { PersonPage } from './person/person-page.tsx';
 import { FEATURES, SLOTS } from './registry.ts';
 import { rules } from './screening/feature.ts';
 import { BackupReminder } from './settings/backup-reminder.tsx';
@@ -16,7 +18,7 @@ import { snapshots } from './snapshots/feature.ts';
 
 /** What only the full page shows stands here, with all the rest: so WhatsApp's page does not carry it. */
 export const DASHBOARD_FEATURES: readonly Feature[] = FEATURES.flatMap((feature) =>
-  feature === group ? [group, groups, insight, advisor, lock, snapshots, rules, lists] : [feature],
+  feature === group ? [group, groups, people, insight, advisor, lock, snapshots, rules, lists] : [feature],
 );
 
 export const DASHBOARD_SLOTS: Slots = {
@@ -24,7 +26,8 @@ export const DASHBOARD_SLOTS: Slots = {
   features: DASHBOARD_FEATURES,
   LockMore,
   useLockCount,
+  PersonPage,
   MoreSettings: MoreSections,
 };
 
-export { BackupReminder };
+export { BackupReminder, PersonPage };

@@ -24,6 +24,7 @@ import { openDatabase } from '@/utils/store/db.ts';
 import type { QueryDeps } from '@/utils/store/deps.ts';
 import { tidyUp } from '@/utils/store/housekeeping.ts';
 import { tidyInsight } from '@/utils/store/insight.ts';
+import { forgetLeavers } from '@/utils/store/leavers.ts';
 import { createQueries } from '@/utils/store/queries.ts';
 import { createStoreService } from '@/utils/store/service.ts';
 import { t } from '@/utils/i18n.ts';
@@ -58,6 +59,7 @@ export default defineBackground({
       describeProblem,
       sayDecision,
       sayLocked,
+      erasedWord: () => t('personErased'),
     };
     const mirror = createMirror(deps);
     const locks = createLockKeeper(
@@ -117,6 +119,7 @@ export default defineBackground({
     browser.runtime.onInstalled.addListener(release);
     const tidy = (): void => {
       tidyUp(deps.db, systemClock.now()).catch((error: unknown) => onError(error, 'tidy up'));
+      forgetLeavers(deps).catch((error: unknown) => onError(error, 'forget leavers'));
       tidyInsight(deps).catch((error: unknown) => onError(error, 'tidy insight'));
     };
     tidy();

@@ -7,6 +7,17 @@ import { direction, language, t } from '@/utils/i18n.ts';
 import { connectStore } from '../wiring/connect-store.ts';
 import { watchedStore } from './watched-store.ts';
 
+/** Reads everybody, or every table, when it is first asked. */
+const SLOW = [
+  'peopleList',
+  'segmentStates',
+  'useSegment',
+  'personTraces',
+  'personFile',
+  'erasePerson',
+  'leavers',
+];
+
 const page = document.getElementById('root');
 if (!page) throw new Error('dashboard.html has no #root');
 const root = page;
@@ -22,7 +33,7 @@ const applyTheme = (): void => {
 dark.addEventListener('change', applyTheme);
 applyTheme();
 
-const { store, refused } = watchedStore(connectStore().store, systemClock.now);
+const { store, refused } = watchedStore(connectStore(SLOW).store, systemClock.now);
 createRoot(root).render(
   <StrictMode>
     <Dashboard store={store} refused={refused} now={systemClock.now} newId={newId} />

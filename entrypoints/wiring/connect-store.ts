@@ -13,8 +13,8 @@ const BULK_LIMIT_MS = 600_000;
 const CALL_LIMIT_MS = 15_000;
 const bulk = ['exportAll', 'checkImport', 'applyImport', 'deleteAll'];
 
-/** The way to the background's store, for the overlay and for the extension's own pages. */
-export function connectStore(): {
+/** The way to the background's store, for the overlay and for the extension's own pages; `slow`: what else may take its time. */
+export function connectStore(slow: readonly string[] = []): {
   store: StorePort;
   storeStatus: {
     get: StoreClient<StoreApi, StoreReason>['status'];
@@ -27,7 +27,7 @@ export function connectStore(): {
     isOrphaned: () => browser.runtime?.id === undefined,
     // As long as the document: the worker gives its lease back through it at the very end.
     signal: new AbortController().signal,
-    timeoutMs: (name) => (bulk.includes(name) ? BULK_LIMIT_MS : CALL_LIMIT_MS),
+    timeoutMs: (name) => ([...bulk, ...slow].includes(name) ? BULK_LIMIT_MS : CALL_LIMIT_MS),
   });
   const call = client.call as (name: string, args: unknown) => Promise<Outcome<unknown, StoreReason>>;
   const store = {

@@ -35,6 +35,8 @@ type Fixture = {
     insightSince?: number;
     /** Since version 8. */
     snapshots?: Record<string, unknown>[];
+    /** Since version 10. */
+    segments?: Record<string, unknown>[];
   };
 };
 
@@ -84,6 +86,7 @@ describe.each(fixtures)('a database of version $version', (fixture) => {
     expect(await ask('groupSets', { accountId })).toMatchObject(shows.groupSets ?? []);
     expect((await ask('insight', { accountId, days: 7 })).since).toBe(shows.insightSince);
     expect(await ask('snapshots', { accountId, groupId })).toMatchObject(shows.snapshots ?? []);
+    expect(await ask('segments', { accountId })).toMatchObject(shows.segments ?? []);
     expect(unexpected).toEqual([]);
   });
 });

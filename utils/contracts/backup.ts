@@ -21,6 +21,7 @@ import { logEntry } from './log.ts';
 import { id, time } from './parts.ts';
 import { listEntry, screeningRule } from './screening.ts';
 import { settings } from './settings.ts';
+import { segment } from './segments.ts';
 import { snapshots } from './snapshots.ts';
 import { strike } from './strikes.ts';
 import { z } from './zod.ts';
@@ -161,6 +162,7 @@ export const backupTables = z.object({
   raidModes: z._default(z.array(raidMode), []),
   raids: z._default(z.array(raid), []),
   groupSets: z._default(z.array(groupSet), []),
+  segments: z._default(z.array(segment), []),
   snapshots: z._default(z.array(snapshots), []),
   dismissals: z._default(z.array(z.object({ accountId, groupId, id: id<MessageId>(), until: time })), []),
 });

@@ -20,6 +20,7 @@ export const logAction = z.enum([
   'note-restored',
   'people-merged',
   'people-split',
+  'person-erased',
   'job-created',
   'job-undone',
   'job-cancelled',

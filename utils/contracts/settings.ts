@@ -39,6 +39,8 @@ export const settings = z.object({
   advisorPeople: z.optional(between(0, 3)),
   advisorChats: z.optional(z.enum(['few', 'some', 'many', 'untold'])),
   backupRemindDays: z.optional(between(0, 3_650)),
+  forgetLeaversMonths: z.optional(between(0, 1_200)),
+  leaversLookedAt: z.optional(time),
   lastBackupAt: z.optional(time),
   backupPutOffAt: z.optional(time),
 });

@@ -15,6 +15,7 @@ import type {
   PersonId,
   PictureId,
   RuleId,
+  SegmentId,
   SnapshotId,
   StepId,
   StrikeId,
@@ -40,6 +41,7 @@ import { logAction, logResult } from './log.ts';
 import { count, id, time } from './parts.ts';
 import { outcomeOf } from './reasons.ts';
 import { newGroupSet } from './group-sets.ts';
+import { newSegment, peopleFilter, peopleSort } from './segments.ts';
 import { picture } from './pictures.ts';
 import { keptEntries, listEnding, namePattern, newEntries, newRule, trial } from './screening.ts';
 import { settings } from './settings.ts';
@@ -90,6 +92,16 @@ export const queryArgs = {
     by: z.enum(['groups', 'name']),
     limit,
   }),
+  peopleList: z.object({
+    accountId,
+    filter: peopleFilter,
+    sort: peopleSort,
+    offset: count,
+    limit: limit.check(z.lte(10_000)),
+  }),
+  peopleVersion: nothing,
+  segments: z.object({ accountId }),
+  segmentStates: z.object({ accountId }),
   adminsOf: z.object({ accountId, groupIds: manyGroups }),
   whereAre: z.object({ accountId, groupIds: manyGroups, personIds: z.array(personId) }),
   insight: z.object({ accountId, groupIds: z.optional(manyGroups), days: insightDays }),
@@ -99,6 +111,10 @@ export const queryArgs = {
   members: inGroup,
   pastMembers: inGroup,
   person: z.object({ personId, accountId }),
+  personParts: z.object({ personId }),
+  personTraces: z.object({ personId }),
+  leavers: nothing,
+  personFile: z.object({ personId }),
   peopleNames: z.object({ personIds: z.array(personId) }),
   findPeople: z.object({ text: shortText, limit }),
   checkNumbers: z.object({
@@ -181,6 +197,9 @@ export const commandArgs = {
   tryRules: z.object({ accountId, ...trial }),
   putGroupSet: z.object({ set: newGroupSet }),
   deleteGroupSet: z.object({ setId: id<GroupSetId>() }),
+  putSegment: z.object({ segment: newSegment }),
+  deleteSegment: z.object({ segmentId: id<SegmentId>() }),
+  useSegment: z.object({ segmentId: id<SegmentId>(), at: time }),
   takeSnapshots: z.object({
     accountId,
     takes: z.array(z.object({ snapshotId, groupId })).check(z.minLength(1), z.maxLength(5_000)),
@@ -248,6 +267,7 @@ export const commandArgs = {
   releaseTab: z.object({ tabId }),
 
   mergePeople: z.object({ mergeId: id<MergeId>(), into: personId, from: personId, accountId }),
+  erasePerson: z.object({ personId, keep: z.array(id<EntryId>()).check(z.maxLength(1_000)), accountId }),
   splitPeople: z.object({ mergeId: id<MergeId>(), accountId }),
 
   forgetCounts: nothing,

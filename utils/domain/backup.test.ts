@@ -42,6 +42,16 @@ describe('[BK10] a backup is old', () => {
 it('[BK11] what WhatsApp shows again is nothing to lose; a note is', () => {
   expect(isSomethingToLose({})).toBe(false);
   expect(isSomethingToLose({ groups: 3, people: 900, memberships: 1_000, log: 5, settings: 4 })).toBe(false);
-  for (const table of ['notes', 'tags', 'templates', 'strikes', 'rules', 'listed', 'lockPlans', 'groupSets'])
+  for (const table of [
+    'notes',
+    'tags',
+    'templates',
+    'strikes',
+    'rules',
+    'listed',
+    'lockPlans',
+    'groupSets',
+    'segments',
+  ])
     expect(isSomethingToLose({ groups: 3, [table]: 1 }), table).toBe(true);
 });

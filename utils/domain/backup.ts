@@ -38,7 +38,17 @@ export function isBackupOld(settings: Times, now: number): boolean {
 }
 
 /** What people made themselves: WhatsApp shows the rest again. */
-const OWN_TABLES = ['notes', 'tags', 'templates', 'strikes', 'rules', 'listed', 'lockPlans', 'groupSets'];
+const OWN_TABLES = [
+  'notes',
+  'tags',
+  'templates',
+  'strikes',
+  'rules',
+  'listed',
+  'lockPlans',
+  'groupSets',
+  'segments',
+];
 
 /** BK11. `rows`: how many there are of each table. */
 export const isSomethingToLose = (rows: Readonly<Record<string, number>>): boolean =>

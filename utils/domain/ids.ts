@@ -25,6 +25,8 @@ export type RuleId = Branded<'RuleId'>;
 export type EntryId = Branded<'EntryId'>;
 /** A saved set of groups. */
 export type GroupSetId = Branded<'GroupSetId'>;
+/** A saved filter of people. */
+export type SegmentId = Branded<'SegmentId'>;
 /** Text of WhatsApp's key of a message. */
 export type MessageId = Branded<'MessageId'>;
 export type StrikeId = Branded<'StrikeId'>;

@@ -177,6 +177,16 @@ export type KeptDay = {
   done?: Record<GroupId, DayDoings> | undefined;
 };
 
+/** IN8: the first of the last so many days that were counted, and for how long was listened on them; none while there are fewer. */
+export function silentFrom(
+  days: number,
+  heard: readonly { day: DayNumber; ms: number }[],
+): { from: DayNumber | undefined; heardMs: number } {
+  const looked = heard.toSorted((a, b) => b.day - a.day).slice(0, days);
+  const heardMs = looked.reduce((sum, { ms }) => sum + ms, 0);
+  return { from: looked.length < days ? undefined : looked.at(-1)?.day, heardMs };
+}
+
 /**
  * IN8: members who were not seen writing on any of the last so many days on which was listened, and were in the group
  * before the first of these.
@@ -188,20 +198,17 @@ export function silentMembers(
   lastDays: ReadonlyMap<PersonId, DayNumber>,
   startOf: (day: DayNumber) => number,
 ): Silent {
-  const newest = heard.toSorted((a, b) => b.day - a.day);
-  const looked = newest.slice(0, days);
-  const first = looked.at(-1);
-  const heardMs = looked.reduce((sum, { ms }) => sum + ms, 0);
-  if (!first || looked.length < days) return { counted: heard.length, heardMs, members: [] };
-  const start = startOf(first.day);
+  const { from, heardMs } = silentFrom(days, heard);
+  if (from === undefined) return { counted: heard.length, heardMs, members: [] };
+  const start = startOf(from);
   return {
     counted: heard.length,
     heardMs,
-    from: first.day,
-    ofDays: today - first.day + 1,
+    from,
+    ofDays: today - from + 1,
     members: members.flatMap(({ wid, personId, since, isMe }) => {
       const lastDay = lastDays.get(personId);
-      const isSilent = !isMe && since < start && (lastDay === undefined || lastDay < first.day);
+      const isSilent = !isMe && since < start && (lastDay === undefined || lastDay < from);
       return isSilent ? [{ wid, lastDay }] : [];
     }),
   };

@@ -18,6 +18,7 @@ export const LOG_ACTIONS = [
   'note-restored',
   'people-merged',
   'people-split',
+  'person-erased',
   'job-created',
   'job-undone',
   'job-cancelled',

@@ -56,6 +56,10 @@ export type Settings = {
   advisorChats?: ToldChats | 'untold' | undefined;
   /** Days after which a backup is old; 0: never. Missing: `DEFAULT_REMIND_DAYS`. */
   backupRemindDays?: number | undefined;
+  /** Months after which people who left all groups are erased; 0: never. Missing: `DEFAULT_FORGET_MONTHS`. */
+  forgetLeaversMonths?: number | undefined;
+  /** When the background last looked for them. */
+  leaversLookedAt?: number | undefined;
   /** When the last backup of everything was made, and when its reminder was put off last. */
   lastBackupAt?: number | undefined;
   backupPutOffAt?: number | undefined;

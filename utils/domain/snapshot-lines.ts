@@ -79,6 +79,11 @@ export function onlySnapshots(lines: SnapshotLines, left: readonly number[]): Sn
   return write(read(lines).filter((line) => left.some((seq) => holdsAt(line, seq))));
 }
 
+/** Only the lines of some members, in every snapshot. */
+export function onlyLines(lines: SnapshotLines, keeps: (member: SnapshotMember) => boolean): SnapshotLines {
+  return write(read(lines).filter(keeps));
+}
+
 const key = ({ personId, role, joinedAt, tagIds, noteIds }: SnapshotMember): string =>
   `${personId} ${role} ${joinedAt ?? 0} ${tagIds.join()} ${noteIds.join()}`;
 

@@ -31,6 +31,8 @@ export function reversal(items: readonly JobItem[]): JobItem[] {
   for (const item of broughtAbout(items)) {
     const { jobId, index, groupId, personId, wid, identities, label, change, before } = item;
     if (change && !before) continue;
+    // DR2: of a person who was erased nothing is left to act on.
+    if (!change && wid === undefined) continue;
     reversed.push({
       jobId,
       index,

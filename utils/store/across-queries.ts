@@ -8,8 +8,8 @@ import { readListed } from './listed.ts';
 import { loadPeople } from './load-people.ts';
 import { pendingJobs } from './pending-jobs.ts';
 import { membersOf } from './ranges.ts';
-import type { Roster } from './roster.ts';
 import type { MembershipStored } from './rows.ts';
+import { countGroups, createLook, placesOf, type Seen } from './who-is-where.ts';
 
 type Ranked = { personId: PersonId; groups: number };
 /** The order of the last question: scrolling on, and coming back, sort nothing again. A new name moves nobody until then. */
@@ -18,17 +18,7 @@ type LastOrder = { question: string; version: number; ranked: Ranked[] };
 export function acrossQueries(deps: StoreDeps): QueryHandlers<'peopleAcross' | 'whereAre' | 'adminsOf'> {
   const { db } = deps;
   let last: LastOrder | undefined;
-  let lastSeen: { key: string; version: number; seen: Seen } | undefined;
-
-  /** The same groups as last time, and nobody came or went: nothing is looked up again. */
-  const look = async (accountId: AccountId, groupIds: readonly GroupId[]): Promise<Seen> => {
-    const above = await readParts(db);
-    const key = JSON.stringify([accountId, groupIds, [...above]]);
-    const version = db.roster.version();
-    if (lastSeen?.key !== key || lastSeen.version !== version)
-      lastSeen = { key, version, seen: await lookUp(db, accountId, groupIds, above) };
-    return lastSeen.seen;
-  };
+  const look = createLook(db);
 
   return {
     async peopleAcross(args) {
@@ -113,50 +103,6 @@ export function acrossQueries(deps: StoreDeps): QueryHandlers<'peopleAcross' | '
   };
 }
 
-type Seen = {
-  groupIds: readonly GroupId[];
-  /** By place in `groupIds`. */
-  members: Int32Array[];
-  /** The whole person behind a wid's number, by that number. */
-  people: (PersonId | undefined)[];
-  /** People who are a part of another. */
-  above: ReadonlyMap<PersonId, PersonId>;
-};
-
-async function readParts(db: Database): Promise<Map<PersonId, PersonId>> {
-  const merged = await db.people.where('mergedInto').above('').toArray();
-  return new Map(merged.flatMap((row) => (row.mergedInto ? [[row.personId, row.mergedInto]] : [])));
-}
-
-/** Who is in these groups, from memory where they were read before. */
-async function lookUp(
-  db: Database,
-  accountId: AccountId,
-  groupIds: readonly GroupId[],
-  above: ReadonlyMap<PersonId, PersonId>,
-): Promise<Seen> {
-  const { roster } = db;
-  const members = await Promise.all(groupIds.map((groupId) => roster.membersIn(db, accountId, groupId)));
-  const placeOf = new Int32Array(roster.size()).fill(-1);
-  members.forEach((list, place) => {
-    for (const number of list) placeOf[number] = place;
-  });
-  const asked: { wid: Wid; groupId: GroupId }[] = [];
-  placeOf.forEach((place, number) => {
-    const groupId = groupIds[place];
-    if (groupId !== undefined) asked.push({ wid: roster.widOf(number), groupId });
-  });
-  const own = await roster.peopleOf(db, accountId, asked);
-  const rootOf = (person: PersonId): PersonId => {
-    let at = person;
-    for (let next = above.get(at); next !== undefined; next = above.get(at)) at = next;
-    return at;
-  };
-  const people: (PersonId | undefined)[] = [];
-  for (const [wid, person] of own) people[roster.numberOf(wid)] = rootOf(person);
-  return { groupIds, members, people, above };
-}
-
 /** GM21, GM22. */
 async function rank(
   db: Database,
@@ -185,54 +131,4 @@ async function rank(
       (a.personId < b.personId ? -1 : 1),
   );
   return named.map(({ personId, groups }) => ({ personId, groups }));
-}
-
-/** GM21: each group once for each person, whatever number of wids they have in it. */
-function countGroups(roster: Roster, { members, people }: Seen): Map<PersonId, number> {
-  const byNumber = new Int32Array(roster.size());
-  for (const list of members) for (const number of list) byNumber[number] = (byNumber[number] ?? 0) + 1;
-  const counts = new Map<PersonId, number>();
-  const several = new Set<PersonId>();
-  byNumber.forEach((groups, number) => {
-    const person = people[number];
-    if (groups === 0 || person === undefined) return;
-    const before = counts.get(person);
-    if (before !== undefined) several.add(person);
-    counts.set(person, (before ?? 0) + groups);
-  });
-  if (several.size === 0) return counts;
-  for (const person of several) counts.set(person, 0);
-  for (const list of members) {
-    const here = new Set<PersonId>();
-    for (const number of list) {
-      const person = people[number];
-      if (person !== undefined && several.has(person)) here.add(person);
-    }
-    for (const person of here) counts.set(person, (counts.get(person) ?? 0) + 1);
-  }
-  return counts;
-}
-
-type Place = { groupId: GroupId; wid: Wid };
-
-/** Every membership of these people, in the order of the groups. */
-function placesOf(
-  roster: Roster,
-  { groupIds, members, people }: Seen,
-  wanted: ReadonlySet<PersonId>,
-): Map<PersonId, Place[]> {
-  const found = new Map<PersonId, Place[]>();
-  const isWanted = people.map((person) => person !== undefined && wanted.has(person));
-  members.forEach((list, place) => {
-    const groupId = groupIds[place];
-    if (groupId === undefined) return;
-    for (const number of list) {
-      const person = isWanted[number] ? people[number] : undefined;
-      if (person === undefined) continue;
-      const places = found.get(person) ?? [];
-      places.push({ groupId, wid: roster.widOf(number) });
-      found.set(person, places);
-    }
-  });
-  return found;
 }

@@ -27,6 +27,7 @@ import type {
   PersonId,
   PictureId,
   RuleId,
+  SegmentId,
   SnapshotId,
   StepId,
   StrikeId,
@@ -54,11 +55,14 @@ import type { Note, Tag, TagColour, Template } from '@/utils/domain/knowledge.ts
 import type { Wanted } from '@/utils/domain/job-new.ts';
 import type { LockCause, Lockdown, LockPlan } from '@/utils/domain/locks.ts';
 import type { LogAction, LogEntry } from '@/utils/domain/log.ts';
+import type { KnownPerson, PeopleFilter, PeopleSort } from '@/utils/domain/people-list.ts';
+import type { PersonPart } from '@/utils/domain/parts.ts';
 import type { Identity, PersonSummary, Phone } from '@/utils/domain/person.ts';
 import type { Raid, RaidMode } from '@/utils/domain/raid.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
 import type { Decision, NamePattern, ScreeningRule, Verdict } from '@/utils/domain/screening.ts';
 import type { DifferenceCounts, FactDifference, SnapshotHead } from '@/utils/domain/snapshot.ts';
+import type { Segment } from '@/utils/domain/segments.ts';
 import type { Settings } from '@/utils/domain/settings.ts';
 import type { Strike } from '@/utils/domain/strikes.ts';
 
@@ -124,6 +128,23 @@ export type MemberRow = PersonSummary & {
 
 /** Somebody with those of the groups asked for that they are in. */
 export type AcrossRow = PersonSummary & { groupIds: GroupId[]; listed?: Listed | undefined };
+
+/** A line of the list of everybody. */
+export type PeopleRow = KnownPerson & {
+  listed?: Listed | undefined;
+  /** Strikes that count anywhere; missing: none. */
+  strikes?: number | undefined;
+  groupCount: number;
+  /** The highest that they have in any group; missing: in none. */
+  role?: Role | undefined;
+};
+
+/** A segment with how many are in it now, and who came and went since its last use; missing: it was never used. */
+export type SegmentState = {
+  id: SegmentId;
+  count: number;
+  since?: { at: number; came: number; went: number } | undefined;
+};
 
 /** Somebody in one group, by the wid they have there: two wids are two lines. */
 export type Whereabouts = {
@@ -361,6 +382,31 @@ export type StoreApi = {
       };
       result: { total: number; rows: AcrossRow[] };
     };
+    /** PL1–PL8: so many of those found, from a place on, in order. Asked, not followed; `peopleVersion` tells when to ask again. */
+    peopleList: {
+      args: {
+        accountId: AccountId;
+        filter: PeopleFilter;
+        sort: PeopleSort;
+        offset: number;
+        limit: number;
+      };
+      result: {
+        /** Everybody there is, and those found. */
+        all: number;
+        total: number;
+        rows: PeopleRow[];
+        /** Of everybody, the most frequent first. */
+        countries: { country: string; count: number }[];
+        /** PL6: asked for silence, and days counted so far, where they are too few. */
+        tooEarly?: number | undefined;
+      };
+    };
+    /** Another number whenever the list of everybody may be another. */
+    peopleVersion: { args: Record<string, never>; result: { version: string } };
+    segments: { args: { accountId: AccountId }; result: Segment[] };
+    /** Reads everybody: asked, not followed. */
+    segmentStates: { args: { accountId: AccountId }; result: SegmentState[] };
     /** Which of these people are in which of these groups. */
     whereAre: {
       args: { accountId: AccountId; groupIds: GroupId[]; personIds: PersonId[] };
@@ -404,6 +450,25 @@ export type StoreApi = {
     members: { args: { accountId: AccountId; groupId: GroupId }; result: MemberRow[] };
     pastMembers: { args: { accountId: AccountId; groupId: GroupId }; result: PastMemberRow[] };
     person: { args: { personId: PersonId; accountId: AccountId }; result: PersonCard | null };
+    /** Of whom somebody is made, the person who remains first. MG14. */
+    personParts: { args: { personId: PersonId }; result: PersonPart[] };
+    /** How much is kept on somebody, by table, and what stands against erasing them. DR5. */
+    personTraces: {
+      args: { personId: PersonId };
+      result: {
+        counts: Record<string, number>;
+        /** Texts about others in which their name stands. */
+        mentions: number;
+        isMe: boolean;
+        isInOpenJob: boolean;
+        /** Lines of the deny list. */
+        denied: { entryId: EntryId; reason?: string | undefined }[];
+      } | null;
+    };
+    /** DR9: how many would be erased now, and in the next 30 days on top. Reads everybody: asked, not followed. */
+    leavers: { args: Record<string, never>; result: { now: number; soon: number } };
+    /** Everything kept on somebody, as JSON. DR1. */
+    personFile: { args: { personId: PersonId }; result: { at: number; text: string } | null };
     /** Those of these people who are known; somebody merged stands under the id asked for. */
     peopleNames: { args: { personIds: PersonId[] }; result: { personId: PersonId; name: string }[] };
     findPeople: { args: { text: string; limit: number }; result: PersonSummary[] };
@@ -573,6 +638,12 @@ export type StoreApi = {
     putGroupSet: { args: { set: Omit<GroupSet, 'updatedAt'> }; result: null };
     deleteGroupSet: { args: { setId: GroupSetId }; result: null };
 
+    /** New and changed ones. */
+    putSegment: { args: { segment: Omit<Segment, 'updatedAt'> }; result: null };
+    deleteSegment: { args: { segmentId: SegmentId }; result: null };
+    /** SG4: what came and went since the last use, which is now. */
+    useSegment: { args: { segmentId: SegmentId; at: number }; result: SegmentState };
+
     putOnList: {
       args: { accountId: AccountId; entries: NewListEntry[] };
       /** `replaced`: lines on the same people that stood there before. */
@@ -682,6 +753,8 @@ export type StoreApi = {
       args: { mergeId: MergeId; into: PersonId; from: PersonId; accountId: AccountId };
       result: null;
     };
+    /** DR2; `keep`: lines of the deny list that stay. */
+    erasePerson: { args: { personId: PersonId; keep: EntryId[]; accountId: AccountId }; result: null };
     splitPeople: { args: { mergeId: MergeId; accountId: AccountId }; result: null };
 
     /** IN13: all that was counted, of every account. */

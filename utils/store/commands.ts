@@ -9,10 +9,13 @@ import { logCommands } from './log-handlers.ts';
 import { messageCommands } from './message-handlers.ts';
 import { noteCommands } from './note-commands.ts';
 import { peopleCommands } from './people-commands.ts';
+import { createFindPeople } from './people-list.ts';
 import { requestCommands } from './request-commands.ts';
 import { pictureCommands } from './pictures.ts';
+import { rightsCommands } from './rights-handlers.ts';
 import { ruleCommands } from './rule-handlers.ts';
 import { screeningCommands } from './screening.ts';
+import { segmentCommands } from './segment-handlers.ts';
 import { settingsCommands } from './settings-handlers.ts';
 import { snapshotCommands } from './snapshot-handlers.ts';
 import { strikeCommands } from './strike-commands.ts';
@@ -28,6 +31,7 @@ export function createCommands(deps: QueryDeps) {
     ...templateCommands(deps),
     ...ruleCommands(deps),
     ...groupSetCommands(deps),
+    ...segmentCommands(deps, createFindPeople(deps)),
     ...screeningCommands(deps),
     ...listCommands(deps),
     ...snapshotCommands(deps),
@@ -37,6 +41,7 @@ export function createCommands(deps: QueryDeps) {
     ...pictureCommands(deps),
     ...requestCommands(deps),
     ...peopleCommands(deps),
+    ...rightsCommands(deps),
     ...settingsCommands(deps),
     ...insightCommands(deps),
     ...logCommands(deps),

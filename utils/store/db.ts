@@ -8,9 +8,11 @@ import type { LockedGroup, Lockdown, LockPlan } from '@/utils/domain/locks.ts';
 import type { LogEntry } from '@/utils/domain/log.ts';
 import type { Raid, RaidMode } from '@/utils/domain/raid.ts';
 import type { ScreeningRule } from '@/utils/domain/screening.ts';
+import type { Segment } from '@/utils/domain/segments.ts';
 import type { Strike } from '@/utils/domain/strikes.ts';
 import type { DayNumber } from '@/utils/domain/zoned-time.ts';
 import type { AccountRow } from './api.ts';
+import { createPeopleIndex, type PeopleIndex } from './people-index.ts';
 import { remember } from './remember.ts';
 import { createRoster, type Roster } from './roster.ts';
 import { createRowCounts, type RowCounts } from './row-counts.ts';
@@ -31,6 +33,7 @@ import type {
   PictureStored,
   ReinviteStored,
   RequestStored,
+  SegmentUseStored,
   SettingStored,
   SnapshotShelfStored,
   SnapshotsStored,
@@ -94,6 +97,12 @@ export type Database = Dexie & {
   insightWriters: Table<InsightWriterStored, [AccountId, GroupId, PersonId]>;
   /** How far the messages of a group are counted. */
   insightMarks: Table<InsightMarkStored, [AccountId, GroupId]>;
+  /** Saved filters of people. */
+  segments: EntityTable<Segment, 'id'>;
+  /** When each was used last, and who was in it. */
+  segmentUses: EntityTable<SegmentUseStored, 'segmentId'>;
+  /** Everybody, in memory. */
+  peopleIndex: PeopleIndex;
 };
 
 export const DATABASE_NAME = 'muster';
@@ -171,11 +180,20 @@ export function openDatabase(name: string = DATABASE_NAME, options: DatabaseOpti
     insightWriters: '[accountId+groupId+personId], lastDay',
     insightMarks: '[accountId+groupId]',
   });
+  db.version(10).stores({
+    // Who left is told apart from who is there, and admins from members, without reading everybody.
+    memberships:
+      '[accountId+groupId+wid], [accountId+groupId+state], personId, [state+personId], [accountId+role]',
+    segments: 'id, accountId',
+    segmentUses: 'segmentId',
+  });
   db.use(remember(REMEMBERED));
   db.roster = createRoster();
   db.use(db.roster.middleware);
   db.rowCounts = createRowCounts();
   db.use(db.rowCounts.middleware);
+  db.peopleIndex = createPeopleIndex();
+  db.use(db.peopleIndex.middleware);
   return db;
 }
 

@@ -35,6 +35,8 @@ export type StoreDeps = {
 /** What some queries need on top. */
 export type QueryDeps = StoreDeps & {
   estimateStorage(): Promise<{ usedBytes?: number | undefined; quotaBytes?: number | undefined }>;
+  /** Stands in the place of an erased person's name, for the reader. */
+  erasedWord(): string;
   /** The text of a problem of an import file, for the reader. */
   describeProblem(problem: ProblemOfFile): string;
   /** What a rule says of somebody, and why, for the reader. */

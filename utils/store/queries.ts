@@ -7,6 +7,7 @@ import { groupQueries } from './group-queries.ts';
 import { groupSetQueries } from './group-set-handlers.ts';
 import { insightQueries } from './insight.ts';
 import { insightPeopleQueries } from './insight-people.ts';
+import { leaverQueries } from './leavers.ts';
 import { listQueries } from './list-handlers.ts';
 import { lockQueries } from './lock-handlers.ts';
 import { logQueries } from './log-handlers.ts';
@@ -14,9 +15,13 @@ import { memberQueries } from './member-queries.ts';
 import { messageQueries } from './message-handlers.ts';
 import { noteQueries } from './note-queries.ts';
 import { numberQueries } from './number-queries.ts';
+import { createFindPeople, peopleListQueries } from './people-list.ts';
+import { partQueries } from './part-queries.ts';
 import { personQueries } from './person-queries.ts';
 import { requestQueries } from './request-queries.ts';
+import { rightsQueries } from './rights-handlers.ts';
 import { ruleQueries } from './rule-handlers.ts';
+import { segmentQueries } from './segment-handlers.ts';
 import { settingsQueries } from './settings-handlers.ts';
 import { snapshotQueries } from './snapshot-queries.ts';
 import { storageQueries } from './storage-queries.ts';
@@ -26,15 +31,21 @@ import { templateQueries } from './template-handlers.ts';
 export function createQueries(
   deps: QueryDeps,
 ): QueryHandlers<Exclude<QueryName, 'jobs' | 'job' | 'reinviteLists'>> {
+  const findPeople = createFindPeople(deps);
   return {
     ...groupQueries(deps),
     ...acrossQueries(deps),
+    ...peopleListQueries(deps, findPeople),
+    ...segmentQueries(deps, findPeople),
     ...groupSetQueries(deps),
     ...insightQueries(deps),
     ...insightPeopleQueries(deps),
     ...requestQueries(deps),
     ...memberQueries(deps),
     ...personQueries(deps),
+    ...partQueries(deps),
+    ...rightsQueries(deps),
+    ...leaverQueries(deps),
     ...numberQueries(deps),
     ...tagQueries(deps),
     ...noteQueries(deps),

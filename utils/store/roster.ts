@@ -22,6 +22,8 @@ export type Roster = {
   middleware: Middleware<DBCore>;
   /** The members of a group, each as a number that stands for their wid while the background runs. */
   membersIn(db: Database, accountId: AccountId, groupId: GroupId): Promise<Int32Array>;
+  /** Since when each of them is known to be there: joined, or else first seen. Reads their rows when first asked. */
+  sinceIn(db: Database, accountId: AccountId, groupId: GroupId): Promise<Since>;
   widOf(number: number): Wid;
   numberOf(wid: Wid): number;
   /** How many numbers were given out: all are below. */
@@ -36,16 +38,20 @@ export type Roster = {
   version(): number;
 };
 
+export type Since = { numbers: Int32Array; since: Float64Array };
+
 type Key = readonly [string, string, string];
 
 export function createRoster(): Roster {
   const numbers = new Map<Wid, number>();
   const wids: Wid[] = [];
   let groups: Memory<Int32Array>;
+  let sinces: Memory<Since>;
   let people: Memory<PersonId>;
   let version = 0;
   const forgetAll = () => {
     groups = createMemory({ most: MOST_MEMBERSHIPS, sizeOf: (list) => list.length + 1 });
+    sinces = createMemory({ most: MOST_MEMBERSHIPS, sizeOf: ({ since }) => since.length * 3 + 1 });
     people = createMemory({ most: MOST_PEOPLE, sizeOf: () => 1 });
     version++;
   };
@@ -75,10 +81,9 @@ export function createRoster(): Roster {
                 const keys = keysOf(request, table.schema.primaryKey.extractKey);
                 // At this level Dexie's transactions are the browser's own.
                 const transaction = request.trans as unknown as IDBTransaction;
-                groups.touch(
-                  transaction,
-                  keys && new Set(keys.map(([account, group]) => `${account} ${group}`)),
-                );
+                const touched = keys && new Set(keys.map(([account, group]) => `${account} ${group}`));
+                groups.touch(transaction, touched);
+                sinces.touch(transaction, touched);
                 people.touch(transaction, keys && new Set(keys.map(([, , wid]) => wid)));
                 version++;
                 return table.mutate(request);
@@ -100,6 +105,19 @@ export function createRoster(): Roster {
       const list = Int32Array.from(keys, ([, , wid]) => numberOf(wid));
       groups.keep(key, list);
       return list;
+    },
+
+    async sinceIn(db, accountId, groupId) {
+      const key = `${accountId} ${groupId}`;
+      const known = sinces.get(key);
+      if (known) return known;
+      const rows = await membersOf(db, accountId, groupId);
+      const made = {
+        numbers: Int32Array.from(rows, ({ wid }) => numberOf(wid)),
+        since: Float64Array.from(rows, ({ joinedAt, firstSeenAt }) => joinedAt ?? firstSeenAt),
+      };
+      sinces.keep(key, made);
+      return made;
     },
 
     widOf: (number) => {

@@ -9,6 +9,7 @@ import type {
   MessageId,
   PersonId,
   PictureId,
+  SegmentId,
   TabId,
   TagId,
   Wid,
@@ -172,5 +173,8 @@ export type SnapshotShelfStored = {
   oldestAt: number;
   newest: SnapshotHead;
 };
+
+/** SG5. `marks`: 53 bits of the id of everybody who was in it. */
+export type SegmentUseStored = { segmentId: SegmentId; at: number; marks: Float64Array };
 
 export type SettingStored = { key: string; value: unknown };

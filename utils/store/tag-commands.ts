@@ -1,4 +1,5 @@
 import type { GroupId, PersonId, TagId } from '@/utils/domain/ids.ts';
+import { withTags } from '@/utils/domain/people-list.ts';
 import type { Settings } from '@/utils/domain/settings.ts';
 import { done, type CommandHandlers, refuse, type StoreDeps } from './deps.ts';
 import { inOrder } from './in-order.ts';
@@ -27,7 +28,7 @@ export function tagCommands({ db, clock }: StoreDeps): CommandHandlers<TagComman
       }),
 
     mergeTags: ({ from, into }) =>
-      db.transaction('rw', db.tags, db.tagged, db.people, db.settings, async () => {
+      db.transaction('rw', db.tags, db.tagged, db.people, db.settings, db.segments, async () => {
         if (from === into) return refuse('invalid');
         if (!(await db.tags.get(into))) return refuse('not-found');
         const rows = await db.tagged.where('tagId').equals(from).toArray();
@@ -41,6 +42,9 @@ export function tagCommands({ db, clock }: StoreDeps): CommandHandlers<TagComman
           ),
         }));
         await proposeInstead(from, into);
+        await db.segments.toCollection().modify((segment) => {
+          segment.filter = withTags(segment.filter, (tag) => (tag === from ? into : tag));
+        });
         await db.tags.delete(from);
         return done(null);
       }),

@@ -25,6 +25,7 @@ const ICONS: Record<LogAction, IconName> = {
   'note-restored': 'note',
   'people-merged': 'merge',
   'people-split': 'split',
+  'person-erased': 'trash',
   'job-created': 'jobs',
   'job-undone': 'undo',
   'job-cancelled': 'jobs',

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { type ComponentType, useRef, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { isolate } from '@/components/app/isolate.ts';
 import { numberText, personTitle } from '@/components/app/person-words.ts';
@@ -15,8 +15,15 @@ import styles from './person.module.css';
 
 const SHOWN = 20;
 
+type MergeDialogProps = {
+  person: PersonSummary;
+  onClose(): void;
+  /** What will be together, where there is room for it. MG14. */
+  Preview?: ComponentType<{ into: PersonSummary; from: PersonSummary }> | undefined;
+};
+
 /** Two entries that are one person: found by name or number, brought together, and apart again by "Undo". */
-export function MergeDialog({ person, onClose }: { person: PersonSummary; onClose(): void }) {
+export function MergeDialog({ person, onClose, Preview }: MergeDialogProps) {
   const { account, newId } = useApp();
   const { toast } = useShell();
   const call = useCommand();
@@ -85,6 +92,7 @@ export function MergeDialog({ person, onClose }: { person: PersonSummary; onClos
             </label>
           ))}
         </div>
+        {other && Preview && <Preview into={person} from={other} />}
       </div>
     </Dialog>
   );

@@ -73,12 +73,31 @@ function CardMenu({ card }: { card: Card }) {
 }
 
 function CardBody({ card, groupId }: { card: Card; groupId: GroupId | undefined }) {
+  const { NotesPanel } = useSlots();
+  const nowMs = useNow(60_000);
+  return (
+    <div className={styles.card}>
+      <CardHead card={card} />
+      <StrikesSection card={card} groupId={groupId} nowMs={nowMs} />
+      <TagsSection card={card} groupId={groupId} />
+      <Section title={t('notesTitle')}>
+        <NotesPanel personId={card.personId} groupId={groupId} />
+      </Section>
+      <GroupsSection card={card} nowMs={nowMs} />
+      <ListsSection card={card} />
+      <HistorySection card={card} nowMs={nowMs} />
+      <IdentitiesSection card={card} />
+      <MergesSection card={card} nowMs={nowMs} />
+    </div>
+  );
+}
+
+/** Who it is: number, country and what WhatsApp says, with the way to their chat. */
+export function CardHead({ card }: { card: Card }) {
   const { tab } = useApp();
   const { toast, group, openFeature } = useShell();
-  const { NotesPanel } = useSlots();
   const copy = useCopy();
   const noOpening = useLack('open-chat');
-  const nowMs = useNow(60_000);
   const { phone } = card;
   const title = personTitle(card);
   // Either form of the id will do; the LID is there more often.
@@ -93,7 +112,7 @@ function CardBody({ card, groupId }: { card: Card; groupId: GroupId | undefined 
   };
 
   return (
-    <div className={styles.card}>
+    <>
       <div className={styles.head}>
         <Avatar name={card.displayName === undefined ? undefined : title} seed={card.personId} size={64} />
         <div className={styles.headWords}>
@@ -142,16 +161,6 @@ function CardBody({ card, groupId }: { card: Card; groupId: GroupId | undefined 
         </div>
       </div>
       {card.lastRemoval && <p className={styles.removal}>{removalText(card.lastRemoval)}</p>}
-      <StrikesSection card={card} groupId={groupId} nowMs={nowMs} />
-      <TagsSection card={card} groupId={groupId} />
-      <Section title={t('notesTitle')}>
-        <NotesPanel personId={card.personId} groupId={groupId} />
-      </Section>
-      <GroupsSection card={card} nowMs={nowMs} />
-      <ListsSection card={card} />
-      <HistorySection card={card} nowMs={nowMs} />
-      <IdentitiesSection card={card} />
-      <MergesSection card={card} nowMs={nowMs} />
-    </div>
+    </>
   );
 }

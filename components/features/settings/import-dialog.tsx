@@ -175,6 +175,7 @@ const TABLE_NAMES: Readonly<Record<string, MessageKey>> = {
   pastRequests: 'table_pastRequests',
   strikes: 'strikesTitle',
   dismissals: 'importDismissals',
+  segments: 'segmentsTitle',
 };
 
 /** Tables that came with a later version are shown by their own name. */

@@ -1,6 +1,7 @@
 import type { Settings } from '@/utils/domain/settings.ts';
 import { BackupSection } from './backup-section.tsx';
 import { CountingSection } from './counting-section.tsx';
+import { LeaversSection } from './leavers-section.tsx';
 import { MessagesSection } from './messages-section.tsx';
 import { StrikesSection } from './strikes-section.tsx';
 
@@ -11,6 +12,7 @@ export function MoreSections(props: { settings: Settings; onChange(part: Partial
       <StrikesSection {...props} />
       <MessagesSection {...props} />
       <CountingSection {...props} />
+      <LeaversSection {...props} />
       <BackupSection {...props} />
     </>
   );

@@ -45,6 +45,7 @@ export function checkReferences(tables: BackupTables): LocatedProblem[] {
   ids('rules', tables.rules, 'id', (row) => row.id);
   ids('listed', tables.listed, 'id', (row) => row.id);
   ids('groupSets', tables.groupSets, 'id', (row) => row.id);
+  ids('segments', tables.segments, 'id', (row) => row.id);
   ids('strikes', tables.strikes, 'id', (row) => row.id);
   ids('lockdowns', tables.lockdowns, 'id', (row) => row.id);
   ids('lockPlans', tables.lockPlans, 'id', (row) => row.id);

@@ -22,6 +22,7 @@ import type { LockedGroup, Lockdown, LockPlan } from '@/utils/domain/locks.ts';
 import type { LogEntry } from '@/utils/domain/log.ts';
 import type { Raid, RaidMode } from '@/utils/domain/raid.ts';
 import type { ScreeningRule } from '@/utils/domain/screening.ts';
+import type { Segment } from '@/utils/domain/segments.ts';
 import type { Strike } from '@/utils/domain/strikes.ts';
 
 /** The tables that go into the file as they are. */
@@ -49,6 +50,7 @@ type Verbatim = {
   raidModes: RaidMode[];
   raids: Raid[];
   groupSets: GroupSet[];
+  segments: Segment[];
   snapshots: SnapshotsStored[];
   dismissals: DismissalStored[];
 };
@@ -102,15 +104,17 @@ async function readTables(db: Database): Promise<BackupTables> {
     db.log.toArray(),
     db.settings.toArray(),
   ]);
-  const [rules, listed, pastRequests, strikes, groupSets, dismissals, snapshots] = await Promise.all([
-    db.rules.toArray(),
-    db.listed.toArray(),
-    db.pastRequests.toArray(),
-    db.strikes.toArray(),
-    db.groupSets.toArray(),
-    db.dismissals.toArray(),
-    db.snapshots.toArray(),
-  ]);
+  const [rules, listed, pastRequests, strikes, groupSets, dismissals, snapshots, segments] =
+    await Promise.all([
+      db.rules.toArray(),
+      db.listed.toArray(),
+      db.pastRequests.toArray(),
+      db.strikes.toArray(),
+      db.groupSets.toArray(),
+      db.dismissals.toArray(),
+      db.snapshots.toArray(),
+      db.segments.toArray(),
+    ]);
   const [lockdowns, lockPlans, locked, raidModes, raids] = await Promise.all([
     db.lockdowns.toArray(),
     db.lockPlans.toArray(),
@@ -144,6 +148,7 @@ async function readTables(db: Database): Promise<BackupTables> {
     raidModes,
     raids,
     groupSets,
+    segments,
     snapshots,
     dismissals,
   };

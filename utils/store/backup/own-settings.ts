@@ -8,6 +8,7 @@ export function ownSettings(settings: FileSettings, tagHere: (tag: TagId) => Tag
   return {
     ...settings,
     strikeTagId: settings.strikeTagId && tagHere(settings.strikeTagId),
+    leaversLookedAt: undefined,
     lastBackupAt: undefined,
     backupPutOffAt: undefined,
   };

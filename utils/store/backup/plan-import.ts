@@ -6,6 +6,7 @@ import type { Note } from '@/utils/domain/knowledge.ts';
 import { mapLines } from '@/utils/domain/snapshot-lines.ts';
 import type { Phone } from '@/utils/domain/person.ts';
 import { sameData } from '@/utils/domain/same-data.ts';
+import { withTags } from '@/utils/domain/people-list.ts';
 import type { AccountRow } from '../api.ts';
 import { writtenAt } from '../note-commands.ts';
 import type { PersonStored } from '../rows.ts';
@@ -161,6 +162,12 @@ export function planImport(
     groupSets: newer(
       local.groupSets,
       file.groupSets,
+      (row) => row.id,
+      (row) => row.updatedAt,
+    ),
+    segments: newer(
+      local.segments,
+      file.segments.map((row) => ({ ...row, filter: withTags(row.filter, tagHere) })),
       (row) => row.id,
       (row) => row.updatedAt,
     ),

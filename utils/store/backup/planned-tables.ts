@@ -27,6 +27,7 @@ export const PLANNED_TABLES = [
   'raidModes',
   'raids',
   'groupSets',
+  'segments',
   'snapshots',
   'dismissals',
 ] as const satisfies readonly BackupTable[];

@@ -1,0 +1,87 @@
+/** Saved filters of people. Rules SG1–SG7: `domain/SPEC.md`. */
+import type { AccountId, SegmentId } from '@/utils/domain/ids.ts';
+import { changedSince, personMark, type Segment, segmentProblem } from '@/utils/domain/segments.ts';
+import type { SegmentState } from './api.ts';
+import { type CommandHandlers, done, type QueryHandlers, refuse, type StoreDeps } from './deps.ts';
+import type { FindPeople } from './people-list.ts';
+
+const marksOf = (people: readonly { personId: Parameters<typeof personMark>[0] }[]): Float64Array =>
+  Float64Array.from(people, ({ personId }) => personMark(personId));
+
+async function segmentsOf({ db }: StoreDeps, accountId: AccountId): Promise<Segment[]> {
+  return db.segments.where('accountId').equals(accountId).toArray();
+}
+
+/** SG2, SG3. */
+async function stateOf(
+  deps: StoreDeps,
+  find: FindPeople,
+  { id, accountId, filter }: Segment,
+): Promise<{ state: SegmentState; marks: Float64Array }> {
+  const { people } = await find(accountId, filter);
+  const marks = marksOf(people);
+  const use = await deps.db.segmentUses.get(id);
+  const since = use && { at: use.at, ...changedSince(use.marks, marks) };
+  return { state: { id, count: people.length, since }, marks };
+}
+
+export function segmentQueries(
+  deps: StoreDeps,
+  find: FindPeople,
+): QueryHandlers<'segments' | 'segmentStates'> {
+  return {
+    segments: async ({ accountId }) => done(await segmentsOf(deps, accountId)),
+    async segmentStates({ accountId }) {
+      const states: SegmentState[] = [];
+      for (const segment of await segmentsOf(deps, accountId))
+        states.push((await stateOf(deps, find, segment)).state);
+      return done(states);
+    },
+  };
+}
+
+export function segmentCommands(
+  deps: StoreDeps,
+  find: FindPeople,
+): CommandHandlers<'putSegment' | 'deleteSegment' | 'useSegment'> {
+  const { db, clock } = deps;
+  return {
+    putSegment: ({ segment }) =>
+      db.transaction('rw', db.segments, async () => {
+        const others = await segmentsOf(deps, segment.accountId);
+        const problem = segmentProblem(segment, others);
+        if (problem) return refuse('invalid', problem);
+        await db.segments.put({ ...segment, name: segment.name.trim(), updatedAt: clock.now() });
+        return done(null);
+      }),
+
+    deleteSegment: ({ segmentId }) =>
+      db.transaction('rw', db.segments, db.segmentUses, async () => {
+        await db.segments.delete(segmentId);
+        await db.segmentUses.delete(segmentId);
+        return done(null);
+      }),
+
+    async useSegment({ segmentId, at }) {
+      const segment = await db.segments.get(segmentId);
+      if (!segment) return refuse('not-found', 'segment');
+      const use = await db.segmentUses.get(segmentId);
+      const { state, marks } = await stateOf(deps, find, segment);
+      // Said again with the same time: that use is written, and what it told is gone by now.
+      if (use?.at !== at) await keepUse(deps, segmentId, at, marks);
+      return done(state);
+    },
+  };
+}
+
+async function keepUse(
+  { db }: StoreDeps,
+  segmentId: SegmentId,
+  at: number,
+  marks: Float64Array,
+): Promise<void> {
+  await db.transaction('rw', db.segments, db.segmentUses, async () => {
+    // Deleted meanwhile.
+    if (await db.segments.get(segmentId)) await db.segmentUses.put({ segmentId, at, marks });
+  });
+}
