@@ -44,18 +44,28 @@ export function useSelection<Row>(options: {
 }): RowSelection<Row> {
   const { listId, all, shown, keyOf, canChoose } = options;
   const [selection, setSelection] = useState<Selection>(() => kept.get(listId) ?? NOTHING_SELECTED);
-  const existing = useMemo(() => new Set(all.filter(canChoose).map(keyOf)), [all, canChoose, keyOf]);
-  const current = useMemo(() => keepExisting(selection, existing), [selection, existing]);
+  // Most lists are opened and left with nobody chosen: then no key of theirs is ever made.
+  const current = useMemo(
+    () =>
+      selection.keys.size === 0
+        ? selection
+        : keepExisting(selection, new Set(all.filter(canChoose).map(keyOf))),
+    [selection, all, canChoose, keyOf],
+  );
   // Handlers keep their identity, so that rows are not redrawn when the list changes around them.
-  const latest = useRef({ all, shown, existing });
+  const latest = useRef({ all, shown });
   useEffect(() => {
-    latest.current = { all, shown, existing };
+    latest.current = { all, shown };
     kept.set(listId, selection);
   });
 
-  const toggleKey = useCallback((key: string) => {
-    if (latest.current.existing.has(key)) setSelection((before) => toggle(before, key));
-  }, []);
+  const toggleKey = useCallback(
+    (key: string) => {
+      const row = latest.current.all.find((one) => keyOf(one) === key);
+      if (row !== undefined && canChoose(row)) setSelection((before) => toggle(before, key));
+    },
+    [canChoose, keyOf],
+  );
   const onToggle = useCallback(
     (index: number, { range }: { range: boolean }) => {
       const row = latest.current.shown[index];

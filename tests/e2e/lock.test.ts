@@ -116,7 +116,7 @@ test('locked now, changed by somebody, ended: what was before comes back, and wh
     await expect.poll(() => settings('Ash')).toMatchObject(OPEN);
   });
 
-  await test.step('chosen in the table of groups', async () => {
+  await test.step('chosen in the table of groups; who is closed already is left out, and named', async () => {
     await dashboard.bringToFront();
     await store.goToDashboard('groups');
     await main.getByRole('checkbox', { name: t('groupsSelectAll') }).check();
@@ -125,11 +125,14 @@ test('locked now, changed by somebody, ended: what was before comes back, and wh
       .getByRole('button', { name: t('lockNowAsk') })
       .click();
     const dialog = dashboard.getByRole('dialog');
-    for (const setting of ['approval', 'addMode'] as const)
+    await expect(dialog.getByRole('button', { name: tn('lockDo', 3) })).toBeVisible();
+    for (const setting of ['announce', 'addMode'] as const)
       await dialog.getByRole('checkbox', { name: t(`lockSetting_${setting}`) }).uncheck();
-    await dialog.getByRole('button', { name: tn('lockDo', 3) }).click();
+    await dialog.getByRole('button', { name: tn('lockDo', 2) }).click();
+    const left = t('lockDoneNot', `\u2068Cedar\u2069 (${t('notLocked_already')})`);
+    await expect(dashboard.getByText(`${tn('lockDone', 2)}. ${left}`)).toBeVisible();
     for (const name of NAMES)
-      await expect.poll(() => settings(name)).toMatchObject({ ...before(name), announce: true });
+      await expect.poll(() => settings(name)).toMatchObject({ ...OPEN, membershipApprovalMode: true });
   });
 });
 

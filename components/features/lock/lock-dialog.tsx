@@ -84,7 +84,7 @@ export function LockDialog({ groupIds, children, onClose, onDone }: LockDialogPr
             disabled={!groupIds.length || !settings.length || (isOwnTime && !more.until)}
             onClick={() => void lock()}
           >
-            {count > 0 ? tn('lockDo', count) : t('lockNow')}
+            {groupIds.length > 0 && count === 0 ? t('lockNow') : tn('lockDo', count)}
           </Button>
         </>
       }

@@ -72,7 +72,7 @@ export function RequestQueue({ rows, showGroup }: { rows: readonly RequestRow[];
     [marks, tags, nowMs, showGroup, noDeciding, toggleKey, decide],
   );
   const rowHeight = useCallback(
-    (row: RequestRow) => personRowHeight(row) + (marks.has(keyOf(row)) ? LINE_HEIGHT : 0),
+    (row: RequestRow) => personRowHeight(row) + (marks.size > 0 && marks.has(keyOf(row)) ? LINE_HEIGHT : 0),
     [marks],
   );
   const onOpen = useCallback((row: RequestRow) => openPerson(row.personId, row.groupId), [openPerson]);

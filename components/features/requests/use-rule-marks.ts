@@ -29,13 +29,14 @@ export function useRuleMarks(rows: readonly RequestRow[], nowMs: number): RuleMa
   const isAsking = useRef(false);
   useEffect(() => {
     if (accountId === undefined || !isAny || isAsking.current || answer.to === question) return;
-    const timer = setTimeout(async () => {
+    const ask = async (): Promise<void> => {
       isAsking.current = true;
       const outcome = await store.call('screenRequests', { accountId, groupId });
       isAsking.current = false;
       const marks = outcome.ok ? outcome.value : [];
       setAnswer({ to: question, marks: new Map(marks.map((mark) => [keyOf(mark), mark])) });
-    }, QUIET_MS);
+    };
+    const timer = setTimeout(() => void ask(), QUIET_MS);
     return () => clearTimeout(timer);
   }, [store, accountId, groupId, isAny, question, answer]);
   // Of other rules than those of now, an answer is none.
