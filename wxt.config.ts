@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { minify } from 'terser';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { hoistStrings } from './scripts/hoist-strings.ts';
 import { inlineOverlayCss } from './scripts/inline-css.ts';
+import { callShort, readModules, shortNames, withShortNames } from './scripts/short-messages.ts';
 
 /** Test builds differ in one thing: the overlay's shadow root is open, since a closed one is invisible to Playwright. */
 const isTestBuild = process.env.MUSTER_TEST === '1';
@@ -45,6 +47,22 @@ async function shrunk(code: string): Promise<string> {
   if (small === undefined) throw new Error('terser made nothing of a script');
   return small;
 }
+
+const messagesOf = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as { [name: string]: unknown };
+const messageNames = shortNames(
+  readModules(import.meta.dirname),
+  messagesOf(`${import.meta.dirname}/public/_locales/en/messages.json`),
+);
+
+/** In the overlay, messages are called by short names. */
+const shortMessages: Plugin = {
+  name: 'muster:short-messages',
+  enforce: 'pre',
+  transform: (code, id) =>
+    /\.tsx?$/.test(id) && !id.includes('node_modules')
+      ? { code: callShort(code, messageNames), map: null }
+      : undefined,
+};
 
 const classNames = new Map<string, string>();
 
@@ -97,6 +115,14 @@ export default defineConfig({
     excludeSources: ['panel/**', 'coverage/**', 'demo-output/**', 'test-results/**', 'playwright-report/**'],
   },
   hooks: {
+    'build:publicAssets'(_, files) {
+      for (const [place, file] of files.entries())
+        if ('absoluteSrc' in file && /^_locales\W\w+\Wmessages\.json$/.test(file.relativeDest))
+          files[place] = {
+            relativeDest: file.relativeDest,
+            contents: JSON.stringify(withShortNames(messagesOf(file.absoluteSrc), messageNames)),
+          };
+    },
     'vite:build:extendConfig'(entries, config) {
       if (entries.every((entry) => entry.type === 'content-script')) config.plugins?.push(smallest);
       if (!entries.some((entry) => entry.name === 'overlay')) return;
@@ -104,6 +130,7 @@ export default defineConfig({
         name: 'muster:light-parts',
         config: () => ({ resolve: { alias: lightParts } }),
       });
+      config.plugins?.push(shortMessages);
     },
   },
   vite: () => ({
