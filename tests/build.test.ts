@@ -59,11 +59,13 @@ describe.each(['chrome-mv3', 'firefox-mv3'])('the build %s', (target) => {
     ]);
   });
 
-  it('asks for room, alarms and WhatsApp’s page, nothing else, and shows nothing to it', () => {
+  it('asks for room, alarms, the side panel and WhatsApp’s page, nothing else, and shows nothing to it', () => {
     const { permissions = [], optional_permissions = [], host_permissions = [], ...rest } = manifest();
     expect([...permissions, ...optional_permissions, ...host_permissions]).toEqual([
       'unlimitedStorage',
       'alarms',
+      // Firefox knows a side panel without asking, and puts it into no menu by itself.
+      target.startsWith('firefox') ? 'contextMenus' : 'sidePanel',
     ]);
     expect(rest).not.toHaveProperty('web_accessible_resources');
     expect(rest).not.toHaveProperty('externally_connectable');

@@ -36,4 +36,6 @@ export const settings = z.object({
   backupRemindDays: z.optional(between(0, 3_650)),
   lastBackupAt: z.optional(time),
   backupPutOffAt: z.optional(time),
+  paletteRecent: z.optional(z.array(z.string().check(z.maxLength(300))).check(z.maxLength(100))),
+  tourOn: z.optional(z.boolean()),
 });

@@ -10,5 +10,8 @@ export function ownSettings(settings: FileSettings, tagHere: (tag: TagId) => Tag
     strikeTagId: settings.strikeTagId && tagHere(settings.strikeTagId),
     lastBackupAt: undefined,
     backupPutOffAt: undefined,
+    // Of the screens there.
+    paletteRecent: undefined,
+    tourOn: undefined,
   };
 }
