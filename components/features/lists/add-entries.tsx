@@ -67,7 +67,19 @@ export function AddEntries({ list, accountId, onClose }: AddProps) {
     }
     const outcome = await command('putOnList', { accountId, entries });
     if (!outcome.ok) return stop();
-    toast({ kind: 'done', text: tn('listsAdded', outcome.value.added) });
+    const entryIds = entries.map(({ id }) => id);
+    toast({
+      kind: 'done',
+      text: tn('listsAdded', outcome.value.added),
+      // Lines that stood there before would not come back.
+      action:
+        outcome.value.replaced > 0
+          ? undefined
+          : {
+              label: () => t('undo'),
+              onClick: () => void command('takeOffList', { accountId, entryIds }),
+            },
+    });
     onClose();
     return undefined;
   };

@@ -3,9 +3,10 @@ import { useApp } from '@/components/app/context.tsx';
 import { downloadFile, fileName } from '@/components/app/files.ts';
 import { isolate } from '@/components/app/isolate.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
+import { NoMatch } from '@/components/app/no-match.tsx';
 import { oneLine } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
-import { useCommand } from '@/components/app/use-command.ts';
+import { useTakeOffList } from '@/components/app/use-take-off-list.ts';
 import { useLive } from '@/components/app/use-live.ts';
 import view from '@/components/app/view.module.css';
 import { Button, IconButton } from '@/components/ui/button.tsx';
@@ -16,7 +17,6 @@ import { EmptyState } from '@/components/ui/states.tsx';
 import { VirtualList } from '@/components/ui/virtual-list.tsx';
 import { fold } from '@/utils/domain/filter-text.ts';
 import { listCsv } from '@/utils/domain/list-csv.ts';
-import { identityOfKey } from '@/utils/domain/merge.ts';
 import type { ListName } from '@/utils/domain/lists.ts';
 import { formatDate, t, tn, tOf } from '@/utils/i18n.ts';
 import type { ListRow } from '@/utils/store/api.ts';
@@ -45,7 +45,6 @@ function Entries(props: { list: ListName; rows: readonly ListRow[]; onList(list:
   const { list, rows, onList } = props;
   const { account, now } = useApp();
   const { toast, openPerson } = useShell();
-  const command = useCommand();
   const [text, setText] = useState('');
   const [adding, setAdding] = useState(false);
   const shown = useMemo(() => {
@@ -54,39 +53,7 @@ function Entries(props: { list: ListName; rows: readonly ListRow[]; onList(list:
       fold(`${row.label}\n${row.reason ?? ''}\n${row.keys.join('\n')}`).includes(wanted),
     );
   }, [rows, text]);
-  const accountId = account?.id;
-  const remove = useCallback(
-    async (row: ListRow) => {
-      if (accountId === undefined) return;
-      const outcome = await command('takeOffList', { accountId, entryIds: [row.id] });
-      if (!outcome.ok) return;
-      const { isOver: _over, person: _person, keys, ...entry } = row;
-      toast({
-        kind: 'done',
-        text: t('listsRemoved', isolate(row.label)),
-        action: {
-          label: () => t('undo'),
-          onClick: () =>
-            void command('putOnList', {
-              accountId,
-              entries: [
-                {
-                  id: entry.id,
-                  list: entry.list,
-                  personId: entry.personId,
-                  identity: identityOfKey(keys[0] ?? ''),
-                  label: entry.label,
-                  reason: entry.reason,
-                  author: entry.author,
-                  expiresAt: entry.expiresAt,
-                },
-              ],
-            }),
-        },
-      });
-    },
-    [accountId, command, toast],
-  );
+  const remove = useTakeOffList();
   const renderRow = useCallback(
     (row: ListRow) => <Entry row={row} onRemove={() => void remove(row)} />,
     [remove],
@@ -134,7 +101,7 @@ function Entries(props: { list: ListName; rows: readonly ListRow[]; onList(list:
             action={add}
           />
         ) : shown.length === 0 ? (
-          <EmptyState icon="filter" title={t('noMatchTitle')} text={t('noMatchText')} />
+          <NoMatch typed onClear={() => setText('')} />
         ) : (
           <VirtualList
             items={shown}

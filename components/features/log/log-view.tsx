@@ -1,6 +1,7 @@
 import { useCallback, useDeferredValue, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { LiveView } from '@/components/app/live-view.tsx';
+import { NoMatch } from '@/components/app/no-match.tsx';
 import { useShell } from '@/components/app/shell.tsx';
 import { useKept } from '@/components/app/use-kept.ts';
 import { useLive } from '@/components/app/use-live.ts';
@@ -43,7 +44,7 @@ export function LogView() {
       <LiveView live={live}>
         {({ entries, more }) =>
           entries.length === 0 ? (
-            <NoEntries filtered={choice !== NO_CHOICE || group !== undefined} />
+            <NoEntries onClear={choice === NO_CHOICE ? undefined : () => setChoice(NO_CHOICE)} />
           ) : (
             <>
               <Entries entries={entries} />
@@ -66,11 +67,26 @@ export function LogView() {
   );
 }
 
-function NoEntries({ filtered }: { filtered: boolean }) {
-  return filtered ? (
-    <EmptyState icon="search" title={t('nothingFound')} text={t('logNothingText')} />
-  ) : (
-    <EmptyState icon="history" title={t('logEmptyTitle')} text={t('logEmptyText')} />
+/** What stands in the way, the nearest first: filters, the group in focus; else nothing was done yet. */
+function NoEntries({ onClear }: { onClear: (() => void) | undefined }) {
+  const { group, pickGroup, openFeature } = useShell();
+  if (onClear) return <NoMatch title={t('nothingFound')} text={t('logNothingText')} onClear={onClear} />;
+  if (group)
+    return (
+      <EmptyState
+        icon="search"
+        title={t('nothingFound')}
+        text={t('logNothingText')}
+        action={<Button onClick={() => pickGroup(undefined)}>{t('allGroups')}</Button>}
+      />
+    );
+  return (
+    <EmptyState
+      icon="history"
+      title={t('logEmptyTitle')}
+      text={t('logEmptyText')}
+      action={<Button onClick={() => openFeature('requests')}>{t('emptyToRequests')}</Button>}
+    />
   );
 }
 

@@ -187,7 +187,9 @@ function DeleteDialog({ rule, onClose }: { rule: ScreeningRule | undefined; onCl
       <p>
         <bdi>{rule?.name}</bdi>
       </p>
-      <p>{t('rulesDeleteText')}</p>
+      <p>
+        {t('rulesDeleteText')} {t('cannotUndo')}
+      </p>
     </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { LiveView } from '@/components/app/live-view.tsx';
+import { NoMatch } from '@/components/app/no-match.tsx';
 import { useShell } from '@/components/app/shell.tsx';
 import { useLive } from '@/components/app/use-live.ts';
 import { Button } from '@/components/ui/button.tsx';
@@ -88,7 +89,7 @@ function Templates({ templates }: { templates: readonly Template[] }) {
             </form>
           </Toolbar>
           {found.length === 0 ? (
-            <EmptyState icon="search" title={t('nothingFound')} />
+            <NoMatch typed onClear={() => setTyped('')} />
           ) : (
             <TemplateList
               templates={found}
