@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { KEYS, type KeyPlace } from '@/components/ui/keys.ts';
 import { Section } from '@/components/ui/layout.tsx';
@@ -14,28 +15,38 @@ const OF_DRAWER = ['drawer', 'edge'];
 export function KeyboardList() {
   const { here } = useApp();
   const { showAround } = useShell();
+  const list = useRef<HTMLDivElement>(null);
   const isHere = (name: string) => here === 'drawer' || !OF_DRAWER.includes(name);
   const places = (Object.keys(KEYS) as KeyPlace[]).filter(isHere);
   return (
-    <Dialog open title={t('keysTitle')} closeLabel={t('close')} onClose={() => showAround(undefined)}>
-      {places.map((place) => (
-        <Section key={place} title={tOf('keysPlace', place)}>
-          <dl className={styles.keys}>
-            {Object.entries<readonly string[]>(KEYS[place])
-              .filter(([id]) => isHere(id))
-              .map(([id, keys]) => (
-                <div key={id}>
-                  <dt>{t(`keys_${place}_${id}` as MessageKey)}</dt>
-                  <dd>
-                    {keys.map((key) => (
-                      <kbd key={key}>{keyText(key)}</kbd>
-                    ))}
-                  </dd>
-                </div>
-              ))}
-          </dl>
-        </Section>
-      ))}
+    <Dialog
+      open
+      title={t('keysTitle')}
+      closeLabel={t('close')}
+      onClose={() => showAround(undefined)}
+      initialFocus={list}
+    >
+      {/* It holds no control, and longer than the window it is scrolled by keys. */}
+      <div ref={list} role="group" aria-label={t('keysTitle')} tabIndex={0}>
+        {places.map((place) => (
+          <Section key={place} title={tOf('keysPlace', place)}>
+            <dl className={styles.keys}>
+              {Object.entries<readonly string[]>(KEYS[place])
+                .filter(([id]) => isHere(id))
+                .map(([id, keys]) => (
+                  <div key={id}>
+                    <dt>{t(`keys_${place}_${id}` as MessageKey)}</dt>
+                    <dd>
+                      {keys.map((key) => (
+                        <kbd key={key}>{keyText(key)}</kbd>
+                      ))}
+                    </dd>
+                  </div>
+                ))}
+            </dl>
+          </Section>
+        ))}
+      </div>
     </Dialog>
   );
 }

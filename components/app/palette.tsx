@@ -17,7 +17,7 @@ import { useShellEntries } from './use-shell-entries.ts';
 import { type ViewAction, viewActions } from './view-actions.ts';
 
 type Entry = PaletteEntry & {
-  kind: 'action' | 'view' | 'group' | 'person' | 'template';
+  kind: 'action' | 'menu' | 'view' | 'group' | 'person' | 'template';
   icon: IconName;
   /** Must follow the press at once: the browser opens its side panel for nothing else. */
   atOnce?: boolean | undefined;
@@ -62,7 +62,7 @@ export function Palette() {
     if (key === 'move0') setChosen(at > 0 ? at - 1 : hits.length - 1);
     else if (key === 'move1') setChosen(at + 1 < hits.length ? at + 1 : 0);
     else if (key === 'close0') close();
-    else if (hit) run(hit.entry);
+    else if (key === 'go0' && hit) run(hit.entry);
   };
   return (
     <Dialog open title={t('paletteTitle')} closeLabel={t('close')} onClose={close} initialFocus={field}>
@@ -139,11 +139,16 @@ function useEntries(
     run: () => openPerson(personId, group?.id),
   });
   const where = here === 'dashboard' ? here : 'overlay';
+  const actionEntry = ({ label, detail, isMenu, run }: ViewAction): Entry => ({
+    id: `action:${label} ${detail}`,
+    kind: isMenu ? 'menu' : 'action',
+    icon: isMenu ? 'chevron-down' : 'chevron-right',
+    label,
+    detail,
+    run,
+  });
   return [
-    ...actions.map(({ label, detail, run }): Entry => {
-      const id = `action:${label} ${detail}`;
-      return { id, kind: 'action', icon: 'chevron-right', label, detail, run };
-    }),
+    ...actions.filter(({ isMenu }) => !isMenu).map(actionEntry),
     ...features
       .filter((feature) => feature.where.includes(where))
       .map(({ id, icon, titleKey }): Entry => {
@@ -186,5 +191,6 @@ function useEntries(
         run: () => openFeature('templates', id),
       };
     }),
+    ...actions.filter(({ isMenu }) => isMenu).map(actionEntry),
   ];
 }

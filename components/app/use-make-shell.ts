@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import type { Shell } from './shell.tsx';
 import type { GroupFocus } from './use-group-focus.ts';
 import type { ShellServices } from './use-shell-services.tsx';
@@ -13,6 +13,14 @@ export function useMakeShell(
   const { group, groups, pickGroup } = focus;
   const [target, setTarget] = useState<Shell['target']>();
   const [around, showAround] = useState<Shell['around']>();
+  const openFeature = useCallback<Shell['openFeature']>(
+    (featureId, id) => {
+      closePerson();
+      setTarget(id === undefined ? id : { id });
+      setFeatureId(featureId);
+    },
+    [closePerson, setFeatureId],
+  );
   return useMemo(
     () => ({
       group,
@@ -24,12 +32,8 @@ export function useMakeShell(
       target,
       around,
       showAround,
-      openFeature: (featureId, id) => {
-        closePerson();
-        setTarget(id === undefined ? id : { id });
-        setFeatureId(featureId);
-      },
+      openFeature,
     }),
-    [group, groups, pickGroup, toast, confirm, openPerson, closePerson, target, around, setFeatureId],
+    [group, groups, pickGroup, toast, confirm, openPerson, openFeature, target, around],
   );
 }

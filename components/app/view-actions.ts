@@ -3,7 +3,13 @@
 /** Lists hold people and things, each with its buttons; those belong to them, not to the view. */
 const IN_LISTS = 'ul, ol, [role=list], [role=listbox], [role=grid], [role=table]';
 
-export type ViewAction = { label: string; detail: string | undefined; run(): void };
+export type ViewAction = {
+  label: string;
+  detail: string | undefined;
+  /** Opens a menu, such as that of a filter. */
+  isMenu: boolean;
+  run(): void;
+};
 
 export function viewActions(root: ParentNode): ViewAction[] {
   // A card over the view takes its place.
@@ -25,7 +31,8 @@ export function viewActions(root: ParentNode): ViewAction[] {
           ?.querySelector<HTMLElement>('button, input, select, textarea')
           ?.focus({ preventScroll: true });
     };
-    actions.set(`${label} ${detail}`, { label, detail, run });
+    const isMenu = element.ariaHasPopup !== null;
+    actions.set(`${label} ${detail}`, { label, detail, isMenu, run });
   }
   return [...actions.values()];
 }

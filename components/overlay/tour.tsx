@@ -35,7 +35,11 @@ export function Tour({ active, panelId }: { active: string; panelId: string }) {
       delete control.dataset['toured'];
     };
   }, [step, active, openFeature, panelId]);
-  const end = () => void command('putSettings', { settings: { tourOn: false } });
+  const end = () => {
+    // At once; that it is over is kept a moment later.
+    setAnchor(undefined);
+    void command('putSettings', { settings: { tourOn: false } });
+  };
   return (
     <>
       <span ref={near} hidden />

@@ -59,3 +59,19 @@ test('SP4: the side panel follows the chat of its window’s WhatsApp tab, works
     await expect(group).toBeVisible();
   });
 });
+
+test.describe('the browser’s own panel', () => {
+  // It stays open in the window.
+  test.use({ keepsBrowser: false });
+  test('is opened by the menu of the drawer, and takes its place', async ({ overlay, page, context }) => {
+    await overlay.start();
+    const { t } = overlay.words;
+    await overlay.drawer.getByRole('button', { name: t('shellMenu'), exact: true }).click();
+    await page.getByRole('menuitem', { name: t('panelOpen') }).click();
+    await expect(overlay.drawer).toBeHidden();
+    const panels = await context
+      .serviceWorkers()[0]
+      ?.evaluate("chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] }).then(({ length }) => length)");
+    expect(panels).toBe(1);
+  });
+});
