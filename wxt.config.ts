@@ -74,7 +74,8 @@ export default defineConfig({
     icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
     // Unlimited storage: otherwise the browser may throw the notes away when the disk runs short.
     // Alarms: the times at which groups are locked and opened again come while the background worker is stopped.
-    permissions: ['unlimitedStorage', 'alarms'],
+    // Context menus, in Firefox: its side panel in the menu of our button. Chromium puts it there by itself.
+    permissions: ['unlimitedStorage', 'alarms', ...(browser === 'firefox' ? ['contextMenus'] : [])],
     action: { default_title: '__MSG_actionTitle__' },
     ...(browser === 'firefox'
       ? {

@@ -139,7 +139,7 @@ export const fences: readonly Fence[] = [
     message:
       'A feature reads and writes through the store port (components/app). What two features share goes to components/ui, components/app or utils/domain.',
   },
-  ...['components/overlay', 'components/dashboard'].map((part) => ({
+  ...['components/overlay', 'components/dashboard', 'components/side-panel'].map((part) => ({
     part,
     packages: screens.packages,
     parts: [
@@ -148,6 +148,8 @@ export const fences: readonly Fence[] = [
       'components/features/registry.ts',
       // Its parts are kept out of WhatsApp's page.
       ...(part === 'components/dashboard' ? ['components/features/dashboard-registry.ts'] : []),
+      // The drawer without WhatsApp's page around it.
+      ...(part === 'components/side-panel' ? ['components/overlay'] : []),
       'utils/domain',
       'utils/i18n.ts',
       'utils/platform',

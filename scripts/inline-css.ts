@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import { shareDeclarations } from './share-declarations.ts';
+import { packCss } from './pack-css.ts';
 import { shortenProperties } from './shorten-properties.ts';
 
 const placeholder = '%%OVERLAY_CSS%%';
@@ -33,8 +33,9 @@ export function inlineOverlayCss(): Plugin {
       const quoted = new RegExp(`(["'\`])${placeholder}\\1`, 'g');
       if (!quoted.test(overlay.code))
         this.error('the overlay never uses __OVERLAY_CSS__: its styles would be lost');
-      overlay.code = shortenProperties(
-        overlay.code.replace(quoted, () => JSON.stringify(shareDeclarations(css.trim()))),
+      const marked = overlay.code.replace(quoted, () => `/*css*/${JSON.stringify(css.trim())}/*css*/`);
+      overlay.code = shortenProperties(marked).replace(/\/\*css\*\/(.*?)\/\*css\*\//gs, (_, text: string) =>
+        packCss(JSON.parse(text) as string),
       );
     },
   };

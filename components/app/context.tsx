@@ -34,7 +34,14 @@ export type TabPort = TabSays & {
 /** `unseen`: WhatsApp Web was never open here. `unsaid`: it is, and cannot say now who is logged in. */
 export type NoAccount = 'logged-out' | 'unseen' | 'unsaid';
 
+/** Muster's own pages that another one can open. */
+export type OwnPage = 'panel' | 'dashboard';
+
 export type App = {
+  /** Where this is shown. */
+  here: 'drawer' | OwnPage;
+  /** Opens the side panel or the full page; false where only the browser itself can. */
+  openPage(page: OwnPage): Promise<boolean>;
   store: StorePort;
   account: AccountRow | undefined;
   /** Why there is no account; missing while it is still to come. */

@@ -27,9 +27,8 @@ export type JobPlan = {
   retryOf?: JobId | undefined;
 };
 
-/** What the frame around the features (the overlay's drawer, the dashboard) does for them. */
+/** What the frame around the features (the overlay's drawer, the side panel, the dashboard) does for them. */
 export type Shell = {
-  where: 'overlay' | 'dashboard';
   /** The group in focus; missing: all groups. */
   group: GroupRow | undefined;
   /** My groups that still exist, by name. */
@@ -46,7 +45,13 @@ export type Shell = {
   /** Shows the confirm screen; the new job's id, or null when the admin went back. The toast with "Undo" is shown too. */
   confirm(plan: JobPlan): Promise<JobId | null>;
   openPerson(personId: PersonId, groupId?: GroupId): void;
-  openFeature(featureId: string): void;
+  /** `id`: what it shall show at once, such as a template. */
+  openFeature(featureId: string, id?: string): void;
+  /** The palette or the list of keys, over everything. */
+  around: 'palette' | 'keys' | undefined;
+  showAround(what: Shell['around']): void;
+  /** What the feature was asked to show last; another object for each time. */
+  target: { readonly id: string } | undefined;
 };
 
 const ShellContext = createContext<Shell | undefined>(undefined);

@@ -1,13 +1,15 @@
 import '@/components/ui/tokens.css';
 import '@/components/ui/base.css';
 import { useEffect, useMemo, useState } from 'react';
+import { Around } from '@/components/app/around.tsx';
 import { type App, AppProvider, useApp } from '@/components/app/context.tsx';
 import { Outlet } from '@/components/app/outlet.tsx';
-import { type Shell, ShellProvider, SlotsProvider } from '@/components/app/shell.tsx';
+import { ShellProvider, SlotsProvider } from '@/components/app/shell.tsx';
 import { JobLine } from '@/components/app/job-line.tsx';
 import { storeBanner } from '@/components/app/store-banner.tsx';
 import { useGroupFocus } from '@/components/app/use-group-focus.ts';
 import { useLive } from '@/components/app/use-live.ts';
+import { useMakeShell } from '@/components/app/use-make-shell.ts';
 import { type Source, useSource } from '@/components/app/use-source.ts';
 import { useShellServices } from '@/components/app/use-shell-services.tsx';
 import { useTags } from '@/components/app/use-tags.ts';
@@ -34,16 +36,17 @@ export type DashboardPorts = {
   refused: Source<RefusedWrite>;
   now(): number;
   newId(): string;
+  openPage: App['openPage'];
 };
 
 const features = DASHBOARD_FEATURES.filter((feature) => feature.where.includes('dashboard'));
 const PANEL_ID = 'muster-outlet';
 
 /** The full page: the same features as in the drawer, with room. It has no WhatsApp tab of its own. */
-export function Dashboard({ store, refused, now, newId }: DashboardPorts) {
+export function Dashboard({ store, refused, now, newId, openPage }: DashboardPorts) {
   const base = useMemo<App>(
-    () => ({ store, now, newId, account: undefined, tab: undefined }),
-    [store, now, newId],
+    () => ({ store, now, newId, account: undefined, tab: undefined, here: 'dashboard', openPage }),
+    [store, now, newId, openPage],
   );
   return (
     <AppProvider value={base}>
@@ -80,27 +83,11 @@ function Page(props: {
   useTags();
   const [featureId, setFeatureId] = useHash();
   const feature = features.find((one) => one.id === featureId) ?? features[0];
-  const { toast, confirm, openPerson, closePerson } = services;
-  const { group, groups, pickGroup } = focus;
-  const shell = useMemo<Shell>(
-    () => ({
-      where: 'dashboard',
-      group,
-      groups,
-      pickGroup,
-      toast,
-      confirm,
-      openPerson,
-      openFeature: (id) => {
-        closePerson();
-        setFeatureId(id);
-      },
-    }),
-    [group, groups, pickGroup, toast, confirm, openPerson, closePerson, setFeatureId],
-  );
+  const shell = useMakeShell(services, focus, setFeatureId);
   if (!feature) return null;
   return (
     <ShellProvider value={shell}>
+      <Around />
       <div className={styles.page}>
         <Rail features={features} active={feature.id} />
         <main className={styles.main}>

@@ -2,6 +2,7 @@ import type { Feature } from '@/components/app/feature.ts';
 import { useApp } from '@/components/app/context.tsx';
 import { GroupPicker } from '@/components/app/group-picker.tsx';
 import { oneLine } from '@/components/app/person-words.ts';
+import { ShellMenu } from '@/components/app/shell-menu.tsx';
 import type { GroupFocus } from '@/components/app/use-group-focus.ts';
 import { useNow } from '@/components/app/use-now.ts';
 import { Select } from '@/components/ui/fields.tsx';
@@ -49,6 +50,7 @@ export function TitleRow({ feature, focus, accounts, onAccount }: TitleRowProps)
             }))}
           />
         )}
+        <ShellMenu />
       </header>
       {noAccount && (
         <Banner

@@ -16,7 +16,11 @@ const STORE_AWAY_AFTER_MS = 1_500;
 /** Shown when the extension was updated, and its texts with it. */
 const LAST_WORDS = ['banner_orphaned', 'reloadTab', 'reason_orphaned', 'reasonDo_orphaned'] as const;
 
-type BannersProps = { ports: OverlayPorts; state: TabState; settings: Live<Settings> };
+type BannersProps = {
+  ports: { storeStatus: OverlayPorts['storeStatus']; page: Pick<OverlayPorts['page'], 'reload'> };
+  state: TabState;
+  settings: Live<Settings>;
+};
 
 /** What keeps Muster from working, in plain words; one at a time, the worst first. */
 export function Banners({ ports, state, settings }: BannersProps) {

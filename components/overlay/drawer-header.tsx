@@ -1,13 +1,14 @@
 import { useLack } from '@/components/app/feature-state.ts';
 import { GroupPicker } from '@/components/app/group-picker.tsx';
 import { Mark } from '@/components/app/mark.tsx';
+import { ShellMenu } from '@/components/app/shell-menu.tsx';
 import type { GroupFocus } from '@/components/app/use-group-focus.ts';
 import { IconButton } from '@/components/ui/button.tsx';
 import { t } from '@/utils/i18n.ts';
 import styles from './overlay.module.css';
 
 /** Which group, whether it stays, and the way out. */
-export function DrawerHeader({ focus, onClose }: { focus: GroupFocus; onClose(): void }) {
+export function DrawerHeader({ focus, onClose }: { focus: GroupFocus; onClose?: (() => void) | undefined }) {
   const { pinned } = focus;
   const noFollowing = useLack('active-chat');
   const mode = pinned ? 'groupPinned' : noFollowing ? 'groupFollowsNot' : 'groupFollows';
@@ -23,7 +24,12 @@ export function DrawerHeader({ focus, onClose }: { focus: GroupFocus; onClose():
         pressed={pinned}
         onClick={() => focus.setPinned(!pinned)}
       />
-      <IconButton icon="close" label={t('launcherClose')} hint={t('launcherShortcut')} onClick={onClose} />
+      <span data-tour-menu>
+        <ShellMenu />
+      </span>
+      {onClose && (
+        <IconButton icon="close" label={t('launcherClose')} hint={t('launcherShortcut')} onClick={onClose} />
+      )}
     </div>
   );
 }

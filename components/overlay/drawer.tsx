@@ -1,27 +1,19 @@
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { Around } from '@/components/app/around.tsx';
 import { useApp } from '@/components/app/context.tsx';
-import { JobLine } from '@/components/app/job-line.tsx';
 import { ErrorBoundary } from '@/components/app/error-boundary.tsx';
-import { Outlet } from '@/components/app/outlet.tsx';
-import { type Shell, ShellProvider } from '@/components/app/shell.tsx';
+import { ShellProvider } from '@/components/app/shell.tsx';
 import { useGroupFocus } from '@/components/app/use-group-focus.ts';
 import { useLive } from '@/components/app/use-live.ts';
+import { useMakeShell } from '@/components/app/use-make-shell.ts';
 import { useShellServices } from '@/components/app/use-shell-services.tsx';
 import { useSource } from '@/components/app/use-source.ts';
-import { Toasts } from '@/components/ui/toasts.tsx';
 import { DEFAULT_SETTINGS } from '@/utils/domain/settings.ts';
 import { t } from '@/utils/i18n.ts';
-import {
-  ConfirmScreen,
-  FEATURES,
-  InlineMarks,
-  PersonCard,
-  RaidNotice,
-} from '@/components/features/registry.ts';
+import { InlineMarks } from '@/components/features/registry.ts';
 import { Banners } from './banners.tsx';
+import { AskedConfirm, DrawerBody, ShellToasts } from './drawer-body.tsx';
 import { DrawerHeader } from './drawer-header.tsx';
-import { FeatureTabs } from './feature-tabs.tsx';
-import { FirstRun } from './first-run.tsx';
 import { Launcher } from './launcher.tsx';
 import styles from './overlay.module.css';
 import type { OverlayPorts, TabState } from './ports.ts';
@@ -29,7 +21,6 @@ import { ResizeHandle } from './resize-handle.tsx';
 
 /** Narrower windows are covered: WhatsApp would have no room left beside the drawer. */
 const COVERS_BELOW_PX = 1_000;
-const PANEL_ID = 'muster-outlet';
 
 /** Launcher and drawer: what stands around the features. */
 export function Drawer({ ports, state }: { ports: OverlayPorts; state: TabState }) {
@@ -48,7 +39,6 @@ export function Drawer({ ports, state }: { ports: OverlayPorts; state: TabState 
   const windowWidth = useSource(ports.page.windowWidth);
   const theme = useSource(ports.page.theme);
 
-  const feature = FEATURES.find((one) => one.id === featureId);
   const open = opened ?? settings.drawerOpen;
   const width = draggedWidth ?? settings.drawerWidth;
   const covers = windowWidth < COVERS_BELOW_PX;
@@ -79,43 +69,24 @@ export function Drawer({ ports, state }: { ports: OverlayPorts; state: TabState 
     else if (wanted === 'back' && !giveBack.current?.()) launcher.current?.focus({ preventScroll: true });
   });
   useEffect(() => ports.page.onShortcut(() => toggleByKey.current()), [ports.page]);
+  // A panel takes the drawer's place, and the setting stays: next time it opens as before.
+  useEffect(() => ports.panel.onTake(() => setOpened(false)), [ports.panel]);
+  useEffect(() => ports.panel.tellOpen(open), [ports.panel, open]);
 
-  const { toast, confirm, openPerson, closePerson } = services;
-  const { group, groups, pickGroup } = focus;
-  const shell = useMemo<Shell>(
-    () => ({
-      where: 'overlay',
-      group,
-      groups,
-      pickGroup,
-      toast,
-      confirm,
-      openPerson,
-      openFeature: (id) => {
-        closePerson();
-        setFeatureId(id);
-      },
-    }),
-    [group, groups, pickGroup, toast, confirm, openPerson, closePerson],
-  );
+  const shell = useMakeShell(services, focus, setFeatureId);
 
   return (
     <ShellProvider value={shell}>
       <ErrorBoundary featureId="inline" title={t('settingsInline')} silent>
         <InlineMarks open={ports.openShadows} theme={theme} />
       </ErrorBoundary>
-      {!open && <Launcher ref={launcher} groups={groups} onOpen={() => show(true)} />}
+      {!open && <Launcher ref={launcher} groups={focus.groups} onOpen={() => show(true)} />}
       <div
         className={styles.floating}
         data-open={open || undefined}
         style={{ inlineSize: open ? width : undefined }}
       >
-        <Toasts
-          toasts={services.toasts}
-          onDismiss={services.dismiss}
-          label={t('toastsLabel')}
-          dismissLabel={t('dismiss')}
-        />
+        <ShellToasts services={services} />
       </div>
       {open && (
         <aside
@@ -137,48 +108,16 @@ export function Drawer({ ports, state }: { ports: OverlayPorts; state: TabState 
           />
           <DrawerHeader focus={focus} onClose={() => show(false)} />
           <Banners ports={ports} state={state} settings={settingsLive} />
-          {settingsLive.value && settings.noticeReadAt === undefined ? (
-            <FirstRun
-              onRead={() => {
-                focusWanted.current = 'drawer';
-                keep({ noticeReadAt: now() });
-              }}
-            />
-          ) : (
-            <>
-              <RaidNotice groupId={group?.id} />
-              <FeatureTabs active={featureId} onSelect={shell.openFeature} panelId={PANEL_ID} />
-              {feature && (
-                <Outlet
-                  feature={feature}
-                  panelId={PANEL_ID}
-                  labelledBy={`${PANEL_ID}-${featureId}`}
-                  role="tabpanel"
-                  over={
-                    services.person && (
-                      <PersonCard
-                        key={services.person.personId}
-                        {...services.person}
-                        onBack={services.closePerson}
-                      />
-                    )
-                  }
-                />
-              )}
-            </>
-          )}
-          <JobLine />
+          <DrawerBody
+            featureId={featureId}
+            settings={settingsLive.value}
+            services={services}
+            onNoticeRead={() => keep({ noticeReadAt: now(), tourOn: true })}
+          />
         </aside>
       )}
-      {services.asked && (
-        <ConfirmScreen
-          plan={services.asked.plan}
-          problem={services.asked.problem}
-          busy={services.asked.busy}
-          onCancel={services.asked.cancel}
-          onConfirm={services.asked.go}
-        />
-      )}
+      <Around />
+      <AskedConfirm asked={services.asked} />
     </ShellProvider>
   );
 }

@@ -13,13 +13,13 @@ import type { OverlayPorts } from './ports.ts';
 
 /** The whole overlay, from its ports. Shows at once what the store has; WhatsApp may come later. */
 export function Overlay(ports: OverlayPorts) {
-  const { store, now, newId } = ports;
+  const { store, now, newId, openPage } = ports;
   const theme = useSource(ports.page.theme);
   const direction = useSource(ports.page.direction);
   // The account hangs on a live query, and that needs the store: so the context comes in two rounds.
   const base = useMemo<App>(
-    () => ({ store, now, newId, account: undefined, tab: undefined }),
-    [store, now, newId],
+    () => ({ store, now, newId, account: undefined, tab: undefined, here: 'drawer', openPage }),
+    [store, now, newId, openPage],
   );
   return (
     <div className="muster" data-theme={theme.mode} dir={direction} lang={language()} style={theme.roles}>

@@ -1,18 +1,13 @@
 /** WhatsApp's page, as far as the overlay reads or touches it (anchors of August 2026). Everything ends with `signal`. */
 import { createDock } from './dock.ts';
 import { observe, whenThere } from './page-watch.ts';
+import { keyIn } from '@/components/ui/keys.ts';
 import type { Source } from '@/components/app/use-source.ts';
 import type { PagePort, Theme } from './ports.ts';
 import { themeRoles } from './theme-roles.ts';
 
 /** Alt+Shift+M: none of WhatsApp Web's shortcuts (they are Ctrl+Alt+… and Alt+letter) and none of Chromium's or Firefox's. */
-const isShortcut = (event: KeyboardEvent) =>
-  event.isTrusted &&
-  event.altKey &&
-  event.shiftKey &&
-  !event.ctrlKey &&
-  !event.metaKey &&
-  event.code === 'KeyM';
+const isShortcut = (event: KeyboardEvent) => event.isTrusted && keyIn('everywhere', event) === 'drawer0';
 
 /** The variables follow the class on <body> within a frame or two. */
 const SETTLE_MS = 250;

@@ -1,4 +1,4 @@
-import type { TabPort, TabSays } from '@/components/app/context.tsx';
+import type { App, TabPort, TabSays } from '@/components/app/context.tsx';
 import type { Source } from '@/components/app/use-source.ts';
 import type { AccountId } from '@/utils/domain/ids.ts';
 import type { ClientStatus } from '@/utils/messaging/connector.ts';
@@ -32,12 +32,21 @@ export type PagePort = {
   onShortcut(listener: () => void): () => void;
 };
 
+/** What the drawer and a side panel beside the page tell each other. Rule SP4. */
+export type PanelPort = {
+  /** Calls back when a panel takes the drawer's place. */
+  onTake(listener: () => void): () => void;
+  tellOpen(isOpen: boolean): void;
+};
+
 export type OverlayPorts = {
   store: StorePort;
   storeStatus: Source<ClientStatus>;
   tab: Source<TabState>;
   actions: Omit<TabPort, keyof TabSays>;
   page: PagePort;
+  panel: PanelPort;
+  openPage: App['openPage'];
   /** Shadow roots that can be looked into: test builds only. */
   openShadows: boolean;
   now(): number;

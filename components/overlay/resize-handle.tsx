@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
+import { keyIn } from '@/components/ui/keys.ts';
 import { t } from '@/utils/i18n.ts';
 import styles from './overlay.module.css';
 
@@ -17,13 +18,14 @@ export function ResizeHandle({ width, onDrag, onDone }: ResizeHandleProps) {
   };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const grow = signOf(event.currentTarget);
+    const key = keyIn('edge', event);
+    if (!key) return;
     const to = {
-      ArrowLeft: width - KEY_STEP_PX * grow,
-      ArrowRight: width + KEY_STEP_PX * grow,
-      Home: LEAST_PX,
-      End: MOST_PX,
-    }[event.key];
-    if (to === undefined) return;
+      move0: width - KEY_STEP_PX * grow,
+      move1: width + KEY_STEP_PX * grow,
+      ends0: LEAST_PX,
+      ends1: MOST_PX,
+    }[key];
     event.preventDefault();
     onDone(bounded(to));
   };

@@ -1,4 +1,5 @@
 import { type CSSProperties, memo, type MouseEvent, type ReactNode, type Ref } from 'react';
+import { keyIn } from './keys.ts';
 import { cx } from './class-names.ts';
 import styles from './data-grid.module.css';
 import { Checkbox } from './fields.tsx';
@@ -150,7 +151,7 @@ function Heading({ column, isFirst, sorted, onSort, onArrowDown }: HeadingProps)
         className={styles.sort}
         onClick={onSort}
         onKeyDown={(event) => {
-          if (event.key !== 'ArrowDown') return;
+          if (keyIn('search', event) !== 'into0') return;
           event.preventDefault();
           onArrowDown();
         }}

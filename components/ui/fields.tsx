@@ -8,6 +8,7 @@ import {
   useId,
   useRef,
 } from 'react';
+import { keyIn } from './keys.ts';
 import { cx } from './class-names.ts';
 import styles from './fields.module.css';
 import { Icon } from './icon.tsx';
@@ -127,10 +128,11 @@ type SearchFieldProps = {
   onEnter?: (() => void) | undefined;
   /** Off where another search of the same name may stand below, as in a popover. */
   landmark?: boolean | undefined;
+  steers?: { 'aria-controls': string; 'aria-activedescendant': string | undefined } | undefined;
 };
 
 export function SearchField(props: SearchFieldProps) {
-  const { value, onChange, label, clearLabel, ref, onArrowDown, onEnter, landmark = true } = props;
+  const { value, onChange, label, clearLabel, ref, onArrowDown, onEnter, landmark = true, steers } = props;
   return (
     <div
       className={styles.search}
@@ -150,15 +152,17 @@ export function SearchField(props: SearchFieldProps) {
         value={value}
         placeholder={label}
         aria-label={label}
+        {...(steers && { role: 'combobox', 'aria-expanded': true, ...steers })}
         onChange={(event) => onChange(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'ArrowDown' && onArrowDown) {
+          const key = keyIn('search', event);
+          if (key === 'into0' && onArrowDown) {
             event.preventDefault();
             onArrowDown();
           } else if (event.key === 'Enter' && onEnter) {
             event.preventDefault();
             onEnter();
-          } else if (event.key === 'Escape' && value !== '') {
+          } else if (key === 'clear0' && value !== '') {
             event.preventDefault();
             event.stopPropagation();
             onChange('');

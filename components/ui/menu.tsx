@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { keyIn } from './keys.ts';
 import { Button, IconButton } from './button.tsx';
 import { Icon, type IconName } from './icon.tsx';
 import styles from './menu.module.css';
@@ -49,7 +50,7 @@ export function Menu(props: MenuProps) {
     'aria-controls': open ? menuId : undefined,
     onClick: () => setOpen((before) => !before),
     onKeyDown: (event: KeyboardEvent) => {
-      if (event.key !== 'ArrowDown') return;
+      if (keyIn('menu', event) !== 'open0') return;
       event.preventDefault();
       setOpen(true);
     },
@@ -130,8 +131,9 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const entries = [...event.currentTarget.querySelectorAll<HTMLElement>('[role^="menuitem"]')];
   const root = event.currentTarget.getRootNode() as Document | ShadowRoot;
   const at = entries.indexOf(root.activeElement as HTMLElement);
-  const to = { ArrowDown: at + 1, ArrowUp: at < 0 ? -1 : at - 1, Home: 0, End: -1 }[event.key];
-  if (to === undefined) return;
+  const key = keyIn('menu', event);
+  if (!key) return;
+  const to = { open0: at + 1, move1: at + 1, move0: at < 0 ? -1 : at - 1, ends0: 0, ends1: -1 }[key];
   event.preventDefault();
   entries.at(to >= entries.length ? 0 : to)?.focus();
 }

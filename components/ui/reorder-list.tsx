@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import { keyIn } from './keys.ts';
 import { cx } from './class-names.ts';
 import { Icon } from './icon.tsx';
 import { moveItem } from './move.ts';
@@ -55,14 +56,15 @@ export function ReorderList<Item>(props: ReorderListProps<Item>) {
     onOrder(moveItem(items, from, to));
   };
   const onKeyDown = (event: KeyboardEvent, item: Item, from: number) => {
-    if (event.key === 'Escape' && drag) {
+    const key = keyIn('order', event);
+    if (key === 'none0' && drag) {
       event.preventDefault();
       event.stopPropagation();
       setDrag(undefined);
       return;
     }
-    const to = { ArrowUp: from - 1, ArrowDown: from + 1, Home: 0, End: last }[event.key];
-    if (to === undefined) return;
+    if (!key || key === 'none0') return;
+    const to = { move0: from - 1, move1: from + 1, ends0: 0, ends1: last }[key];
     event.preventDefault();
     event.stopPropagation();
     move(item, from, clamp(to, last));

@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
+import { keyIn } from './keys.ts';
 import { IconButton } from './button.tsx';
 import { holdFocus } from './hold-focus.ts';
 import styles from './slide-over.module.css';
@@ -29,7 +30,7 @@ export function SlideOver({ title, backLabel, onBack, actions, children }: Slide
       className={styles.over}
       aria-labelledby={titleId}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        if (keyIn('card', event) !== 'back0' || event.defaultPrevented) return;
         // In a dialog or a menu of the page Escape closes that one only.
         if (event.target instanceof Element && event.target.closest('dialog, [popover]')) return;
         event.preventDefault();

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { keyIn } from './keys.ts';
 import { Menu } from './menu.tsx';
 import styles from './tabs.module.css';
 
@@ -123,8 +124,9 @@ function move(
 ): void {
   const rtl = getComputedStyle(event.currentTarget).direction === 'rtl' ? -1 : 1;
   const at = shown.findIndex((item) => item.id === active);
-  const to = { ArrowRight: at + rtl, ArrowLeft: at - rtl, Home: 0, End: -1 }[event.key];
-  if (to === undefined) return;
+  const key = keyIn('tabs', event);
+  if (!key) return;
+  const to = { move1: at + rtl, move0: at - rtl, ends0: 0, ends1: -1 }[key];
   const next = shown.at(to >= shown.length ? 0 : to);
   if (!next) return;
   event.preventDefault();

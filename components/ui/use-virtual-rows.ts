@@ -12,6 +12,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { keyIn } from './keys.ts';
 import { placeRows, type RowPlaces, rowsInView, scrollTo } from './row-places.ts';
 
 export type ListSelection = {
@@ -140,14 +141,16 @@ export function useVirtualRows<Item>(options: RowsOptions<Item>): Rows {
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const onRow = event.target instanceof HTMLElement && event.target.dataset['index'] !== undefined;
     const last = items.length - 1;
-    const to = {
-      ArrowDown: Math.min(current + 1, last),
-      ArrowUp: Math.max(current - 1, 0),
-      PageDown: Math.min(current + 10, last),
-      PageUp: Math.max(current - 10, 0),
-      Home: 0,
-      End: last,
-    }[event.key];
+    const key = keyIn('list', event);
+    const targets: { readonly [key: string]: number } = {
+      move1: Math.min(current + 1, last),
+      move0: Math.max(current - 1, 0),
+      page1: Math.min(current + 10, last),
+      page0: Math.max(current - 10, 0),
+      ends0: 0,
+      ends1: last,
+    };
+    const to = key && targets[key];
     if (to !== undefined && last >= 0) {
       event.preventDefault();
       if (event.shiftKey && selection) {
@@ -157,17 +160,17 @@ export function useVirtualRows<Item>(options: RowsOptions<Item>): Rows {
         if (to !== current) selection.onToggle(to, { range: true });
       }
       go(to);
-    } else if (event.key === ' ' && onRow && selection) {
+    } else if (key === 'toggle0' && onRow && selection) {
       event.preventDefault();
       selection.onToggle(current, { range: event.shiftKey });
-    } else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && selection) {
+    } else if (key === 'all0' && selection) {
       event.preventDefault();
       selection.onAll();
-    } else if (event.key === 'Escape' && selection && selection.keys.size > 0) {
+    } else if (key === 'none0' && selection && selection.keys.size > 0) {
       event.preventDefault();
       event.stopPropagation();
       selection.onNone();
-    } else if (event.key === 'Enter' && onRow && onOpen) {
+    } else if (key === 'open0' && onRow && onOpen) {
       const item = items[current];
       if (item === undefined) return;
       event.preventDefault();

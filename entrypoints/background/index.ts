@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { inOutcome, packTexts, unpackTexts } from '@/utils/messaging/large-texts.ts';
+import { asOpenPage } from '@/utils/messaging/open-page.ts';
 import { storePortName } from '@/utils/messaging/runtime-port.ts';
 import { serveStore } from '@/utils/messaging/serve-store.ts';
 import { createMirror } from '@/utils/mirror/mirror.ts';
@@ -9,6 +10,7 @@ import { readPhone, readTypedNumber } from '@/utils/platform/phone.ts';
 import { newId } from '@/utils/platform/random.ts';
 import { compileRegex } from '@/utils/platform/regex.ts';
 import { setAlarm } from '@/utils/platform/alarm.ts';
+import { openSidePanel } from '@/utils/platform/side-panel.ts';
 import { estimateStorage } from '@/utils/platform/storage.ts';
 import { ownTimeZone, zoneOffsetMs } from '@/utils/platform/time-zone.ts';
 import { nextTurn } from '@/utils/platform/timers.ts';
@@ -30,6 +32,7 @@ import { createStoreService } from '@/utils/store/service.ts';
 import { t } from '@/utils/i18n.ts';
 import { describeProblem } from './describe-problem.ts';
 import { sayLocked } from './say-locked.ts';
+import { offerPanelInMenu } from './panel-menu.ts';
 import { tabOf } from './tab-of.ts';
 
 const DAY_MS = 86_400_000;
@@ -126,8 +129,19 @@ export default defineBackground({
     // The worker is seldom alive for a day; each of its starts tidies too.
     setInterval(tidy, DAY_MS);
 
-    browser.action.onClicked.addListener(() => {
-      void browser.tabs.create({ url: browser.runtime.getURL('/dashboard.html') });
+    const openDashboard = async (): Promise<boolean> => {
+      await browser.tabs.create({ url: browser.runtime.getURL('/dashboard.html') });
+      return true;
+    };
+    browser.action.onClicked.addListener(() => void openDashboard());
+    browser.runtime.onMessage.addListener((message: unknown, sender, answer: (opened: boolean) => void) => {
+      const page = asOpenPage(message);
+      if (page === undefined) return undefined;
+      // Called before any waiting: browsers forget soon that somebody pressed something.
+      const opening = page === 'panel' ? openSidePanel(sender.tab?.windowId) : openDashboard();
+      void opening.then(answer);
+      return true;
     });
+    offerPanelInMenu();
   },
 });

@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { shieldKeys } from '@/components/overlay/key-shield.ts';
 import { Overlay } from '@/components/overlay/overlay.tsx';
@@ -6,10 +7,12 @@ import { createPagePort } from '@/components/overlay/page-port.ts';
 import { asId, type TabId } from '@/utils/domain/ids.ts';
 import { systemClock } from '@/utils/platform/clock.ts';
 import { newId } from '@/utils/platform/random.ts';
+import type { OpenPage } from '@/utils/messaging/open-page.ts';
 import { createBridge } from '@/utils/whatsapp/bridge.ts';
 import { offerPort } from '@/utils/whatsapp/handshake.ts';
 import { createTimers } from '@/utils/whatsapp/timers.ts';
 import { connectStore } from '../wiring/connect-store.ts';
+import { createPanelSide } from './panel-side.ts';
 import { createShadowHost, whenBodyExists } from './shadow-host.ts';
 import { createTab } from './tab.ts';
 
@@ -44,6 +47,10 @@ export default defineContentScript({
         store={store}
         storeStatus={storeStatus}
         page={page}
+        panel={createPanelSide(tab)}
+        openPage={async (page) =>
+          (await browser.runtime.sendMessage({ open: page } satisfies OpenPage)) === true
+        }
         openShadows={__OPEN_SHADOW__}
         now={systemClock.now}
         newId={newId}

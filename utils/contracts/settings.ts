@@ -43,4 +43,6 @@ export const settings = z.object({
   leaversLookedAt: z.optional(time),
   lastBackupAt: z.optional(time),
   backupPutOffAt: z.optional(time),
+  paletteRecent: z.optional(z.array(z.string().check(z.maxLength(300))).check(z.maxLength(100))),
+  tourOn: z.optional(z.boolean()),
 });

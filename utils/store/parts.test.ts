@@ -46,7 +46,12 @@ describe('of whom somebody is made', () => {
     await join(3, 1, 2);
     expect((await parts()).map(({ personId }) => personId)).toEqual([person(1), person(2), person(3)]);
     const after = await card(person(1));
-    expect({ ...after, history: [], historyCount: 0, merges: [] }).toEqual({ ...before, history: [], historyCount: 0, merges: [] });
+    expect({ ...after, history: [], historyCount: 0, merges: [] }).toEqual({
+      ...before,
+      history: [],
+      historyCount: 0,
+      merges: [],
+    });
     // And it can be split off again.
     await ask('splitPeople', { mergeId: merge(3), accountId: ACCOUNT });
     expect(await parts()).toHaveLength(1);

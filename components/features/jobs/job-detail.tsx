@@ -40,7 +40,7 @@ export function JobDetailPage(props: { jobId: JobId; nowMs: number; onBack(): vo
           job ? (
             <Detail job={job} title={title} nowMs={nowMs} />
           ) : (
-            <EmptyState icon="jobs" title={reasonText('not-found')} />
+            <EmptyState icon="jobs" title={reasonText('not-found')} text={reasonNextStep('not-found')} />
           )
         }
       </LiveView>

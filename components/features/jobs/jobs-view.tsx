@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { LiveView } from '@/components/app/live-view.tsx';
+import { useShell } from '@/components/app/shell.tsx';
 import { useLive } from '@/components/app/use-live.ts';
 import { useNow } from '@/components/app/use-now.ts';
 import { useSettings } from '@/components/app/use-settings.ts';
+import { Button } from '@/components/ui/button.tsx';
 import { Scroll, View } from '@/components/ui/layout.tsx';
 import { EmptyState } from '@/components/ui/states.tsx';
 import type { JobId } from '@/utils/domain/ids.ts';
@@ -24,10 +26,18 @@ export function JobsView() {
 
 function Jobs({ jobs }: { jobs: readonly JobRow[] }) {
   const { pacing } = useSettings();
+  const { openFeature } = useShell();
   const [openId, setOpenId] = useState<JobId>();
   const nowMs = useNow(ticks(jobs) ? 1_000 : 60_000);
   if (jobs.length === 0) {
-    return <EmptyState icon="jobs" title={t('jobsEmptyTitle')} text={t('jobsEmptyText')} />;
+    return (
+      <EmptyState
+        icon="jobs"
+        title={t('jobsEmptyTitle')}
+        text={t('jobsEmptyText')}
+        action={<Button onClick={() => openFeature('requests')}>{t('emptyToRequests')}</Button>}
+      />
+    );
   }
   const parts = [
     { title: t('jobsUnderWay'), jobs: jobs.filter(isOpen) },

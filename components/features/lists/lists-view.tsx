@@ -3,6 +3,7 @@ import { useApp } from '@/components/app/context.tsx';
 import { downloadFile, fileName } from '@/components/app/files.ts';
 import { isolate } from '@/components/app/isolate.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
+import { NoMatch } from '@/components/app/no-match.tsx';
 import { oneLine } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
@@ -46,8 +47,8 @@ function Entries(props: { list: ListName; rows: readonly ListRow[]; onList(list:
   const { list, rows, onList } = props;
   const { account, now } = useApp();
   const { toast, openPerson } = useShell();
-  const command = useCommand();
   const [text, setText] = useState('');
+  const command = useCommand();
   const undoable = useListUndo();
   const [adding, setAdding] = useState(false);
   const [edited, setEdited] = useState<ListRow>();
@@ -113,7 +114,7 @@ function Entries(props: { list: ListName; rows: readonly ListRow[]; onList(list:
             action={add}
           />
         ) : shown.length === 0 ? (
-          <EmptyState icon="filter" title={t('noMatchTitle')} text={t('noMatchText')} />
+          <NoMatch typed onClear={() => setText('')} />
         ) : (
           <VirtualList
             items={shown}

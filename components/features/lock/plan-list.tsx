@@ -91,7 +91,9 @@ export function PlanList({ plans, onOpen }: { plans: readonly LockPlan[]; onOpen
         <p>
           <bdi>{deleting?.name}</bdi>
         </p>
-        <p>{t('planDeleteText')}</p>
+        <p>
+          {t('planDeleteText')} {t('cannotUndo')}
+        </p>
       </Dialog>
     </>
   );

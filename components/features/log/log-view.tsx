@@ -2,6 +2,7 @@ import { useCallback, useDeferredValue, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { logPerson } from '@/components/app/log-person.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
+import { NoMatch } from '@/components/app/no-match.tsx';
 import { useShell } from '@/components/app/shell.tsx';
 import { useKept } from '@/components/app/use-kept.ts';
 import { useLive } from '@/components/app/use-live.ts';
@@ -27,6 +28,10 @@ export function LogView() {
   const person = logPerson.use();
   const choice = { ...own, person };
   const [limit, setLimit] = useState(PAGE);
+  const clear = () => {
+    setOwn(NO_CHOICE);
+    logPerson.change(undefined);
+  };
   const text = useDeferredValue(choice.text);
   const live = useKept(
     useLive(
@@ -47,7 +52,7 @@ export function LogView() {
       <LiveView live={live}>
         {({ entries, more }) =>
           entries.length === 0 ? (
-            <NoEntries filtered={own !== NO_CHOICE || (person ?? group) !== undefined} />
+            <NoEntries onClear={own === NO_CHOICE && person === undefined ? undefined : clear} />
           ) : (
             <>
               <Entries entries={entries} />
@@ -70,11 +75,26 @@ export function LogView() {
   );
 }
 
-function NoEntries({ filtered }: { filtered: boolean }) {
-  return filtered ? (
-    <EmptyState icon="search" title={t('nothingFound')} text={t('logNothingText')} />
-  ) : (
-    <EmptyState icon="history" title={t('logEmptyTitle')} text={t('logEmptyText')} />
+/** What stands in the way, the nearest first: filters, the group in focus; else nothing was done yet. */
+function NoEntries({ onClear }: { onClear: (() => void) | undefined }) {
+  const { group, pickGroup, openFeature } = useShell();
+  if (onClear) return <NoMatch title={t('nothingFound')} text={t('logNothingText')} onClear={onClear} />;
+  if (group)
+    return (
+      <EmptyState
+        icon="search"
+        title={t('nothingFound')}
+        text={t('logNothingText')}
+        action={<Button onClick={() => pickGroup(undefined)}>{t('allGroups')}</Button>}
+      />
+    );
+  return (
+    <EmptyState
+      icon="history"
+      title={t('logEmptyTitle')}
+      text={t('logEmptyText')}
+      action={<Button onClick={() => openFeature('requests')}>{t('emptyToRequests')}</Button>}
+    />
   );
 }
 

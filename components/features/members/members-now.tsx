@@ -5,6 +5,7 @@ import { FilterBar } from '@/components/app/filter-bar.tsx';
 import { isolate } from '@/components/app/isolate.ts';
 import { useListFilter } from '@/components/app/list-filter-state.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
+import { NoMatch } from '@/components/app/no-match.tsx';
 import { personRowHeight } from '@/components/app/person-row.tsx';
 import { compareNames, countryName, groupTitle } from '@/components/app/person-words.ts';
 import { SelectLine } from '@/components/app/select-line.tsx';
@@ -17,7 +18,7 @@ import { useTags } from '@/components/app/use-tags.ts';
 import view from '@/components/app/view.module.css';
 import { EmptyState } from '@/components/ui/states.tsx';
 import { VirtualList, type VirtualListHandle } from '@/components/ui/virtual-list.tsx';
-import { filterRows } from '@/utils/domain/filter.ts';
+import { filterRows, NO_FILTER } from '@/utils/domain/filter.ts';
 import { chooseSort, type Sort, sortRows } from '@/utils/domain/filter-sort.ts';
 import { t, tn } from '@/utils/i18n.ts';
 import type { GroupRow, MemberRow } from '@/utils/store/api.ts';
@@ -101,7 +102,7 @@ function MemberList(props: { rows: readonly MemberRow[]; group: GroupRow; iAmAdm
       />
       <div className={view.list}>
         {shown.length === 0 ? (
-          <EmptyState icon="filter" title={t('noMatchTitle')} text={t('noMatchText')} />
+          <NoMatch onClear={() => changeFilter(NO_FILTER)} />
         ) : (
           <VirtualList
             ref={list}

@@ -3,6 +3,7 @@ import { ActionBar } from '@/components/app/action-bar.tsx';
 import { useApp } from '@/components/app/context.tsx';
 import { FilterBar } from '@/components/app/filter-bar.tsx';
 import { isolate } from '@/components/app/isolate.ts';
+import { NoMatch } from '@/components/app/no-match.tsx';
 import { groupTitle } from '@/components/app/person-words.ts';
 import { useListFilter } from '@/components/app/list-filter-state.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
@@ -17,7 +18,7 @@ import view from '@/components/app/view.module.css';
 import { Button } from '@/components/ui/button.tsx';
 import { EmptyState, RelativeTime } from '@/components/ui/states.tsx';
 import { VirtualList } from '@/components/ui/virtual-list.tsx';
-import { filterRows } from '@/utils/domain/filter.ts';
+import { filterRows, NO_FILTER } from '@/utils/domain/filter.ts';
 import { formatDateTime, formatRelative, t, tn, tOf } from '@/utils/i18n.ts';
 import type { GroupRow, PastMemberRow } from '@/utils/store/api.ts';
 import { numberList } from './number-list.ts';
@@ -89,7 +90,7 @@ function PastList({ rows, group, onAdd }: PastMembersProps & { rows: readonly Pa
       />
       <div className={view.list}>
         {shown.length === 0 ? (
-          <EmptyState icon="filter" title={t('noMatchTitle')} text={t('noMatchText')} />
+          <NoMatch onClear={() => changeFilter(NO_FILTER)} />
         ) : (
           <VirtualList
             items={shown}

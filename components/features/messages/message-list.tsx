@@ -1,6 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { ActionBar } from '@/components/app/action-bar.tsx';
 import { isolate } from '@/components/app/isolate.ts';
+import { NoMatch } from '@/components/app/no-match.tsx';
 import { groupTitle } from '@/components/app/person-words.ts';
 import { changeMessageFilter, useMessageFilter } from '@/components/app/message-filter.ts';
 import { SelectLine } from '@/components/app/select-line.tsx';
@@ -129,7 +130,11 @@ export function MessageList(props: { rows: readonly MessageRow[]; group: GroupRo
         ) : inPart.length === 0 ? (
           <EmptyState icon="check" title={t('messagesNoSuggestions')} text={t('messagesNoSuggestionsText')} />
         ) : (
-          <EmptyState icon="filter" title={t('messagesNoMatch')} text={t('messagesNoMatchText')} />
+          <NoMatch
+            title={t('messagesNoMatch')}
+            text={t('messagesNoMatchText')}
+            onClear={() => changeMessageFilter({ author: undefined, rule: undefined })}
+          />
         )}
       </div>
       <ActionBar

@@ -11,6 +11,7 @@ import {
 import { WhereChoice } from '@/components/app/where-choice.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { TextArea } from '@/components/ui/fields.tsx';
+import { keyIn } from '@/components/ui/keys.ts';
 import type { GroupId } from '@/utils/domain/ids.ts';
 import { NOTE_LIMIT } from '@/utils/domain/knowledge.ts';
 import { t, tn } from '@/utils/i18n.ts';
@@ -55,10 +56,11 @@ export function NoteForm(props: NoteFormProps) {
     if (kept) setText((current) => (current === text ? '' : current));
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    const key = keyIn('note', event);
+    if (key === 'save0') {
       event.preventDefault();
       void save();
-    } else if (event.key === 'Escape' && onCancel) {
+    } else if (key === 'none0' && onCancel) {
       event.preventDefault();
       event.stopPropagation();
       onCancel();

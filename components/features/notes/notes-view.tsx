@@ -2,11 +2,12 @@ import { useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { isolate } from '@/components/app/isolate.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
+import { NoMatch } from '@/components/app/no-match.tsx';
 import { personTitle } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useLive } from '@/components/app/use-live.ts';
 import { Avatar } from '@/components/ui/avatar.tsx';
-import { IconButton } from '@/components/ui/button.tsx';
+import { Button, IconButton } from '@/components/ui/button.tsx';
 import { SearchField } from '@/components/ui/fields.tsx';
 import { Toolbar, View } from '@/components/ui/layout.tsx';
 import { Banner, EmptyState } from '@/components/ui/states.tsx';
@@ -45,13 +46,17 @@ export function NotesView() {
         />
       </Toolbar>
       {bin && <Banner icon="trash">{t('notesBinHint')}</Banner>}
-      <LiveView live={live}>{(rows) => <NoteList rows={rows} typed={typed} bin={bin} />}</LiveView>
+      <LiveView live={live}>
+        {(rows) => <NoteList rows={rows} typed={typed} bin={bin} onClear={() => setTyped('')} />}
+      </LiveView>
     </View>
   );
 }
 
-function NoteList({ rows, typed, bin }: { rows: readonly NoteRow[]; typed: string; bin: boolean }) {
-  const { openPerson, group } = useShell();
+type NoteListProps = { rows: readonly NoteRow[]; typed: string; bin: boolean; onClear(): void };
+
+function NoteList({ rows, typed, bin, onClear }: NoteListProps) {
+  const { openPerson, openFeature, group } = useShell();
   const { restore } = useNoteCommands();
   const wanted = useDeferredValue(typed).trim().toLocaleLowerCase();
   const shown = useMemo(
@@ -99,10 +104,15 @@ function NoteList({ rows, typed, bin }: { rows: readonly NoteRow[]; typed: strin
     return bin ? (
       <EmptyState icon="trash" title={t('notesBinEmpty')} text={t('notesBinHint')} />
     ) : (
-      <EmptyState icon="note" title={t('notesEmptyTitle')} text={t('notesEmptyText')} />
+      <EmptyState
+        icon="note"
+        title={t('notesEmptyTitle')}
+        text={t('notesEmptyText')}
+        action={<Button onClick={() => openFeature('members')}>{t('emptyToMembers')}</Button>}
+      />
     );
   }
-  if (shown.length === 0) return <EmptyState icon="search" title={t('nothingFound')} />;
+  if (shown.length === 0) return <NoMatch typed onClear={onClear} />;
   return (
     <VirtualList
       items={shown}

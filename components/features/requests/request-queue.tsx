@@ -3,6 +3,7 @@ import { ActionBar } from '@/components/app/action-bar.tsx';
 import { useLack } from '@/components/app/feature-state.ts';
 import { FilterBar } from '@/components/app/filter-bar.tsx';
 import { useListFilter } from '@/components/app/list-filter-state.ts';
+import { NoMatch } from '@/components/app/no-match.tsx';
 import { LINE_HEIGHT, personRowHeight } from '@/components/app/person-row.tsx';
 import { SelectLine } from '@/components/app/select-line.tsx';
 import { useShell, useSlots } from '@/components/app/shell.tsx';
@@ -15,7 +16,7 @@ import { Button, IconButton } from '@/components/ui/button.tsx';
 import { Menu } from '@/components/ui/menu.tsx';
 import { EmptyState } from '@/components/ui/states.tsx';
 import { VirtualList, type VirtualListHandle } from '@/components/ui/virtual-list.tsx';
-import { filterRows, hasChips } from '@/utils/domain/filter.ts';
+import { filterRows, hasChips, NO_FILTER } from '@/utils/domain/filter.ts';
 import { t, tn } from '@/utils/i18n.ts';
 import type { RequestRow } from '@/utils/store/api.ts';
 import { ReadingRequests } from './reading-requests.tsx';
@@ -113,7 +114,7 @@ export function RequestQueue({ rows, showGroup }: { rows: readonly RequestRow[];
             }
           />
         ) : shown.length === 0 ? (
-          <EmptyState icon="filter" title={t('noMatchTitle')} text={t('noMatchText')} />
+          <NoMatch onClear={() => changeFilter(NO_FILTER)} />
         ) : (
           <VirtualList
             ref={list}

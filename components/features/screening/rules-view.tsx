@@ -191,7 +191,9 @@ function DeleteDialog({ rule, onClose }: { rule: ScreeningRule | undefined; onCl
       <p>
         <bdi>{rule?.name}</bdi>
       </p>
-      <p>{t('rulesDeleteText')}</p>
+      <p>
+        {t('rulesDeleteText')} {t('cannotUndo')}
+      </p>
     </Dialog>
   );
 }

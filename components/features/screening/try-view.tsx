@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { isolate } from '@/components/app/isolate.ts';
+import { NoMatch } from '@/components/app/no-match.tsx';
 import { oneLine } from '@/components/app/person-words.ts';
 import { reasonNextStep, reasonText } from '@/components/app/reason-text.ts';
 import { useShell } from '@/components/app/shell.tsx';
@@ -177,7 +178,7 @@ function Outcome({ tried, over, onDone }: { tried: Tried; over: Over; onDone(): 
       </Toolbar>
       <div className={view.list}>
         {rows.length === 0 ? (
-          <EmptyState icon="filter" title={t('noMatchTitle')} text={t('noMatchText')} />
+          <NoMatch onClear={() => setShown({ verdict: 'all', ruleId: 'all' })} />
         ) : (
           <VirtualList
             items={rows}

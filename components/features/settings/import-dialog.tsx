@@ -103,7 +103,8 @@ function Good(props: {
         />
       </div>
       <Banner kind={mode === 'replace' ? 'warning' : 'info'}>
-        {t(mode === 'replace' ? 'settingsReplaceHint' : 'settingsMergeHint')}
+        {t(mode === 'replace' ? 'settingsReplaceHint' : 'settingsMergeHint')}{' '}
+        {mode === 'merge' && t('cannotUndo')}
       </Banner>
       {mode === 'replace' && <OpenJobs />}
       <table className={styles.table}>

@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { LiveView } from '@/components/app/live-view.tsx';
+import { NoMatch } from '@/components/app/no-match.tsx';
 import { compareNames, groupTitle } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useLive } from '@/components/app/use-live.ts';
@@ -84,7 +85,7 @@ function Shelves({ shelves }: { shelves: readonly SnapshotShelf[] }) {
           {named.length === 0 ? (
             <EmptyState icon="clock" title={t('snapEmptyTitle')} text={t('snapEmptyText')} action={take} />
           ) : shown.length === 0 ? (
-            <EmptyState icon="filter" title={t('noMatchTitle')} text={t('noMatchText')} />
+            <NoMatch typed title={t('groupNone')} onClear={() => setText('')} />
           ) : (
             <VirtualList
               items={shown}

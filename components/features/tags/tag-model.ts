@@ -23,17 +23,23 @@ export function nextColour(tags: readonly Pick<Tag, 'colour'>[]): TagColour {
 
 export type Spread = 'all' | 'some' | 'none';
 
+export function hasTag(
+  person: Pick<PersonSummary, 'tags' | 'groupTags'>,
+  tagId: TagId,
+  groupId?: GroupId,
+): boolean {
+  return groupId === undefined
+    ? person.tags.includes(tagId)
+    : person.groupTags.some((mark) => mark.groupId === groupId && mark.tagId === tagId);
+}
+
 /** How many of these people have a tag, everywhere (no group) or in one group only. */
 export function spreadOf(
   people: readonly Pick<PersonSummary, 'tags' | 'groupTags'>[],
   tagId: TagId,
   groupId?: GroupId,
 ): Spread {
-  const having = people.filter((person) =>
-    groupId === undefined
-      ? person.tags.includes(tagId)
-      : person.groupTags.some((mark) => mark.groupId === groupId && mark.tagId === tagId),
-  ).length;
+  const having = people.filter((person) => hasTag(person, tagId, groupId)).length;
   if (having === 0) return 'none';
   return having === people.length ? 'all' : 'some';
 }

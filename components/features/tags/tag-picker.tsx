@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { isolate } from '@/components/app/isolate.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
+import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { useLive } from '@/components/app/use-live.ts';
 import { Button } from '@/components/ui/button.tsx';
@@ -12,7 +13,7 @@ import { asId, type GroupId, type TagId } from '@/utils/domain/ids.ts';
 import type { PersonSummary } from '@/utils/domain/person.ts';
 import { t, tn } from '@/utils/i18n.ts';
 import type { Tag } from '@/utils/domain/knowledge.ts';
-import { nextColour, type Spread, searchTags, spreadOf } from './tag-model.ts';
+import { hasTag, nextColour, type Spread, searchTags, spreadOf } from './tag-model.ts';
 import styles from './tags.module.css';
 
 type PickerProps = {
@@ -34,6 +35,7 @@ export function TagPicker(props: PickerProps) {
 
 function Picker({ people, groupId, onDone, tags }: PickerProps & { tags: readonly Tag[] }) {
   const { account, newId } = useApp();
+  const { toast } = useShell();
   const command = useCommand();
   const [typed, setTyped] = useState('');
   // What was ordered counts until the people come back changed: a row given by value may never be renewed.
@@ -44,16 +46,25 @@ function Picker({ people, groupId, onDone, tags }: PickerProps & { tags: readonl
   const spread = (tagId: TagId, scope?: GroupId): Spread =>
     marks.get(`${tagId} ${scope ?? ''}`) ?? spreadOf(people, tagId, scope);
 
-  const set = async (tagId: TagId, on: boolean, scope?: GroupId) => {
+  const set = async ({ id: tagId, name }: Pick<Tag, 'id' | 'name'>, on: boolean, scope?: GroupId) => {
     if (!account) return;
     const personIds = people.map((person) => person.personId);
-    const outcome = await command(on ? 'tagPeople' : 'untagPeople', {
-      personIds,
-      tagId,
-      groupId: scope,
-      accountId: account.id,
-    });
+    const args = { tagId, groupId: scope, accountId: account.id };
+    const outcome = await command(on ? 'tagPeople' : 'untagPeople', { ...args, personIds });
     if (!outcome.ok) return;
+    // Only those for whom it made a difference.
+    const others = people.filter((person) => hasTag(person, tagId, scope) !== on);
+    const undo = () => {
+      setOrdered(undefined);
+      const back = { ...args, personIds: others.map((person) => person.personId) };
+      void command(on ? 'untagPeople' : 'tagPeople', back);
+    };
+    if (others.length > 1)
+      toast({
+        kind: 'done',
+        text: tn(on ? 'tagsPutOn' : 'tagsTakenOff', others.length, isolate(name)),
+        action: { label: () => t('undo'), onClick: undo },
+      });
     const mark = [`${tagId} ${scope ?? ''}`, on ? 'all' : 'none'] as const;
     setOrdered((before) => ({
       people,
@@ -65,7 +76,7 @@ function Picker({ people, groupId, onDone, tags }: PickerProps & { tags: readonl
     const made = await command('putTag', { tagId, name: typed.trim(), colour: nextColour(tags) });
     if (!made.ok) return;
     setTyped('');
-    await set(tagId, true);
+    await set({ id: tagId, name: typed.trim() }, true);
   };
 
   return (
@@ -75,7 +86,7 @@ function Picker({ people, groupId, onDone, tags }: PickerProps & { tags: readonl
           event.preventDefault();
           const only = found.length === 1 ? found[0] : undefined;
           if (canCreate && !only) void create();
-          else if (only) void set(only.id, spread(only.id) !== 'all');
+          else if (only) void set(only, spread(only.id) !== 'all');
         }}
       >
         <SearchField
@@ -104,7 +115,7 @@ function Picker({ people, groupId, onDone, tags }: PickerProps & { tags: readonl
                   disabled={!account}
                   hideLabel
                   label={t(scope ? 'tagsBoxHere' : 'tagsBoxEverywhere', isolate(tag.name))}
-                  onChange={(on) => void set(tag.id, on, scope)}
+                  onChange={(on) => void set(tag, on, scope)}
                 />
               </span>
             ))}

@@ -1,11 +1,14 @@
-import { useDeferredValue, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { LiveView } from '@/components/app/live-view.tsx';
+import { NoMatch } from '@/components/app/no-match.tsx';
+import { useShell } from '@/components/app/shell.tsx';
 import { useLive } from '@/components/app/use-live.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { SearchField } from '@/components/ui/fields.tsx';
+import { keyIn } from '@/components/ui/keys.ts';
 import { Toolbar, View } from '@/components/ui/layout.tsx';
 import { EmptyState } from '@/components/ui/states.tsx';
-import type { TemplateId } from '@/utils/domain/ids.ts';
+import { asId, type TemplateId } from '@/utils/domain/ids.ts';
 import type { Template } from '@/utils/domain/knowledge.ts';
 import { findTemplates } from '@/utils/domain/template.ts';
 import { t } from '@/utils/i18n.ts';
@@ -28,6 +31,10 @@ function Templates({ templates }: { templates: readonly Template[] }) {
   const found = findTemplates(templates, useDeferredValue(typed));
   const current = open && 'id' in open ? templates.find((template) => template.id === open.id) : undefined;
   const best = found[0];
+  const { target } = useShell();
+  useEffect(() => {
+    if (target) setOpen({ what: 'use', id: asId(target.id) });
+  }, [target]);
 
   if (templates.length === 0 && !open) {
     return (
@@ -50,7 +57,7 @@ function Templates({ templates }: { templates: readonly Template[] }) {
       style={{ blockSize: '100%' }}
       onKeyDown={(event) => {
         const typing = event.target instanceof Element && event.target.closest('input, textarea, select');
-        if (event.key !== '/' || typing || open || event.ctrlKey || event.metaKey || event.altKey) return;
+        if (keyIn('templates', event) !== 'find0' || typing || open) return;
         event.preventDefault();
         setTyped('/');
         search.current?.focus();
@@ -82,7 +89,7 @@ function Templates({ templates }: { templates: readonly Template[] }) {
             </form>
           </Toolbar>
           {found.length === 0 ? (
-            <EmptyState icon="search" title={t('nothingFound')} />
+            <NoMatch typed onClear={() => setTyped('')} />
           ) : (
             <TemplateList
               templates={found}

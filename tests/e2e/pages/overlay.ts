@@ -73,6 +73,8 @@ export class OverlayPage {
   async readNotice(): Promise<void> {
     await this.drawer.getByRole('button', { name: this.words.t('noticeRead') }).click();
     await expect(this.drawer.getByRole('tablist')).toBeVisible();
+    await this.page.getByRole('button', { name: this.words.t('tourSkip') }).click();
+    await expect(this.page.getByRole('dialog')).toBeHidden();
   }
 
   /** Loads the page anew; the drawer was open and opens again. */

@@ -144,5 +144,14 @@ export async function* dashboardViews(stage: Stage): AsyncGenerator<string> {
   await main.getByRole('button', { name: t('selectNone'), exact: true }).click();
   yield* snapshotViews(stage);
   for await (const name of backupViews(stage)) yield `${DASHBOARD}${name}`;
+  await page.goto(new URL('/sidepanel.html', page.url()).href);
+  await expect(page.getByRole('tablist')).toBeVisible();
+  yield `${DASHBOARD}the side panel instead`;
   await whatsApp.bringToFront();
+  // The panel took the drawer's place.
+  await overlay.launcher.click();
+  await expect(page.getByText(t('panelTwice'))).toBeVisible();
+  yield `${DASHBOARD}the side panel and the drawer`;
+  // Left, or it would take that place again after every load of WhatsApp's page.
+  await page.goto(new URL('/manifest.json', page.url()).href);
 }

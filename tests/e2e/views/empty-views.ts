@@ -12,7 +12,31 @@ export async function* emptyViews(stage: Stage): AsyncGenerator<string> {
   await overlay.launcher.click();
   await expect(overlay.drawer.getByRole('heading', { name: t('noticeTitle') })).toBeVisible();
   yield 'first-run notice';
-  await overlay.readNotice();
+  await overlay.drawer.getByRole('button', { name: t('noticeRead') }).click();
+  await expect(page.getByRole('dialog', { name: t('tourLabel') })).toBeVisible();
+  yield 'tour';
+  await page.getByRole('button', { name: t('tourSkip') }).click();
+  await page.keyboard.press('Control+k');
+  await expect(
+    page
+      .getByRole('dialog', { name: t('paletteTitle') })
+      .getByRole('option')
+      .first(),
+  ).toBeVisible();
+  yield 'palette';
+  await page.keyboard.type('ъъъ');
+  await expect(page.getByText(t('paletteNone'))).toBeVisible();
+  yield 'palette, nothing found';
+  await escape();
+  await overlay.drawer.getByRole('tab', { selected: true }).focus();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: t('keysTitle') })).toBeVisible();
+  yield 'list of keys';
+  await escape();
+  await overlay.drawer.getByRole('button', { name: t('shellMenu'), exact: true }).click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  yield 'menu of the drawer';
+  await escape();
 
   for (const [tab, key] of [
     ['tags', 'tagsEmptyTitle'],

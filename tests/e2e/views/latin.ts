@@ -3,7 +3,7 @@ import { outsideMessages } from './widest.ts';
 
 /** Names (of files, too) that are written in Latin letters in every language, variables of templates, addresses and ids. */
 const SAME_EVERYWHERE =
-  /[Mm]uster(-backup)?|WhatsApp( Web)?|Meta\b|CSV|JSON|JPEG|PNG|WebP|Alt\+Shift\+M|Mozilla\/.*|https?:\S+|\{\w+\}|\S+@(lid|c\.us|g\.us)/g;
+  /[Mm]uster(-backup)?|WhatsApp( Web)?|Meta\b|CSV|JSON|JPEG|PNG|WebP|Alt\+Shift\+M|Ctrl K|Mozilla\/.*|https?:\S+|\{\w+\}|\S+@(lid|c\.us|g\.us)/g;
 
 /** Texts and names with Latin words that come from no message: in a world without Latin letters they cannot be translated. */
 export async function latinTexts(page: Page): Promise<string[]> {
@@ -13,8 +13,8 @@ export async function latinTexts(page: Page): Promise<string[]> {
     if (!root) throw new Error('nothing of ours on the page');
     const found: string[] = [];
     for (const element of root.querySelectorAll('*')) {
-      // Code and the report for others are English everywhere.
-      if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('code, pre, svg'))
+      // Code, the report for others and the keys are English everywhere.
+      if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('code, pre, svg, kbd'))
         continue;
       for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
         const value = element.getAttribute(name);

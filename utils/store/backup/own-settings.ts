@@ -11,5 +11,8 @@ export function ownSettings(settings: FileSettings, tagHere: (tag: TagId) => Tag
     leaversLookedAt: undefined,
     lastBackupAt: undefined,
     backupPutOffAt: undefined,
+    // Of the screens there.
+    paletteRecent: undefined,
+    tourOn: undefined,
   };
 }

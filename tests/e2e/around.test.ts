@@ -1,0 +1,133 @@
+import { expect, test } from './fixture.ts';
+import { openStore } from './store-port.ts';
+
+test.use({ plainWorld: { groups: 2, members: 20, requests: 6 } });
+
+test('KY2: the palette goes and does by keys alone, and takes no key of WhatsApp’s', async ({
+  overlay,
+  page,
+  standIn,
+}) => {
+  await overlay.start();
+  const { t } = overlay.words;
+  const palette = overlay.dialog(t('paletteTitle'));
+  const options = palette.getByRole('option');
+  const find = async (words: string) => {
+    await page.keyboard.press('Control+k');
+    await expect(palette.getByRole('combobox')).toBeFocused();
+    await page.keyboard.type(words);
+  };
+  await page.evaluate(() => {
+    const heard: string[] = [];
+    Object.assign(document, { heard });
+    window.addEventListener('keydown', ({ key }) => heard.push(key), true);
+  });
+  let name = '';
+  const heard = () => page.evaluate(() => (document as unknown as { heard: string[] }).heard);
+
+  await test.step('in WhatsApp’s page the keys are WhatsApp’s', async () => {
+    await standIn.control.openChat(standIn.control.groupNamed('Group 1').id);
+    await page.locator('#main footer [contenteditable="true"]').click();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.press('?');
+    await expect(palette).toBeHidden();
+    expect(await heard()).toEqual(expect.arrayContaining(['k', '?']));
+  });
+
+  await test.step('a view, by a part of its name', async () => {
+    await overlay.openTab('requests');
+    await find('settin');
+    await expect(options.first().locator('mark')).toHaveText(/^settin$/i);
+    await page.keyboard.press('Enter');
+    await expect(palette).toBeHidden();
+    await expect(overlay.drawer.getByRole('tab', { selected: true })).toContainText(t('settingsTitle'));
+  });
+
+  await test.step('what the view offers, and a part of a page', async () => {
+    await find(t('settingsBehaviour'));
+    await page.keyboard.press('Enter');
+    await expect(overlay.drawer.getByRole('heading', { name: t('settingsBehaviour') })).toBeInViewport();
+    await overlay.openTab('requests');
+    await find(t('refresh'));
+    await page.keyboard.press('Enter');
+    await expect(overlay.toast(t('refreshed'))).toBeVisible();
+  });
+
+  await test.step('a group and a person', async () => {
+    await find('group 2');
+    await page.keyboard.press('Enter');
+    await expect(overlay.drawer.getByTitle(t('groupPick'))).toContainText('Group 2');
+    await overlay.openTab('members');
+    name = (await overlay.members.rows.nth(1).locator('bdi').first().textContent()) ?? '';
+    await find(name);
+    await options.filter({ hasText: name }).first().click();
+    await expect(overlay.card.root).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('what was used last is on top, and Escape closes at once', async () => {
+    await find('');
+    await expect(options.first()).toContainText(name);
+    await expect(options.nth(1)).toContainText('Group 2');
+    await page.keyboard.type('nothing like this');
+    await expect(palette.getByText(t('paletteNone'))).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(palette).toBeHidden();
+  });
+
+  await test.step('the list of keys, where nothing is typed', async () => {
+    await overlay.members.filterField.focus();
+    await page.keyboard.type('?');
+    await expect(overlay.members.filterField).toHaveValue('?');
+    await page.keyboard.press('Escape');
+    await overlay.drawer.getByRole('tab', { selected: true }).focus();
+    await page.keyboard.press('?');
+    await expect(overlay.dialog(t('keysTitle')).getByText(t('keys_list_range'))).toBeVisible();
+    await page.keyboard.press('Escape');
+  });
+  expect((await heard()).filter((key) => key === 'Enter' || key === 'Escape')).toEqual([]);
+});
+
+test('the palette of the full page knows what only that has', async ({ context, extensionId }) => {
+  const { page, goToDashboard } = await openStore(context, extensionId);
+  await goToDashboard('settings');
+  await expect(page.getByRole('navigation')).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('lock-d');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#lock$/);
+});
+
+test('TO1, TO2: the tour shows the main controls, is remembered, and comes again when asked for', async ({
+  overlay,
+  page,
+  standIn,
+}) => {
+  await page.goto(standIn.origin);
+  await overlay.launcher.click();
+  const { t } = overlay.words;
+  await overlay.drawer.getByRole('button', { name: t('noticeRead') }).click();
+  const tour = overlay.dialog(t('tourLabel'));
+  const outlined = overlay.drawer.locator('[data-toured]');
+  for (const step of ['requests', 'members', 'jobs', 'log'] as const) {
+    await expect(tour).toContainText(t(`tourText_${step}`));
+    await expect(outlined).toContainText(t(`${step}Title`));
+    await expect(outlined).toBeInViewport();
+    await page.keyboard.press('Enter');
+  }
+  await expect(tour).toContainText(t('tourText_menu'));
+  await tour.getByRole('button', { name: t('back'), exact: true }).click();
+  await expect(tour).toContainText(t('tourText_log'));
+  await tour.getByRole('button', { name: t('tourNext') }).click();
+  await tour.getByRole('button', { name: t('tourDone') }).click();
+  await expect(tour).toBeHidden();
+  await expect(outlined).toHaveCount(0);
+
+  await overlay.reload();
+  await expect(tour).toBeHidden();
+  await overlay.openTab('settings');
+  await overlay.drawer.getByRole('button', { name: t('tourStart') }).click();
+  await expect(tour).toContainText(t('tourText_requests'));
+  await page.keyboard.press('Escape');
+  await expect(tour).toBeHidden();
+});
