@@ -11,7 +11,7 @@ import { Cluster, Section } from '@/components/ui/layout.tsx';
 import type { EntryId } from '@/utils/domain/ids.ts';
 import type { ListName } from '@/utils/domain/lists.ts';
 import { t } from '@/utils/i18n.ts';
-import type { Listed, PersonCard } from '@/utils/store/api.ts';
+import type { PersonCard } from '@/utils/store/api.ts';
 
 /** The lists that hold in all groups: on which this person is, and putting them on one. */
 export function ListsSection({ card }: { card: PersonCard }) {

@@ -18,7 +18,6 @@ import { PageActions } from './page-actions.tsx';
 import { PartsSection } from './parts-section.tsx';
 import { CardHead } from './person-card.tsx';
 import page from './person-page.module.css';
-import styles from './person.module.css';
 import { StrikesSection } from './strikes-section.tsx';
 import { TagsSection } from './tags-section.tsx';
 
