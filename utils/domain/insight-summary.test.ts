@@ -49,6 +49,14 @@ describe('the numbers of a period', () => {
     for (const name of INSIGHT_FIGURES.slice(1)) expect(figures[name].before, name).toBeUndefined();
   });
 
+  it('[IN11] one size alone is compared with none', () => {
+    expect(
+      summarize([hole(1), hole(2), hole(3), aDay(4, { size: 15 })], 2, undefined).figures.members,
+    ).toEqual({
+      value: 15,
+    });
+  });
+
   it('[IN5] of a period in which nothing was counted nothing is told, not even zero', () => {
     const { figures, counted } = summarize([...all.slice(0, 2), hole(3), hole(4)], 2, undefined);
     expect(counted).toBe(0);

@@ -58,7 +58,7 @@ export function summarize(
     figures: {
       members: {
         value: members,
-        before: countedBefore.findLast(({ size }) => size !== undefined)?.size ?? sizes[0],
+        before: countedBefore.findLast(({ size }) => size !== undefined)?.size ?? sizes.slice(0, -1)[0],
       },
       joined: sum('joined'),
       left: sum('left'),

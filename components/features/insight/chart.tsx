@@ -117,7 +117,8 @@ function optionsFor(
       {},
       ...rows.map((_row, index): UPlot.Series => {
         const stroke = colours[index] ?? colours[0] ?? '';
-        if (isLine || !bars) return { stroke, width: 2, spanGaps: false, points: { show: true, size: 5 } };
+        if (isLine || !bars)
+          return { stroke, width: 2, spanGaps: false, points: { show: true, size: 5, fill: stroke } };
         const alone = rows.length === 1;
         return {
           stroke,
