@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { backupViews } from './backup-views.ts';
+import { everybodyViews } from './everybody-views.ts';
 import { LOCKS } from './lock-views.ts';
 import { SEED } from './seed.ts';
 import { snapshotViews } from './snapshot-views.ts';
@@ -142,6 +143,7 @@ export async function* dashboardViews(stage: Stage): AsyncGenerator<string> {
   await dialog.getByRole('button', { name: t('cancel'), exact: true }).click();
   await page.keyboard.press('Escape');
   await main.getByRole('button', { name: t('selectNone'), exact: true }).click();
+  yield* everybodyViews(stage);
   yield* snapshotViews(stage);
   for await (const name of backupViews(stage)) yield `${DASHBOARD}${name}`;
   await page.goto(new URL('/sidepanel.html', page.url()).href);
