@@ -1,7 +1,7 @@
 import type { Ref } from 'react';
 import { Chip } from '@/components/ui/chip.tsx';
 import { Button } from '@/components/ui/button.tsx';
-import { SearchField } from '@/components/ui/fields.tsx';
+import { SearchField } from '@/components/ui/search-field.tsx';
 import { Menu, type MenuItem } from '@/components/ui/menu.tsx';
 import {
   type AgeFilter,

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { fold } from '@/utils/domain/filter-text.ts';
 import { Avatar } from '@/components/ui/avatar.tsx';
-import { SearchField } from '@/components/ui/fields.tsx';
+import { SearchField } from '@/components/ui/search-field.tsx';
 import { EmptyState } from '@/components/ui/states.tsx';
 import { VirtualList } from '@/components/ui/virtual-list.tsx';
 import { t, tn } from '@/utils/i18n.ts';

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { CountBadge } from '@/components/ui/chip.tsx';
-import { SearchField } from '@/components/ui/fields.tsx';
+import { SearchField } from '@/components/ui/search-field.tsx';
 import { Icon } from '@/components/ui/icon.tsx';
 import { Popover } from '@/components/ui/popover.tsx';
 import { fold } from '@/utils/domain/filter-text.ts';

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { Dialog } from '@/components/ui/dialog.tsx';
-import { SearchField } from '@/components/ui/fields.tsx';
+import { SearchField } from '@/components/ui/search-field.tsx';
 import { Icon, type IconName } from '@/components/ui/icon.tsx';
 import { keyIn } from '@/components/ui/keys.ts';
 import { asId, type PersonId } from '@/utils/domain/ids.ts';
@@ -28,7 +28,7 @@ const PERSON = 'person:';
 const PEOPLE_FROM_LETTERS = 2;
 const SHOWN_PEOPLE = 8;
 
-/** One field that finds everything to go to or to do. Rules PL1–PL5. */
+/** One field that finds everything to go to or to do. Rules CP1–CP5. */
 export function Palette() {
   const { store } = useApp();
   const { showAround } = useShell();

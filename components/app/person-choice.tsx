@@ -1,7 +1,7 @@
 import { useDeferredValue, useState } from 'react';
 import { Avatar } from '@/components/ui/avatar.tsx';
 import { Chip } from '@/components/ui/chip.tsx';
-import { SearchField } from '@/components/ui/fields.tsx';
+import { SearchField } from '@/components/ui/search-field.tsx';
 import { Dim } from '@/components/ui/layout.tsx';
 import type { PersonSummary } from '@/utils/domain/person.ts';
 import { t } from '@/utils/i18n.ts';

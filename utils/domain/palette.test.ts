@@ -16,19 +16,19 @@ const marked = (label: string, typed: string) =>
     .join('');
 
 describe('the palette', () => {
-  it('PL1: finds what has all words, in any order, in its label or beside it', () => {
+  it('CP1: finds what has all words, in any order, in its label or beside it', () => {
     expect(ids('quest join')).toEqual(['a', 'b']);
     expect(ids('requests refresh')).toEqual(['b']);
     expect(ids('join nothing')).toEqual([]);
   });
 
-  it('PL1: shows all while nothing is typed, and never more than fit', () => {
+  it('CP1: shows all while nothing is typed, and never more than fit', () => {
     expect(ids('  ')).toEqual(['a', 'b', 'c', 'd', 'e']);
     const many = Array.from({ length: 500 }, (_, index) => ({ id: String(index), label: 'Group' }));
     expect(findEntries(many, 'group', [])).toHaveLength(SHOWN_HITS);
   });
 
-  it('PL2: knows letters without their marks and capitals', () => {
+  it('CP2: knows letters without their marks and capitals', () => {
     expect(ids('ELAN cafe')).toEqual(['c']);
     expect(ids('КАФЕ'.normalize('NFD'))).toEqual([]);
   });
@@ -40,11 +40,11 @@ describe('the palette', () => {
     ['Ёлка 🎄 ёж', 'еж', 'Ёлка 🎄 [ёж]'],
     ['cafe\u0301 x', 'fe', 'ca[fe\u0301] x'],
     ['Requests', '', 'Requests'],
-  ])('PL3: in %j the typed %j is marked: %j', (label, typed, expected) => {
+  ])('CP3: in %j the typed %j is marked: %j', (label, typed, expected) => {
     expect(marked(label, typed)).toBe(expected);
   });
 
-  it('PL4: puts what was used lately first, then what begins with the word', () => {
+  it('CP4: puts what was used lately first, then what begins with the word', () => {
     expect(ids('log')).toEqual(['d', 'e']);
     expect(ids('log', ['e'])).toEqual(['e', 'd']);
     expect(ids('', ['d', 'gone', 'c'])).toEqual(['d', 'c', 'a', 'b', 'e']);
@@ -53,7 +53,7 @@ describe('the palette', () => {
     expect(remember(full, 'new')).toEqual(['new', ...full.slice(0, -1)]);
   });
 
-  it('PL5: keeps what was found by other means, such as a number', () => {
+  it('CP5: keeps what was found by other means, such as a number', () => {
     const person = { id: 'p', label: 'Anna', found: true as const };
     expect(findEntries([...entries, person], '+7 916', []).map(({ entry }) => entry.id)).toEqual(['p']);
   });

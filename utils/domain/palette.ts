@@ -1,4 +1,4 @@
-/** Finding one thing to go to or to do among all there are. Rules PL1–PL5: `SPEC.md`, "Palette". */
+/** Finding one thing to go to or to do among all there are. Rules CP1–CP5: `SPEC.md`, "Palette". */
 import { fold } from './filter-text.ts';
 
 export type PaletteEntry = {
@@ -49,7 +49,7 @@ export function remember(recent: readonly string[], id: string): string[] {
   return [id, ...recent.filter((other) => other !== id)].slice(0, REMEMBERED);
 }
 
-/** PL3: folding changes lengths, so each folded letter knows the letter that it came from. */
+/** CP3: folding changes lengths, so each folded letter knows the letter that it came from. */
 function markedParts(label: string, words: readonly string[]): PaletteHit<unknown>['parts'] {
   const letters = [...label];
   const from = letters.flatMap((letter, place) => Array<number>(fold(letter).length).fill(place));

@@ -63,7 +63,7 @@ export type Settings = {
   /** When the last backup of everything was made, and when its reminder was put off last. */
   lastBackupAt?: number | undefined;
   backupPutOffAt?: number | undefined;
-  /** What the palette was used for last. Rule PL4. */
+  /** What the palette was used for last. Rule CP4. */
   paletteRecent?: string[] | undefined;
   /** The tour of the controls is to be shown. Rule TO1. */
   tourOn?: boolean | undefined;

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { flip } from '@/components/app/flip.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Chip } from '@/components/ui/chip.tsx';
-import { SearchField } from '@/components/ui/fields.tsx';
+import { SearchField } from '@/components/ui/search-field.tsx';
 import { Cluster } from '@/components/ui/layout.tsx';
 import { Menu, type MenuItem } from '@/components/ui/menu.tsx';
 import type { GroupKind } from '@/utils/domain/group.ts';

@@ -11,7 +11,7 @@ import { useListUndo } from '@/components/app/use-list-undo.ts';
 import { useLive } from '@/components/app/use-live.ts';
 import view from '@/components/app/view.module.css';
 import { Button, IconButton } from '@/components/ui/button.tsx';
-import { SearchField } from '@/components/ui/fields.tsx';
+import { SearchField } from '@/components/ui/search-field.tsx';
 import { Toolbar, View } from '@/components/ui/layout.tsx';
 import { Segments } from '@/components/ui/segments.tsx';
 import { EmptyState } from '@/components/ui/states.tsx';

@@ -4,7 +4,7 @@ import type { TagMap } from '@/components/app/person-row.tsx';
 import { compareNames, countryName, groupTitle, oneLine } from '@/components/app/person-words.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Chip } from '@/components/ui/chip.tsx';
-import { SearchField } from '@/components/ui/fields.tsx';
+import { SearchField } from '@/components/ui/search-field.tsx';
 import { Cluster } from '@/components/ui/layout.tsx';
 import { Menu, type MenuItem } from '@/components/ui/menu.tsx';
 import { NO_COUNTRY, NO_TAG } from '@/utils/domain/filter.ts';

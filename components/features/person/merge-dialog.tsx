@@ -7,7 +7,7 @@ import { useCommand } from '@/components/app/use-command.ts';
 import { useLive } from '@/components/app/use-live.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
-import { SearchField } from '@/components/ui/fields.tsx';
+import { SearchField } from '@/components/ui/search-field.tsx';
 import { asId, type MergeId } from '@/utils/domain/ids.ts';
 import type { PersonSummary } from '@/utils/domain/person.ts';
 import { t } from '@/utils/i18n.ts';

@@ -8,7 +8,7 @@ import { useLive } from '@/components/app/use-live.ts';
 import view from '@/components/app/view.module.css';
 import { Avatar } from '@/components/ui/avatar.tsx';
 import { Button } from '@/components/ui/button.tsx';
-import { SearchField } from '@/components/ui/fields.tsx';
+import { SearchField } from '@/components/ui/search-field.tsx';
 import { Toolbar, View } from '@/components/ui/layout.tsx';
 import { EmptyState } from '@/components/ui/states.tsx';
 import { VirtualList } from '@/components/ui/virtual-list.tsx';

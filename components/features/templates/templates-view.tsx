@@ -4,7 +4,7 @@ import { NoMatch } from '@/components/app/no-match.tsx';
 import { useShell } from '@/components/app/shell.tsx';
 import { useLive } from '@/components/app/use-live.ts';
 import { Button } from '@/components/ui/button.tsx';
-import { SearchField } from '@/components/ui/fields.tsx';
+import { SearchField } from '@/components/ui/search-field.tsx';
 import { keyIn } from '@/components/ui/keys.ts';
 import { Toolbar, View } from '@/components/ui/layout.tsx';
 import { EmptyState } from '@/components/ui/states.tsx';
