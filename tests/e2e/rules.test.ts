@@ -165,9 +165,13 @@ test('people are put on the deny list by a pasted list and seen in the queue', a
 
   await test.step('taken off, and put back by undo', async () => {
     await dashboard.bringToFront();
-    await main.getByRole('listitem').getByRole('button').click();
+    await main
+      .getByRole('listitem')
+      .getByRole('button', { name: overlay.words.pattern('listsRemove') })
+      .click();
     await expect(main.getByText(t('listsDenyEmptyTitle'))).toBeVisible();
-    await dashboard.getByRole('button', { name: t('undo'), exact: true }).click();
+    // Putting on can be undone too; the newest is below.
+    await dashboard.getByRole('button', { name: t('undo'), exact: true }).last().click();
     await expect(main.getByRole('listitem')).toContainText('sold tickets');
   });
 });

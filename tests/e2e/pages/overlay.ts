@@ -87,15 +87,18 @@ export class OverlayPage {
   async openTab(name: TabName): Promise<void> {
     const title = this.words.t(`${name}Title`);
     const tab = this.drawer.getByRole('tab', { name: new RegExp(`^${escape(title)}`) });
-    if (!(await tab.isVisible())) {
-      await this.drawer
-        .getByRole('button', { name: this.words.t('moreActions'), exact: true })
-        .first()
-        .click();
-      const entry = this.page.getByRole('menuitem', { name: new RegExp(`^${escape(title)}`) });
-      await entry.or(tab).first().click();
-    } else await tab.click();
-    await expect(tab).toHaveAttribute('aria-selected', 'true');
+    // Which tabs fit changes with what they count, between looking and clicking too.
+    await expect(async () => {
+      if (!(await tab.isVisible())) {
+        await this.drawer
+          .getByRole('button', { name: this.words.t('moreActions'), exact: true })
+          .first()
+          .click({ timeout: 5_000 });
+        const entry = this.page.getByRole('menuitem', { name: new RegExp(`^${escape(title)}`) });
+        await entry.or(tab).first().click({ timeout: 5_000 });
+      } else await tab.click({ timeout: 5_000 });
+      await expect(tab).toHaveAttribute('aria-selected', 'true', { timeout: 5_000 });
+    }).toPass({ timeout: 30_000 });
   }
 
   /** Takes a group through the drawer's head; nothing: all groups. */
