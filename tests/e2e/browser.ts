@@ -25,6 +25,8 @@ export type Browser = {
  * list of features only, so Playwright's stands here again (of version 1.65, what concerns Chromium on Linux).
  */
 const NEEDLESS_FEATURES = [
+  'IsolateOrigins',
+  'site-per-process',
   'WebUIOmniboxPopup',
   'WebUIOmniboxAimPopup',
   'AimEnabled',
@@ -45,6 +47,17 @@ const NEEDLESS_FEATURES = [
 const headlessFlags = ['--headless=new', `--disable-features=${NEEDLESS_FEATURES.join(',')}`];
 
 /**
+ * A sixth of the work is starting processes and talking between them: pages of the web share one here, and pictures and
+ * network are with the browser. Worlds of scripts are as far apart as ever, and the extension has a process of its own.
+ */
+const fewProcesses = [
+  '--in-process-gpu',
+  '--enable-features=NetworkServiceInProcess2',
+  '--disable-site-isolation-trials',
+  '--renderer-process-limit=1',
+];
+
+/**
  * Chromium with the extension in it. `args` say where WhatsApp's address leads. The profile is fresh and goes with the
  * browser, unless a `profile` is given: that one stays.
  */
@@ -56,7 +69,7 @@ export async function launchBrowser(options: {
   viewport?: { width: number; height: number };
   extension?: string;
   profile?: string;
-  /** Draws in a process of its own, as for people: slower without a screen, but what is measured is like theirs. */
+  /** Has the processes that it has for people: slower without a screen, but what is measured is like theirs. */
   isMeasured?: boolean;
 }): Promise<Browser> {
   const found = findChromium();
@@ -73,7 +86,7 @@ export async function launchBrowser(options: {
     args: [
       ...quietFlags,
       ...(options.headless ? headlessFlags : []),
-      ...(options.headless && !options.isMeasured ? ['--in-process-gpu'] : []),
+      ...(options.headless && !options.isMeasured ? fewProcesses : []),
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
       `--lang=${options.locale}`,
