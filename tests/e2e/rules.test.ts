@@ -171,7 +171,10 @@ test('people are put on the deny list by a pasted list and seen in the queue', a
       .click();
     await expect(main.getByText(t('listsDenyEmptyTitle'))).toBeVisible();
     // Putting on can be undone too; the newest is below.
-    await dashboard.getByRole('button', { name: t('undo'), exact: true }).last().click();
+    await dashboard
+      .getByRole('button', { name: t('undo'), exact: true })
+      .last()
+      .click();
     await expect(main.getByRole('listitem')).toContainText('sold tickets');
   });
 });

@@ -1,3 +1,4 @@
+/** One story after the other, each whole: past 250 lines. */
 import { describe, expect, it } from 'vitest';
 import { ACCOUNT, NOON } from '@/tests/builders.ts';
 import { aLockdown, aNight, ELM, HOUR_MS, lockWorld, OAK } from '@/tests/lock-world.ts';
@@ -27,6 +28,25 @@ describe('a plan', () => {
     expect(world.settings(OAK).announce).toBe(false);
     expect(world.settings(ELM).announce).toBe(true);
     world.setTime('2026-11-24T22:00:00Z');
+    await world.bring();
+    await world.work();
+    expect(world.settings(OAK).announce).toBe(true);
+  });
+
+  it('[LK12] with another name still leaves alone what was let go by hand; with other times it does not', async () => {
+    const world = await lockWorld();
+    await world.ask('putLockPlan', { plan: aNight() });
+    world.setTime('2026-11-23T23:00:00Z');
+    await world.bring();
+    await world.work();
+    await world.ask('endLock', { accountId: ACCOUNT, groupId: OAK });
+    await world.bring();
+    await world.work();
+    await world.ask('putLockPlan', { plan: aNight({ name: 'Quiet nights' }) });
+    await world.bring();
+    await world.work();
+    expect(world.settings(OAK).announce).toBe(false);
+    await world.ask('putLockPlan', { plan: aNight({ settings: ['announce', 'approval'] }) });
     await world.bring();
     await world.work();
     expect(world.settings(OAK).announce).toBe(true);

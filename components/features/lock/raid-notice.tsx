@@ -17,7 +17,7 @@ const MINUTE_MS = 60_000;
 /** Many came at once: offers a lock-down, of this group before others (LK20). */
 export function RaidNotice({ groupId }: { groupId?: GroupId | undefined }) {
   const { now } = useApp();
-  const { groups } = useShell();
+  const { groups, toast } = useShell();
   const command = useCommand();
   const [busy, setBusy] = useState(false);
   const locks = useLocks().value;
@@ -29,7 +29,7 @@ export function RaidNotice({ groupId }: { groupId?: GroupId | undefined }) {
   const lastsMs = lockMinutes * MINUTE_MS;
   const lock = async () => {
     setBusy(true);
-    await command('lockNow', {
+    const outcome = await command('lockNow', {
       lockdown: {
         // One for each wave, however often it is pressed.
         id: asId(raided + beganAt),
@@ -42,6 +42,7 @@ export function RaidNotice({ groupId }: { groupId?: GroupId | undefined }) {
       },
     });
     setBusy(false);
+    if (outcome.ok) toast({ kind: 'done', text: outcome.value.text });
   };
   return (
     <Banner

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { NumberField } from '@/components/app/number-field.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { Select } from '@/components/ui/fields.tsx';
@@ -9,7 +10,15 @@ import { SettingsChoice } from './settings-choice.tsx';
 /** Every change is kept at once. */
 export function RaidSection({ mode }: { mode: RaidMode }) {
   const command = useCommand();
-  const change = (part: Partial<RaidMode>) => void command('putRaidMode', { mode: { ...mode, ...part } });
+  // A field is kept when it is left, by a click on the next one: that change must not take the first one back.
+  const wanted = useRef(mode);
+  useEffect(() => {
+    wanted.current = mode;
+  }, [mode]);
+  const change = (part: Partial<RaidMode>) => {
+    wanted.current = { ...wanted.current, ...part };
+    void command('putRaidMode', { mode: wanted.current });
+  };
   const isOn = mode.does !== 'nothing';
   return (
     <Section title={t('raidTitle')} hint={t('raidHint')}>

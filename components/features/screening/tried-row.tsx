@@ -1,7 +1,7 @@
 import { factsText } from '@/components/app/fact-text.ts';
 import { groupTitle, numberText, oneLine, personTitle } from '@/components/app/person-words.ts';
 import type { TagMap } from '@/components/app/person-row.tsx';
-import { formatRelative, t, tOf } from '@/utils/i18n.ts';
+import { formatDateTime, formatRelative, t, tOf } from '@/utils/i18n.ts';
 import type { ScreenedRow } from '@/utils/store/api.ts';
 import styles from './screening.module.css';
 
@@ -21,7 +21,9 @@ export function TriedRow(props: {
       ? tOf('tryOutcome', row.outcome)
       : row.pendingJob
         ? tOf('pending', row.pendingJob)
-        : formatRelative(row.requestedAt, nowMs),
+        : row.laterUntil !== undefined && row.laterUntil > nowMs
+          ? t('laterUntil', formatDateTime(row.laterUntil))
+          : formatRelative(row.requestedAt, nowMs),
   ];
   return (
     <div className={styles.tried}>

@@ -125,8 +125,11 @@ function Outcome({ tried, over, onDone }: { tried: Tried; over: Over; onDone(): 
     ),
     [nameOf, tags, now],
   );
+  // Whom somebody has put off is not decided with the others.
+  const wantedFor = (kind: 'approve' | 'reject') =>
+    rows.filter((row) => row.verdict === kind && (row.laterUntil ?? 0) <= now());
   const act = async (kind: 'approve' | 'reject') => {
-    const wanted = rows.filter((row) => row.verdict === kind);
+    const wanted = wantedFor(kind);
     if ((await confirm(ruledPlan(kind, wanted, nameOf))) !== null) onDone();
   };
   if (tried.rows.length === 0)
@@ -138,7 +141,7 @@ function Outcome({ tried, over, onDone }: { tried: Tried; over: Over; onDone(): 
       />
     );
   const waiting = (kind: 'approve' | 'reject') =>
-    rows.filter((row) => row.verdict === kind && row.pendingJob === undefined).length;
+    wantedFor(kind).filter((row) => row.pendingJob === undefined).length;
   return (
     <>
       {tried.stopped.map((id) => (

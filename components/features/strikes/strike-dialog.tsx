@@ -47,11 +47,14 @@ export function StrikeDialog({ people, groupId, onClose }: StrikeDialogProps) {
       const { reached, limit } = outcome.value;
       const given = tn('strikesGiven', people.length);
       // Of one person the card says it.
-      const isTold = !one && groupId !== undefined && reached > 0;
+      const isTold = !one && reached > 0;
       toast({
         kind: 'done',
         text: isTold ? `${given}. ${tn('strikesReached', reached)}` : given,
-        action: isTold ? { label: () => t('strikesShow'), onClick: () => showReached(limit) } : undefined,
+        action:
+          isTold && groupId !== undefined
+            ? { label: () => t('strikesShow'), onClick: () => showReached(limit) }
+            : undefined,
       });
       // While a modal dialog is open, the page below takes no text.
       onClose();
