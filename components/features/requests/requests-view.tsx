@@ -5,7 +5,7 @@ import { useShell } from '@/components/app/shell.tsx';
 import { useLive } from '@/components/app/use-live.ts';
 import { useFresh } from '@/components/app/use-fresh.ts';
 import { Button } from '@/components/ui/button.tsx';
-import { EmptyState } from '@/components/ui/states.tsx';
+import { EmptyState, Skeleton } from '@/components/ui/states.tsx';
 import { t, tn } from '@/utils/i18n.ts';
 import { readingProgress } from './reading-progress.ts';
 import { ReadingRequests } from './reading-requests.tsx';
@@ -34,6 +34,9 @@ export function RequestsView() {
     <LiveView live={requests}>
       {(rows) => {
         if (rows.length > 0) return <RequestQueue key={group?.id ?? 'all'} rows={rows} showGroup={!group} />;
+        // Counts come before a long list does.
+        if ((group ? [group] : groups).some((one) => one.pendingCount > 0))
+          return <Skeleton label={t('loading')} />;
         if (!group)
           return (
             <>
