@@ -1,5 +1,5 @@
 /** Lock-downs, their plans and raid mode, as they are kept and exported. Limits are those of `domain`; the types hold them to it. */
-import type { AccountId, GroupId, JobId, LockId } from '@/utils/domain/ids.ts';
+import type { AccountId, GroupId, GroupSetId, JobId, LockId } from '@/utils/domain/ids.ts';
 import type { PLAN_DATES_LIMIT, PLAN_TIMES_LIMIT } from '@/utils/domain/lock-plan.ts';
 import { count, filledText, id, time } from './parts.ts';
 import { z } from './zod.ts';
@@ -36,6 +36,7 @@ const planFields = {
   name,
   isOn: z.boolean(),
   groupIds: z.optional(z.array(groupId)),
+  setIds: z.optional(z.array(id<GroupSetId>())),
   settings,
   timeZone: z.string().check(z.minLength(1), z.maxLength(ZONE_LIMIT)),
   weekly: z

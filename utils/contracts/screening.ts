@@ -1,5 +1,5 @@
 /** Screening rules and the deny and allow lists, as they are kept and exported. Limits are those of `domain`; the types hold them to it. */
-import type { AccountId, EntryId, GroupId, PersonId, RuleId, TagId } from '@/utils/domain/ids.ts';
+import type { AccountId, EntryId, GroupId, GroupSetId, PersonId, RuleId, TagId } from '@/utils/domain/ids.ts';
 import type { LIST_ENTRIES_LIMIT, LIST_REASON_LIMIT } from '@/utils/domain/lists.ts';
 import type { CONDITIONS_LIMIT, PATTERN_LIMIT } from '@/utils/domain/screening-rule.ts';
 import { identity, requestMethod } from './facts.ts';
@@ -48,6 +48,7 @@ const ruleFields = {
   name: z.string().check(z.trim(), z.minLength(1), z.maxLength(NAME_LIMIT)),
   isOn: z.boolean(),
   groupIds: z.optional(z.array(id<GroupId>())),
+  setIds: z.optional(z.array(id<GroupSetId>())),
   conditions: z.array(condition).check(z.maxLength(conditionsLimit)),
   verdict,
   perHour: z.optional(count),
@@ -59,7 +60,7 @@ export const screeningRule = z.object({
   triedAs: z.optional(z.string()),
   triedAt: z.optional(time),
   triedAfter: z.optional(z.string()),
-  rightLost: z.optional(z.enum(['before', 'pattern'])),
+  rightLost: z.optional(z.enum(['before', 'set', 'pattern'])),
   updatedAt: time,
 });
 

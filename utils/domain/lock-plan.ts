@@ -1,5 +1,6 @@
 /** When a plan wants its groups locked. Rules LK7–LK11: `SPEC.md`, "Lock-downs". */
 import type { LockPlan } from './locks.ts';
+import { isNowhere, type Scope } from './scope.ts';
 import {
   DAY_MINUTES,
   dayOfDate,
@@ -103,12 +104,12 @@ export const PLANS_LIMIT = 50;
 
 /** LK11: what is wrong with a plan before it is kept. */
 export function planProblem(
-  plan: Pick<LockPlan, 'name' | 'groupIds' | 'settings'> & Times,
+  plan: Pick<LockPlan, 'name' | 'settings'> & Scope & Times,
   nowMs: number,
   offset: ZoneOffset,
 ): PlanProblem | undefined {
   if (plan.name.trim() === '') return 'no-name';
-  if (plan.groupIds?.length === 0) return 'no-groups';
+  if (isNowhere(plan)) return 'no-groups';
   if (plan.settings.length === 0) return 'no-settings';
   if (offset(plan.timeZone, nowMs) === undefined) return 'bad-zone';
   const isMinute = (minute: number): boolean =>

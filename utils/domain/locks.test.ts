@@ -5,6 +5,7 @@ import { zoneOffsetMs } from '../platform/time-zone.ts';
 import { asId, type GroupId, type LockId } from './ids.ts';
 import type { JobItem } from './job.ts';
 import { canLock, lockedUntil, nextLockStep, wantedLocks } from './locks.ts';
+import { NO_SETS } from './scope.ts';
 
 const on = { setting: 'announce', value: true } as const;
 const off = { setting: 'announce', value: false } as const;
@@ -122,7 +123,15 @@ describe('what ought to be locked', () => {
   ];
   const night = { ...aNight(), updatedAt: 0 };
   const at = (iso: string, world: Partial<Parameters<typeof wantedLocks>[0]>) =>
-    wantedLocks({ lockdowns: [], plans: [], groups, nowMs: Date.parse(iso), offset: zoneOffsetMs, ...world });
+    wantedLocks({
+      lockdowns: [],
+      plans: [],
+      groups,
+      held: NO_SETS,
+      nowMs: Date.parse(iso),
+      offset: zoneOffsetMs,
+      ...world,
+    });
 
   it('[LK10] by a plan for all: those that I administer; by a plan for some: those that are there', () => {
     expect([...at('2026-11-23T22:00:00Z', { plans: [night] }).wanted.keys()]).toEqual([GROUP]);

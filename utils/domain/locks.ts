@@ -5,6 +5,7 @@ import type { AccountId, GroupId, JobId, LockId } from './ids.ts';
 import type { JobItem } from './job.ts';
 import { planAt } from './lock-plan.ts';
 import { settingOf } from './reconcile.ts';
+import { groupsIn, type HeldSets, type Scope } from './scope.ts';
 import type { ZoneOffset } from './zoned-time.ts';
 
 /** What a lock-down may close, in the order in which it does. */
@@ -34,13 +35,11 @@ export type WeeklyTime = { days: number[]; from: number; to: number };
 /** Whole days of the calendar, `2027-01-18`, both included. */
 export type PlanException = { is: 'on' | 'off'; from: string; to: string };
 
-export type LockPlan = {
+export type LockPlan = Scope & {
   id: LockId;
   accountId: AccountId;
   name: string;
   isOn: boolean;
-  /** Missing: every group that I administer. */
-  groupIds?: GroupId[] | undefined;
   settings: LockSetting[];
   /** As IANA names it: `Europe/Berlin`. */
   timeZone: string;
@@ -102,6 +101,8 @@ export function wantedLocks(world: {
   lockdowns: readonly Lockdown[];
   plans: readonly LockPlan[];
   groups: readonly KnownGroup[];
+  /** What the sets hold that the plans name. LK23. */
+  held: HeldSets;
   nowMs: number;
   offset: ZoneOffset;
 }): { wanted: Map<GroupId, WantedLock>; nextMs?: number | undefined } {
@@ -143,7 +144,7 @@ export function wantedLocks(world: {
         .filter(({ until }) => until === undefined || until > nowMs)
         .map(({ groupId }) => groupId),
     );
-    const all = plan.groupIds ?? [...known.values()].filter(isLockable).map((group) => group.id);
+    const all = groupsIn(plan, world.held) ?? [...known.values()].filter(isLockable).map((group) => group.id);
     for (const groupId of all)
       if (!released.has(groupId))
         want(groupId, { id, kind: 'plan', name, until: changesAtMs }, plan.settings);

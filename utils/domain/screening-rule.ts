@@ -1,5 +1,6 @@
 /** Rules for join requests as they are kept: which are refused, and which may decide by themselves. Rules SC8, SC10, SC11: `SPEC.md`, "Screening". */
 import type { GroupId } from './ids.ts';
+import { groupsIn, type HeldSets, isNowhere, mayMeet, type Scope } from './scope.ts';
 import type { Condition, ScreeningRule } from './screening.ts';
 
 export const CONDITIONS_LIMIT = 12;
@@ -8,15 +9,13 @@ export const RULES_LIMIT = 200;
 export const PATTERN_LIMIT = 200;
 
 /** SC11: what a rule says. Two rules with the same text decide alike; its name, its place and its switches are not part of it. */
-export function fingerprint({
-  conditions,
-  verdict,
-  groupIds,
-}: Pick<ScreeningRule, 'conditions' | 'verdict' | 'groupIds'>): string {
-  return JSON.stringify([conditions, verdict, groupIds ?? null]);
+export function fingerprint({ conditions, verdict, groupIds, setIds }: Said): string {
+  const sets = setIds === undefined || setIds.length === 0 ? [] : [setIds];
+  return JSON.stringify([conditions, verdict, groupIds ?? null, ...sets]);
 }
 
-type Placed = Pick<ScreeningRule, 'conditions' | 'verdict' | 'groupIds'> & { order: number };
+type Said = Scope & Pick<ScreeningRule, 'conditions' | 'verdict'>;
+type Placed = Said & { order: number };
 
 /** SC11: what the rules say that are asked before a rule about the same people, in few characters; empty when there are none. */
 export function fingerprintBefore(rule: Placed, rules: readonly ScreeningRule[]): string {
@@ -24,14 +23,6 @@ export function fingerprintBefore(rule: Placed, rules: readonly ScreeningRule[])
     .filter((other) => other.isOn && other.order < rule.order && mayMeet(other, rule))
     .sort((a, b) => a.order - b.order);
   return before.length === 0 ? '' : digest(before.map(fingerprint).join('\n'));
-}
-
-function mayMeet({ groupIds }: Pick<Placed, 'groupIds'>, other: Pick<Placed, 'groupIds'>): boolean {
-  return (
-    groupIds === undefined ||
-    other.groupIds === undefined ||
-    other.groupIds.some((id) => groupIds.includes(id))
-  );
 }
 
 /** SC10, SC11: whether a rule was tried as it is, among the account's rules as they are. */
@@ -50,11 +41,9 @@ export function rightLost(rule: ScreeningRule, rules: readonly ScreeningRule[]):
 }
 
 /** SC10: whether somebody of these was in a group where the rule holds, so that trying it showed something. */
-export function wasShown(
-  { groupIds }: Pick<ScreeningRule, 'groupIds'>,
-  rows: readonly { groupId: GroupId }[],
-): boolean {
-  return rows.some(({ groupId }) => groupIds === undefined || groupIds.includes(groupId));
+export function wasShown(rule: Scope, held: HeldSets, rows: readonly { groupId: GroupId }[]): boolean {
+  const own = groupsIn(rule, held);
+  return rows.some(({ groupId }) => own === undefined || own.has(groupId));
 }
 
 const HALVES = [
@@ -82,10 +71,10 @@ export type RuleProblem =
 
 /** What is wrong with a rule before it is kept; the place of the condition at fault where there is one. */
 export function ruleProblem(
-  rule: Pick<ScreeningRule, 'name' | 'conditions' | 'groupIds' | 'perHour'>,
+  rule: Scope & Pick<ScreeningRule, 'name' | 'conditions' | 'perHour'>,
 ): { problem: RuleProblem; place?: number } | undefined {
   if (rule.name.trim() === '') return { problem: 'no-name' };
-  if (rule.groupIds?.length === 0) return { problem: 'no-groups' };
+  if (isNowhere(rule)) return { problem: 'no-groups' };
   if (rule.conditions.length === 0) return { problem: 'no-conditions' };
   if (rule.conditions.length > CONDITIONS_LIMIT) return { problem: 'too-many-conditions' };
   for (const [place, condition] of rule.conditions.entries()) {

@@ -10,6 +10,7 @@ import {
   type ScreeningRule,
   type Verdict,
 } from './screening.ts';
+import { NO_SETS } from './scope.ts';
 
 const OAK: GroupId = asId('1@g.us');
 const ELM: GroupId = asId('2@g.us');
@@ -55,7 +56,7 @@ const decide = (
   rules: readonly ScreeningRule[],
   over: Partial<Applicant> = {},
   matcher: NameMatcher = isLike,
-): Decision => createScreening(rules, { nowMs, isLike: matcher })(anApplicant(over));
+): Decision => createScreening(rules, { nowMs, isLike: matcher, held: NO_SETS })(anApplicant(over));
 
 const anybody: Condition = { kind: 'number', is: 'known' };
 

@@ -2,6 +2,7 @@
 import type { RequestMethod } from './group.ts';
 import { fold } from './filter-text.ts';
 import type { AccountId, GroupId, PersonId, RuleId, TagId } from './ids.ts';
+import { groupsIn, type HeldSets, type Scope } from './scope.ts';
 
 /** `hold`: nobody further down decides, the person waits for the admin. */
 export const VERDICTS = ['approve', 'reject', 'hold'] as const;
@@ -27,15 +28,13 @@ export type Condition =
   | { kind: 'age'; is: 'older' | 'newer'; hours: number };
 export type ConditionKind = Condition['kind'];
 
-export type ScreeningRule = {
+export type ScreeningRule = Scope & {
   id: RuleId;
   accountId: AccountId;
   name: string;
   /** Place in the one order of the account's rules, from 0. */
   order: number;
   isOn: boolean;
-  /** Missing: every group that I administer. */
-  groupIds?: GroupId[] | undefined;
   /** All of them must be met. */
   conditions: Condition[];
   verdict: Verdict;
@@ -46,8 +45,8 @@ export type ScreeningRule = {
   triedAt?: number | undefined;
   /** What the rules before it said then (SC11); missing: there were none. */
   triedAfter?: string | undefined;
-  /** Why it may not decide by itself any more: the rules before it changed, or its pattern was stopped. */
-  rightLost?: 'before' | 'pattern' | undefined;
+  /** Why it may not decide by itself any more: the rules before it changed, or a set it names, or its pattern was stopped. */
+  rightLost?: 'before' | 'set' | 'pattern' | undefined;
   updatedAt: number;
 };
 
@@ -108,7 +107,8 @@ export const MATCHED_CHARACTERS = 256;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-type World = { nowMs: number; isLike: NameMatcher };
+/** `held`: what the sets hold that the rules name. */
+type World = { nowMs: number; isLike: NameMatcher; held: HeldSets };
 type Met = { met: Fact } | 'no' | 'stopped';
 
 /** A function that decides about one person after the other. `rules` in any order; those that are off do not count. */
@@ -117,7 +117,7 @@ export function createScreening(
   world: World,
 ): (applicant: Applicant) => Decision {
   const inOrder = rules.filter((rule) => rule.isOn).sort((a, b) => a.order - b.order);
-  const scopes = inOrder.map((rule) => rule.groupIds && new Set(rule.groupIds));
+  const scopes = inOrder.map((rule) => groupsIn(rule, world.held));
   return (applicant) => {
     for (const [place, rule] of inOrder.entries()) {
       if (scopes[place]?.has(applicant.groupId) === false) continue;
@@ -136,9 +136,9 @@ const stopAtOnce: NameMatcher = ({ as, text }, name) => (as === 'text' ? isTextI
 function factsOf(
   { conditions, rightLost }: ScreeningRule,
   applicant: Applicant,
-  { nowMs, isLike }: World,
+  { nowMs, isLike, held }: World,
 ): Fact[] | 'stopped' | undefined {
-  const world = { nowMs, isLike: rightLost === 'pattern' ? stopAtOnce : isLike };
+  const world = { nowMs, held, isLike: rightLost === 'pattern' ? stopAtOnce : isLike };
   const met: (Fact | undefined)[] = conditions.map(() => undefined);
   const cheapFirst = conditions
     .map((condition, place) => ({ condition, place }))

@@ -1,4 +1,5 @@
 /** Brings about what lock-downs and plans want now. Rules LK1–LK6, LK13: `domain/SPEC.md`. */
+import type { SettingChange } from '@/utils/domain/group.ts';
 import type { AccountId, GroupId } from '@/utils/domain/ids.ts';
 import type { JobItem } from '@/utils/domain/job.ts';
 import {
@@ -15,6 +16,7 @@ import {
 } from '@/utils/domain/locks.ts';
 import { sameData } from '@/utils/domain/same-data.ts';
 import { hasValue, settingOf } from '@/utils/domain/reconcile.ts';
+import { readHeldSets } from '@/utils/store/held-sets.ts';
 import { readLockItems } from '@/utils/store/lock-items.ts';
 import type { GroupStored } from '@/utils/store/rows.ts';
 import type { LockDeps } from './deps.ts';
@@ -43,16 +45,18 @@ export function bringLocksAbout(
     await db.lockdowns.bulkPut(over.map((lockdown) => ({ ...lockdown, endedAt: nowMs })));
 
     const groups = await db.groups.where('accountId').equals(accountId).toArray();
+    const itemAt = await readLockItems(db, rows);
+    const unlocked = groupsFromBefore(groups, rows, itemAt);
     const { wanted, nextMs } = wantedLocks({
       lockdowns,
       plans,
       groups,
+      held: await readHeldSets(db, accountId, plans, unlocked),
       nowMs,
       offset: zoneOffsetMs,
     });
     const byId = new Map(groups.map((group) => [group.id, group]));
     const before = new Map(rows.map((row) => [row.groupId, row]));
-    const itemAt = await readLockItems(db, rows);
     const work: Work = { locks: [], restores: [], drops: [] };
     const after: LockedGroup[] = [];
     for (const groupId of new Set([...before.keys(), ...wanted.keys()])) {
@@ -72,6 +76,26 @@ export function bringLocksAbout(
     return { nextMs };
   });
 }
+
+/** LK23: the groups with the settings that they had before lock-downs closed them. */
+function groupsFromBefore(
+  groups: readonly GroupStored[],
+  rows: readonly LockedGroup[],
+  itemAt: (place: ItemPlace | undefined) => JobItem | undefined,
+): GroupStored[] {
+  const held = new Map(rows.map((row) => [row.groupId, row.held]));
+  return groups.map((group) =>
+    (held.get(group.id) ?? []).reduce((before, { lock }) => {
+      const value = itemAt(lock)?.before;
+      return value ? withSetting(before, value) : before;
+    }, group),
+  );
+}
+
+const withSetting = (group: GroupStored, { setting, value }: SettingChange): GroupStored => ({
+  ...group,
+  settings: { ...group.settings, [setting]: value },
+});
 
 function nextRow(
   accountId: AccountId,

@@ -12,6 +12,8 @@ const MAY_CHANGE: ReadonlySet<CommandName> = new Set<CommandName>([
   'putLockPlan',
   'switchLockPlan',
   'deleteLockPlan',
+  'putGroupSet',
+  'deleteGroupSet',
   'sawAccount',
   'sawGroups',
   'reportStep',

@@ -13,6 +13,7 @@ export function inQueue<Value>({ db }: QueueDeps, run: () => Promise<Value>): Pr
       db.log,
       db.accounts,
       db.groups,
+      db.groupSets,
       db.people,
       db.identities,
       db.memberships,

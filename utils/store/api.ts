@@ -636,7 +636,8 @@ export type StoreApi = {
 
     /** New and changed ones. */
     putGroupSet: { args: { set: Omit<GroupSet, 'updatedAt'> }; result: null };
-    deleteGroupSet: { args: { setId: GroupSetId }; result: null };
+    /** The names of rules and plans that named it. */
+    deleteGroupSet: { args: { setId: GroupSetId }; result: { usedBy: string[] } };
 
     /** New and changed ones. */
     putSegment: { args: { segment: Omit<Segment, 'updatedAt'> }; result: null };

@@ -1,5 +1,5 @@
 /** The right of rules to decide by themselves. Rules SC10, SC11, SC15: `domain/SPEC.md`. */
-import { type AccountId, asId, type LogId } from '@/utils/domain/ids.ts';
+import { type AccountId, asId, type GroupSetId, type LogId } from '@/utils/domain/ids.ts';
 import type { ScreeningRule } from '@/utils/domain/screening.ts';
 import { fingerprint, isTried } from '@/utils/domain/screening-rule.ts';
 import { actorOf } from './actor.ts';
@@ -18,13 +18,35 @@ export async function takeRights(
   );
 }
 
-/** SC15: the rule when its pattern took too long. */
-export const withoutRight = (rule: ScreeningRule, at: number): ScreeningRule => ({
+/** GM51: the rules that name a set hold elsewhere now. To be called within a transaction over rules. */
+export async function takeRightsOfSet(
+  { db, clock }: Pick<StoreDeps, 'db' | 'clock'>,
+  accountId: AccountId,
+  setId: GroupSetId,
+): Promise<void> {
+  const rules = await db.rules.where('accountId').equals(accountId).toArray();
+  const named = rules.filter(({ setIds, triedAs }) => triedAs !== undefined && setIds?.includes(setId));
+  await db.rules.bulkPut(
+    named.map((rule) => ({
+      ...untried(rule),
+      rightLost: rule.perHour === undefined ? rule.rightLost : 'set',
+      updatedAt: clock.now(),
+    })),
+  );
+  await takeRights({ db, clock }, accountId);
+}
+
+const untried = (rule: ScreeningRule): ScreeningRule => ({
   ...rule,
   perHour: undefined,
   triedAs: undefined,
   triedAt: undefined,
   triedAfter: undefined,
+});
+
+/** SC15: the rule when its pattern took too long. */
+export const withoutRight = (rule: ScreeningRule, at: number): ScreeningRule => ({
+  ...untried(rule),
   rightLost: 'pattern',
   updatedAt: rule.perHour === undefined ? rule.updatedAt : at,
 });

@@ -5,6 +5,7 @@ import { fingerprint, fingerprintBefore, wasShown } from '@/utils/domain/screeni
 import { readApplicants } from './applicants.ts';
 import type { RuleMark, ScreenedRow } from './api.ts';
 import { type CommandHandlers, done, type QueryDeps, type StoreDeps } from './deps.ts';
+import { readHeldSets } from './held-sets.ts';
 import { inTurns } from './in-turns.ts';
 import { createNameMatcher } from './name-matcher.ts';
 import { PAST_DAYS } from './past-requests.ts';
@@ -68,16 +69,19 @@ async function decideAll(
 ) {
   const nowMs = deps.clock.now();
   const { rules, isPast } = options;
-  const read = await readApplicants(deps, accountId, requests, { rules, nowMs, isPast });
+  const [read, held] = await Promise.all([
+    readApplicants(deps, accountId, requests, { rules, nowMs, isPast }),
+    readHeldSets(deps.db, accountId, rules),
+  ]);
   const isLike = createNameMatcher(deps.compileRegex, deps.elapsedMs);
   // The age of a past request is the one it had when it ended.
-  const decide = createScreening(rules, { nowMs, isLike });
+  const decide = createScreening(rules, { nowMs, isLike, held });
   const decisions = await inTurns(deps, read.applicants, (applicant, at) => {
     const request = requests[at];
     const endedAt = request && 'endedAt' in request ? request.endedAt : undefined;
     return endedAt === undefined
       ? decide(applicant)
-      : createScreening(rules, { nowMs: endedAt, isLike })(applicant);
+      : createScreening(rules, { nowMs: endedAt, isLike, held })(applicant);
   });
   return { ...read, decisions };
 }
@@ -117,6 +121,7 @@ export function screeningCommands(deps: QueryDeps): CommandHandlers<'tryRules' |
         over === 'queue' ? await tryQueue(deps, accountId, rules) : await tryPast(deps, accountId, rules);
       const stopped = new Set(rows.flatMap((row) => (row.isStopped && row.ruleId ? [row.ruleId] : [])));
       const at = clock.now();
+      const held = await readHeldSets(db, accountId, rules);
       await db.transaction('rw', db.rules, async () => {
         const current = await db.rules.where('accountId').equals(accountId).toArray();
         const tried = current.flatMap((now): ScreeningRule[] => {
@@ -127,7 +132,7 @@ export function screeningCommands(deps: QueryDeps): CommandHandlers<'tryRules' |
           // Changed since it was read, or tried behind one that is off: what was shown is not what the rules say now.
           const triedAfter = fingerprintBefore(now, current);
           if (!isSame || triedAfter !== fingerprintBefore(rule, rules)) return [];
-          if (!wasShown(rule, rows) || rule.rightLost === 'pattern') return [];
+          if (!wasShown(rule, held, rows) || rule.rightLost === 'pattern') return [];
           return [{ ...now, triedAs: fingerprint(now), triedAt: at, triedAfter, rightLost: undefined }];
         });
         await db.rules.bulkPut(tried);

@@ -4,7 +4,7 @@ import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import type { GroupSet } from '@/utils/domain/group-sets.ts';
 import { asId } from '@/utils/domain/ids.ts';
-import { t } from '@/utils/i18n.ts';
+import { formatList, t } from '@/utils/i18n.ts';
 
 /** Making, changing and deleting sets; each change can be undone from its toast. GM15. */
 export function useSetCommands() {
@@ -37,9 +37,13 @@ export function useSetCommands() {
     async remove(set: GroupSet): Promise<void> {
       const outcome = await command('deleteGroupSet', { setId: set.id });
       if (!outcome.ok) return;
+      const { usedBy } = outcome.value;
       toast({
         kind: 'done',
-        text: t('setsDeleted', isolate(set.name)),
+        text:
+          usedBy.length === 0
+            ? t('setsDeleted', isolate(set.name))
+            : t('setsDeletedUsed', isolate(set.name), formatList(usedBy.map(isolate))),
         undo: () => void put(set),
       });
     },

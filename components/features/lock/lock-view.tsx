@@ -1,12 +1,14 @@
 import { useState } from 'react';
+import { GroupSetMenu } from '@/components/app/group-set-menu.tsx';
+import { GroupsField } from '@/components/app/groups-field.tsx';
 import { LiveView } from '@/components/app/live-view.tsx';
 import { useShell } from '@/components/app/shell.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { Scroll, Section, View } from '@/components/ui/layout.tsx';
+import { withGroups } from '@/utils/domain/group-sets.ts';
 import { type GroupId, type LockId } from '@/utils/domain/ids.ts';
 import { isLockable } from '@/utils/domain/locks.ts';
 import { t } from '@/utils/i18n.ts';
-import { GroupsField } from './groups-field.tsx';
 import { LockDialog } from './lock-dialog.tsx';
 import { LockedList } from './locked-list.tsx';
 import { PlanEditor } from './plan-editor.tsx';
@@ -68,7 +70,12 @@ function LockNow({ onClose }: { onClose(): void }) {
   const all = groups.filter(isLockable).map(({ id }) => id);
   return (
     <LockDialog groupIds={chosen ?? all} onClose={onClose}>
-      <GroupsField chosen={chosen} onChange={setChosen} />
+      <GroupsField label={t('lockGroups')} chosen={chosen} accepts={isLockable} onChange={setChosen}>
+        <GroupSetMenu
+          accepts={isLockable}
+          onPick={(ids) => setChosen((before) => withGroups(before ?? [], ids))}
+        />
+      </GroupsField>
     </LockDialog>
   );
 }

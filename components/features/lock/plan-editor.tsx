@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { DiscardDialog } from '@/components/app/discard-dialog.tsx';
 import { compareNames } from '@/components/app/person-words.ts';
+import { ScopeField } from '@/components/app/scope-field.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Select, TextField } from '@/components/ui/fields.tsx';
@@ -9,11 +10,10 @@ import { Cluster, Scroll, Stack, View } from '@/components/ui/layout.tsx';
 import { SlideOver } from '@/components/ui/slide-over.tsx';
 import { asId } from '@/utils/domain/ids.ts';
 import { type PlanProblem, planProblem } from '@/utils/domain/lock-plan.ts';
-import { LOCK_SETTINGS, type LockPlan } from '@/utils/domain/locks.ts';
+import { isLockable, LOCK_SETTINGS, type LockPlan } from '@/utils/domain/locks.ts';
 import { dateOfDay, localTime } from '@/utils/domain/zoned-time.ts';
 import { t, tOf } from '@/utils/i18n.ts';
 import { ownTimeZone, timeZones, zoneOffsetMs } from '@/utils/platform/time-zone.ts';
-import { GroupsField } from './groups-field.tsx';
 import { PlanPreview } from './plan-preview.tsx';
 import { PlanDates, WeeklyTimes } from './plan-times.tsx';
 import { zoneText } from './plan-words.ts';
@@ -33,8 +33,8 @@ function draftOf(plan: LockPlan | undefined): Draft {
       exceptions: [],
     };
   }
-  const { name, isOn, groupIds, settings, timeZone, weekly, exceptions } = plan;
-  return { name, isOn, groupIds, settings, timeZone, weekly, exceptions };
+  const { name, isOn, groupIds, setIds, settings, timeZone, weekly, exceptions } = plan;
+  return { name, isOn, groupIds, setIds, settings, timeZone, weekly, exceptions };
 }
 
 /** Writes a plan: name, groups, what is closed, its times and dates, and what that means for the next seven days. */
@@ -98,10 +98,12 @@ export function PlanEditor({ plan, onBack }: { plan: LockPlan | undefined; onBac
                 error={problem === 'no-name' ? tOf('planProblem', problem) : undefined}
                 onChange={(value) => change({ name: value })}
               />
-              <GroupsField
-                chosen={draft.groupIds}
+              <ScopeField
+                label={t('ruleGroups')}
                 error={problem === 'no-groups' ? tOf('planProblem', problem) : undefined}
-                onChange={(groupIds) => change({ groupIds })}
+                scope={draft}
+                accepts={isLockable}
+                onChange={change}
               />
               <SettingsChoice chosen={draft.settings} onChange={(settings) => change({ settings })} />
               <WeeklyTimes weekly={draft.weekly} onChange={(weekly) => change({ weekly })} />

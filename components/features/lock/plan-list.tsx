@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { isolate } from '@/components/app/isolate.ts';
+import { scopeText } from '@/components/app/scope-words.ts';
 import { useCommand } from '@/components/app/use-command.ts';
+import { useGroupSets } from '@/components/app/use-group-sets.ts';
 import { useNow } from '@/components/app/use-now.ts';
 import { Button, IconButton } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
@@ -9,7 +11,7 @@ import { Dim } from '@/components/ui/layout.tsx';
 import type { LockId } from '@/utils/domain/ids.ts';
 import { planAt } from '@/utils/domain/lock-plan.ts';
 import type { LockPlan } from '@/utils/domain/locks.ts';
-import { t, tn } from '@/utils/i18n.ts';
+import { t } from '@/utils/i18n.ts';
 import { zoneOffsetMs } from '@/utils/platform/time-zone.ts';
 import styles from './lock-page.module.css';
 import { planText, zoneText } from './plan-words.ts';
@@ -21,6 +23,7 @@ const MINUTE_MS = 60_000;
 export function PlanList({ plans, onOpen }: { plans: readonly LockPlan[]; onOpen(id: LockId): void }) {
   const nowMs = useNow(MINUTE_MS);
   const command = useCommand();
+  const sets = useGroupSets();
   const [deleting, setDeleting] = useState<LockPlan>();
   if (plans.length === 0) return <Dim>{t('plansNone')}</Dim>;
   return (
@@ -45,11 +48,7 @@ export function PlanList({ plans, onOpen }: { plans: readonly LockPlan[]; onOpen
               </span>
               <span>{planText(plan)}</span>
               <span className={styles.facts}>
-                {[
-                  plan.groupIds === undefined ? t('rulesAllGroups') : tn('rulesGroups', plan.groupIds.length),
-                  zoneText(plan.timeZone),
-                  nextText(plan, nowMs),
-                ].join(' · ')}
+                {[scopeText(plan, sets), zoneText(plan.timeZone), nextText(plan, nowMs)].join(' · ')}
               </span>
             </button>
             <IconButton

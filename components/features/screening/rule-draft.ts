@@ -26,8 +26,8 @@ export const USUAL_PER_HOUR = 20;
 
 export function draftOf(rule: ScreeningRule | undefined): RuleDraft {
   if (!rule) return { name: '', isOn: false, conditions: [], verdict: 'hold' };
-  const { name, isOn, groupIds, conditions, verdict, perHour } = rule;
-  return { name, isOn, groupIds, conditions, verdict, perHour };
+  const { name, isOn, groupIds, setIds, conditions, verdict, perHour } = rule;
+  return { name, isOn, groupIds, setIds, conditions, verdict, perHour };
 }
 
 export function ruleOf(draft: RuleDraft, ids: { id: RuleId; accountId: AccountId }): Args<'putRule'>['rule'] {

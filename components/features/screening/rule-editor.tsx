@@ -1,18 +1,16 @@
 import { useId, useRef, useState } from 'react';
-import { ChoiceChips } from '@/components/app/choice-chips.tsx';
 import { useApp } from '@/components/app/context.tsx';
-import { GroupSetMenu } from '@/components/app/group-set-menu.tsx';
 import { DiscardDialog } from '@/components/app/discard-dialog.tsx';
-import { compareNames, groupTitle, oneLine } from '@/components/app/person-words.ts';
-import { useShell } from '@/components/app/shell.tsx';
+import { oneLine } from '@/components/app/person-words.ts';
+import { ScopeField } from '@/components/app/scope-field.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Select, Switch, TextField } from '@/components/ui/fields.tsx';
 import { Cluster, Dim, Scroll, Stack, View } from '@/components/ui/layout.tsx';
 import { Menu } from '@/components/ui/menu.tsx';
 import { SlideOver } from '@/components/ui/slide-over.tsx';
-import { withGroups } from '@/utils/domain/group-sets.ts';
-import { asId, type GroupId, type PersonId } from '@/utils/domain/ids.ts';
+import { isInTable } from '@/utils/domain/group-table.ts';
+import { asId, type PersonId } from '@/utils/domain/ids.ts';
 import { isTried, type RuleProblem, ruleProblem } from '@/utils/domain/screening-rule.ts';
 import type { Condition, ScreeningRule } from '@/utils/domain/screening.ts';
 import { t, tOf } from '@/utils/i18n.ts';
@@ -120,7 +118,7 @@ export function RuleEditor({ rule, rules, names: given, onBack }: EditorProps) {
                 error={problem?.problem === 'no-name' ? words(problem) : undefined}
                 onChange={(value) => change({ name: value })}
               />
-              <Where draft={draft} onChange={change} />
+              <ScopeField label={t('ruleGroups')} scope={draft} accepts={isInTable} onChange={change} />
               <fieldset className={styles.conditions}>
                 <legend className={styles.legend}>{t('ruleConditions')}</legend>
                 <ul className={styles.conditionList}>
@@ -195,38 +193,5 @@ export function RuleEditor({ rule, rules, names: given, onBack }: EditorProps) {
       </View>
       <DiscardDialog open={asking} onKeep={() => setAsking(false)} onDiscard={onBack} />
     </SlideOver>
-  );
-}
-
-function Where({ draft, onChange }: { draft: RuleDraft; onChange(part: Partial<RuleDraft>): void }) {
-  const { groups } = useShell();
-  const mine = groups.filter(({ myRole }) => myRole === 'admin' || myRole === 'superadmin');
-  const nameOf = (id: GroupId): string =>
-    groupTitle(groups.find((group) => group.id === id)?.subject ?? t('rulesUnknown'));
-  return (
-    <Stack gap={8}>
-      <Select
-        label={t('ruleGroups')}
-        value={draft.groupIds === undefined ? 'all' : 'some'}
-        options={[
-          { value: 'all', label: t('ruleGroupsAll') },
-          { value: 'some', label: t('ruleGroupsSome') },
-        ]}
-        onChange={(value) => onChange({ groupIds: value === 'all' ? undefined : [] })}
-      />
-      {draft.groupIds !== undefined && (
-        <ChoiceChips
-          chosen={draft.groupIds}
-          options={mine
-            .map((group) => ({ value: group.id, label: groupTitle(group.subject) }))
-            .sort((a, b) => compareNames(a.label, b.label))}
-          addLabel={t('ruleAddGroup')}
-          nameOf={nameOf}
-          onChange={(groupIds) => onChange({ groupIds })}
-        >
-          <GroupSetMenu onPick={(ids) => onChange({ groupIds: withGroups(draft.groupIds ?? [], ids) })} />
-        </ChoiceChips>
-      )}
-    </Stack>
   );
 }

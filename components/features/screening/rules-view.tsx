@@ -2,7 +2,9 @@ import { useMemo, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { isolate } from '@/components/app/isolate.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
+import { scopeText } from '@/components/app/scope-words.ts';
 import { useCommand } from '@/components/app/use-command.ts';
+import { useGroupSets } from '@/components/app/use-group-sets.ts';
 import { useLive } from '@/components/app/use-live.ts';
 import { useTags } from '@/components/app/use-tags.ts';
 import { Button, IconButton } from '@/components/ui/button.tsx';
@@ -104,9 +106,10 @@ type RowProps = {
 
 function RuleRow({ rule, rules, names, onOpen }: RowProps) {
   const command = useCommand();
+  const sets = useGroupSets();
   const lost = rightLost(rule, rules);
   const facts = [
-    rule.groupIds === undefined ? t('rulesAllGroups') : tn('rulesGroups', rule.groupIds.length),
+    scopeText(rule, sets),
     rule.perHour === undefined || lost ? undefined : tn('rulesAlone', rule.perHour),
     lost || isTried(rule, rules) ? undefined : t('rulesUntried'),
   ].filter((fact) => fact !== undefined);
