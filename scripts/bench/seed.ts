@@ -1,5 +1,6 @@
 import type { AccountId, GroupId, NoteId, PersonId, TagId, Wid } from '../../utils/domain/ids.ts';
-import type { IdentityStored, MembershipStored, PersonStored } from '../../utils/store/rows.ts';
+import type { Note } from '../../utils/domain/knowledge.ts';
+import type { IdentityStored, MembershipStored, PersonStored, TaggedStored } from '../../utils/store/rows.ts';
 import type { StoreAccess } from '../../tests/e2e/store-port.ts';
 
 /** The store's own name for its database. */
@@ -127,4 +128,61 @@ export async function seedKnowledge(
     const noteId = `note-${from}` as NoteId;
     await store.call('addNote', { noteId, personIds, text: `Paid the fee late in round ${from}`, accountId });
   }
+}
+
+type Known = { database: string; people: number; notes: number; tags: number; tagKinds: number };
+
+/** Runs in a page of the extension: notes and tags straight into the tables, on people who are there. */
+async function writeKnowledge({ database, people, notes, tags, tagKinds }: Known): Promise<void> {
+  const opening = indexedDB.open(database);
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(new Error(String(opening.error)));
+  });
+  const work = db.transaction(['people', 'notes', 'tagged'], 'readwrite', { durability: 'relaxed' });
+  const at = Date.now();
+  const rows = new Map<string, { tags: Set<TagId>; notes: number }>();
+  const rowOf = (personId: PersonId) => {
+    const row = rows.get(personId) ?? { tags: new Set<TagId>(), notes: 0 };
+    rows.set(personId, row);
+    return row;
+  };
+  for (let i = 0; i < notes; i++) {
+    const personId = `seed-${i % people}` as PersonId;
+    const text = `Paid the fee of round ${i} late, after ${(i * 7_919) % 1_000} days and two talks`;
+    const note: Note = { id: `note-${i}` as NoteId, personId, text, author: 'Nora', createdAt: at - i };
+    work.objectStore('notes').put(note);
+    rowOf(personId).notes++;
+  }
+  for (let i = 0; i < tags; i++) {
+    const personId = `seed-${i % people}` as PersonId;
+    const row = rowOf(personId);
+    // Each of a person's tags once, whatever the numbers.
+    const tagId = `tag-${(i + row.tags.size) % tagKinds}` as TagId;
+    if (row.tags.has(tagId)) continue;
+    row.tags.add(tagId);
+    const tagged: TaggedStored = { personId, tagId, scope: '', at };
+    work.objectStore('tagged').put(tagged);
+  }
+  const store = work.objectStore('people');
+  for (const [personId, row] of rows) {
+    const asking = store.get(personId);
+    asking.onsuccess = () => {
+      const person = asking.result as PersonStored;
+      store.put({ ...person, tags: [...row.tags], noteCount: row.notes });
+    };
+  }
+  await new Promise<void>((resolve, reject) => {
+    work.oncomplete = () => resolve();
+    work.onabort = () => reject(new Error(String(work.error)));
+  });
+  db.close();
+}
+
+/** So many notes and tags on the people of `seedMembers`, behind the store's back: its own commands take minutes. To be called before anything reads them. */
+export async function seedManyNotes(store: StoreAccess, notes: number, tags: number): Promise<void> {
+  const tagKinds = 20;
+  for (let number = 0; number < tagKinds; number++)
+    await store.call('putTag', { tagId: `tag-${number}` as TagId, name: `Tag ${number}`, colour: 'green' });
+  await store.page.evaluate(writeKnowledge, { database: DATABASE, people: POOL, notes, tags, tagKinds });
 }

@@ -3,12 +3,17 @@ import { startStandIn } from '../../tests/stand-in/serve.ts';
 import { buildWorld } from '../../tests/stand-in/world.ts';
 import { openWithMuster, waitForRows } from './browsers.ts';
 import { median, type Row, row } from './rows.ts';
-import { seedMembers } from './seed.ts';
+import { keptDays, putRows, wavyDay } from '../../tests/e2e/kept-days.ts';
+import { seedManyNotes, seedMembers } from './seed.ts';
 
 const GROUPS = 300;
 const MEMBERS = 1_024;
 /** Of each group: 5,100 in all. */
 const REQUESTS = 17;
+const NOTES = 50_000;
+const TAGS = 50_000;
+/** Of counts for each group, and as many before, which they are compared with. */
+const DAYS = 90;
 /** The first opening of each view warms the store and is not counted. */
 const RUNS = 6;
 
@@ -75,7 +80,7 @@ async function measure(page: Page): Promise<View[]> {
     }));
 }
 
-/** Every view of the overlay and of the dashboard in a store of 300 groups × 1,024 members with 5,100 requests. */
+/** Every view of the overlay and of the dashboard in a store of 300 groups × 1,024 members with 5,100 requests, 100,000 notes and tags and 90 days of counts. */
 export async function measureViews(extension: string): Promise<Row[]> {
   const world = buildWorld({ groups: GROUPS, members: 3, requests: REQUESTS, startMs: Date.now() });
   const standIn = await startStandIn({ world });
@@ -94,12 +99,10 @@ export async function measureViews(extension: string): Promise<Row[]> {
   if (!account) throw new Error('no account');
   const groups = await store.call('groups', { accountId: account.id });
   // What is written after the tab has read a group is not read again for an hour.
-  await seedMembers(
-    store,
-    account.id,
-    groups.map(({ id }) => id),
-    MEMBERS,
-  );
+  const groupIds = groups.map(({ id }) => id);
+  await seedMembers(store, account.id, groupIds, MEMBERS);
+  await seedManyNotes(store, NOTES, TAGS);
+  await putRows(store.page, keptDays({ accountId: account.id, groupIds, days: 2 * DAYS }, wavyDay));
   await store.goToDashboard('requests');
   const onDashboard = await measure(store.page);
   await page.bringToFront();
@@ -112,7 +115,7 @@ export async function measureViews(extension: string): Promise<Row[]> {
   const inOverlay = await measure(page);
   const { rows: stored } = await store.call('storage', {});
   console.log(
-    `bench: the store held ${stored['memberships']} memberships and ${stored['requests']} requests`,
+    `bench: the store held ${['memberships', 'requests', 'notes', 'tagged', 'insightHistory'].map((table) => `${stored[table]} ${table}`).join(', ')}`,
   );
   await browser.close();
   await standIn.close();

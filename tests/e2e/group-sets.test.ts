@@ -139,20 +139,39 @@ test('[GM18] [GM19] groups are kept as sets by hand and by condition, used in a 
     await expect(created).toHaveCount(0);
   });
 
-  await test.step('[GM18] a rule takes the groups of a set', async () => {
+  await test.step('[GM50] a rule holds in a set, and says so', async () => {
     await store.goToDashboard('rules');
     await main
       .getByRole('button', { name: t('rulesNew') })
       .first()
       .click();
+    await main.getByRole('textbox', { name: t('ruleName') }).fill('Nobody by link');
     await main.getByRole('combobox', { name: t('ruleGroups') }).selectOption('some');
-    await main.getByRole('button', { name: t('setsAddOf') }).click();
-    await pick(/^Waiting/);
-    await expect(main.getByRole('button', { name: t('conditionRemoveThing', 'Elm') })).toBeVisible();
-    await expect(main.getByText(t('setsAddOfHint'))).toBeVisible();
+    const addSet = main.getByRole('combobox', { name: t('snapAddSet') });
+    await addSet.selectOption({ label: `Waiting (${tn('rulesGroups', 1)})` });
+    await expect(main.getByText(t('scopeSetsHint'))).toBeVisible();
+    await main.getByRole('button', { name: t('ruleAddCondition') }).click();
+    await pick(t('conditionKind_number'));
+    await main.getByRole('button', { name: t('save'), exact: true }).click();
+    await expect(main.getByRole('button', { name: /Nobody by link.*Waiting/ })).toBeVisible();
   });
 
-  await test.step('[GM18] a lock-down takes them too', async () => {
+  await test.step('[GM50] deleting the set names what holds in it, and undo brings it back', async () => {
+    await store.goToDashboard('groups');
+    await set('Waiting', 1).click();
+    await more('Waiting').click();
+    await pick(t('setsDelete'));
+    await expect(
+      dashboard.getByText(t('setsDeletedUsed', isolated('Waiting'), isolated('Nobody by link'))),
+    ).toBeVisible();
+    await dashboard
+      .getByRole('button', { name: t('undo'), exact: true })
+      .last()
+      .click();
+    await expect(set('Waiting', 1)).toBeVisible();
+  });
+
+  await test.step('[GM18] a lock-down takes the groups that it holds now', async () => {
     await store.goToDashboard('lock');
     await main.getByRole('button', { name: t('lockNowAsk') }).click();
     await dialog.getByRole('button', { name: t('setsAddOf') }).click();
