@@ -1,10 +1,24 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from './fixture.ts';
+import { expect, stopWorker, test } from './fixture.ts';
 import { openScene } from './scene.ts';
 import { readDatabase } from './read-database.ts';
 
 const PASSPHRASE = 'lantern ferry oatmeal quartz';
 const DAY_MS = 86_400_000;
+
+const HALF_WAY = 'half way';
+
+/** Runs in the background: at its so manieth write it says so and does nothing more, as if the power went. */
+function hangAtWrite([channel, place]: readonly [string, number]): void {
+  const { put } = IDBObjectStore.prototype;
+  let left = place;
+  IDBObjectStore.prototype.put = function (...args) {
+    const request = put.apply(this, args);
+    if (--left > 0) return request;
+    new BroadcastChannel(channel).postMessage('');
+    for (;;);
+  };
+}
 
 test('[BK5] [BK8] a backup is made with a passphrase, tested, and brings everything back', async ({
   overlay,
@@ -124,6 +138,30 @@ test('[BK5] [BK8] a backup is made with a passphrase, tested, and brings everyth
         .click();
       await expect(dialog).toHaveCount(0);
     }
+  });
+
+  await test.step('[BK9] a restore that is cut off in the middle leaves all as it was', async () => {
+    await store.call('addNote', { ...note, noteId: 'n2' as never, text: 'Written after the backup.' });
+    const before = await readDatabase(dashboard);
+    const [worker] = context.serviceWorkers();
+    await choose('backupRestore', file);
+    await unlock(PASSPHRASE);
+    await dialog.getByText(t('settingsReplace'), { exact: true }).click();
+    const isHalfWay = dashboard.evaluate(
+      (channel) =>
+        new Promise<void>((resolve) => {
+          new BroadcastChannel(channel).onmessage = () => resolve();
+        }),
+      HALF_WAY,
+    );
+    await worker?.evaluate(hangAtWrite, [HALF_WAY, 12] as const);
+    await dialog.getByRole('button', { name: t('settingsReplaceDo'), exact: true }).click();
+    await isHalfWay;
+    // The page goes, too: it would ask the next background to do it again.
+    await dashboard.goto('about:blank');
+    await stopWorker(context);
+    await store.goToDashboard('settings');
+    expect(await readDatabase(dashboard)).toBe(before);
   });
 
   await test.step('[BK9] after everything was deleted, everything is back', async () => {
