@@ -36,9 +36,9 @@ export type Shell = {
   pickGroup(groupId: GroupId | undefined): void;
   /** `until` missing: goes after 6 s; `null`: stays. */
   toast(
-    toast: Omit<Toast, 'id' | 'until'> & {
+    toast: Omit<Toast, 'id' | 'until' | 'undo'> & {
       until?: number | null | undefined;
-      /** What the button "Undo" does; in place of `action`. */
+      /** What the button "Undo" does, beside that of `action`. */
       undo?: (() => void) | undefined;
     },
   ): void;
