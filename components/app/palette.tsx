@@ -157,8 +157,9 @@ function useEntries(
   const doElsewhere = async (view: string, label: string) => {
     if (!root) return;
     openFeature(view);
-    if (!(await pressWhenThere(root, { view, label }, AbortSignal.timeout(VIEW_OPENS_MS))))
-      toast({ kind: 'info', text: t('paletteNotNow', label) });
+    const isDone = await pressWhenThere(root, { view, label }, AbortSignal.timeout(VIEW_OPENS_MS));
+    // Whoever has gone on meanwhile is not told.
+    if (!isDone && viewInFront(root) === view) toast({ kind: 'info', text: t('paletteNotNow', label) });
   };
   return [
     ...actions.filter(({ isMenu }) => !isMenu).map(actionEntry),
