@@ -40,8 +40,8 @@ export type OwnPage = 'panel' | 'dashboard';
 export type App = {
   /** Where this is shown. */
   here: 'drawer' | OwnPage;
-  /** Opens the side panel or the full page; false where only the browser itself can. */
-  openPage(page: OwnPage): Promise<boolean>;
+  /** Opens the side panel or the full page, that one `at` a place in it; false where only the browser itself can. */
+  openPage(page: OwnPage, at?: string): Promise<boolean>;
   store: StorePort;
   account: AccountRow | undefined;
   /** Why there is no account; missing while it is still to come. */

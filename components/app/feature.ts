@@ -16,5 +16,7 @@ export type Feature = {
   partNeeds?: { readonly [need in CapabilityId]?: readonly MessageKey[] } | undefined;
   /** A hook: the number at the feature's tab, or nothing. Called on every render of the shell. */
   count?: (() => number | undefined) | undefined;
+  /** What it can do as a whole, by the words on the buttons of its view: the palette offers it from every other view. CP40. */
+  actions?: readonly MessageKey[] | undefined;
   View: ComponentType;
 };

@@ -30,6 +30,7 @@ export function Outlet({ feature, panelId, labelledBy, role, over }: OutletProps
       <div
         role={role}
         id={panelId}
+        data-view={feature.id}
         aria-labelledby={labelledBy}
         className={styles.panel}
         inert={Boolean(over)}

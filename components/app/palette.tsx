@@ -4,17 +4,18 @@ import { SearchField } from '@/components/ui/search-field.tsx';
 import { Icon, type IconName } from '@/components/ui/icon.tsx';
 import { keyIn } from '@/components/ui/keys.ts';
 import { asId, type PersonId } from '@/utils/domain/ids.ts';
-import { findEntries, type PaletteEntry, remember } from '@/utils/domain/palette.ts';
-import { t, tOf } from '@/utils/i18n.ts';
+import { actionsElsewhere, findEntries, type PaletteEntry, remember } from '@/utils/domain/palette.ts';
+import { type MessageKey, t, tOf } from '@/utils/i18n.ts';
 import styles from './around.module.css';
 import { useApp } from './context.tsx';
+import type { Feature } from './feature.ts';
 import { groupTitle, numberText, oneLine, personTitle } from './person-words.ts';
 import { useShell, useSlots } from './shell.tsx';
 import { useKept } from './use-kept.ts';
 import { useLive } from './use-live.ts';
 import { useSettings } from './use-settings.ts';
 import { useShellEntries } from './use-shell-entries.ts';
-import { type ViewAction, viewActions } from './view-actions.ts';
+import { pressWhenThere, type ViewAction, viewActions, viewInFront } from './view-actions.ts';
 
 type Entry = PaletteEntry & {
   kind: 'action' | 'menu' | 'view' | 'group' | 'person' | 'template';
@@ -27,6 +28,8 @@ type Entry = PaletteEntry & {
 const PERSON = 'person:';
 const PEOPLE_FROM_LETTERS = 2;
 const SHOWN_PEOPLE = 8;
+/** A view that was opened has read what it shows by then. */
+const VIEW_OPENS_MS = 5_000;
 
 /** One field that finds everything to go to or to do. Rules CP1–CP5. */
 export function Palette() {
@@ -113,12 +116,15 @@ function useEntries(
   near: { current: HTMLElement | null },
 ): Entry[] {
   const { here } = useApp();
-  const { group, groups, pickGroup, openFeature, openPerson } = useShell();
+  const { group, groups, pickGroup, openFeature, openPerson, toast } = useShell();
   const { features } = useSlots();
+  const [root, setRoot] = useState<Document | ShadowRoot>();
   const [actions, setActions] = useState<readonly ViewAction[]>([]);
   useLayoutEffect(() => {
-    const root = near.current?.getRootNode() as Document | ShadowRoot | undefined;
-    if (root) setActions(viewActions(root));
+    const around = near.current?.getRootNode() as Document | ShadowRoot | undefined;
+    if (!around) return;
+    setRoot(around);
+    setActions(viewActions(around));
   }, [near]);
   const shellEntries = useShellEntries();
   const templates = useLive('templates', {}).value ?? [];
@@ -147,13 +153,32 @@ function useEntries(
     detail,
     run,
   });
+  const views = features.filter((feature) => feature.where.includes(where));
+  const doElsewhere = async (view: string, label: string) => {
+    if (!root) return;
+    openFeature(view);
+    const isDone = await pressWhenThere(root, { view, label }, AbortSignal.timeout(VIEW_OPENS_MS));
+    // Whoever has gone on meanwhile is not told.
+    if (!isDone && viewInFront(root) === view) toast({ kind: 'info', text: t('paletteNotNow', label) });
+  };
   return [
     ...actions.filter(({ isMenu }) => !isMenu).map(actionEntry),
-    ...features
-      .filter((feature) => feature.where.includes(where))
-      .map(({ id, icon, titleKey }): Entry => {
-        return { id: `view:${id}`, kind: 'view', icon, label: t(titleKey), run: () => openFeature(id) };
-      }),
+    ...views.map(({ id, icon, titleKey }): Entry => {
+      return { id: `view:${id}`, kind: 'view', icon, label: t(titleKey), run: () => openFeature(id) };
+    }),
+    ...(root ? actionsElsewhere<MessageKey, Feature>(views, viewInFront(root)) : []).map(
+      ({ view, action }): Entry => {
+        const label = t(action);
+        return {
+          id: `do:${view.id} ${action}`,
+          kind: 'action',
+          icon: view.icon,
+          label,
+          detail: t(view.titleKey),
+          run: () => void doElsewhere(view.id, label),
+        };
+      },
+    ),
     ...shellEntries
       .filter(({ id }) => id !== 'palette')
       .map(({ id, ...entry }): Entry => {

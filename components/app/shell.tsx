@@ -36,16 +36,16 @@ export type Shell = {
   pickGroup(groupId: GroupId | undefined): void;
   /** `until` missing: goes after 6 s; `null`: stays. */
   toast(
-    toast: Omit<Toast, 'id' | 'until'> & {
+    toast: Omit<Toast, 'id' | 'until' | 'undo'> & {
       until?: number | null | undefined;
-      /** What the button "Undo" does; in place of `action`. */
+      /** What the button "Undo" does, beside that of `action`. */
       undo?: (() => void) | undefined;
     },
   ): void;
   /** Shows the confirm screen; the new job's id, or null when the admin went back. The toast with "Undo" is shown too. */
   confirm(plan: JobPlan): Promise<JobId | null>;
   openPerson(personId: PersonId, groupId?: GroupId): void;
-  /** `id`: what it shall show at once, such as a template. */
+  /** `id`: what it shall show at once, such as a template. On the full page the feature's own part of the address may follow: `people?tag=…`. */
   openFeature(featureId: string, id?: string): void;
   /** The palette or the list of keys, over everything. */
   around: 'palette' | 'keys' | undefined;

@@ -43,8 +43,8 @@ export function useShellServices(): ShellServices {
   const toast = useCallback<Shell['toast']>(
     ({ until, undo: takeBack, ...words }) => {
       const made: Toast = {
-        ...(takeBack && { action: { label: () => t('undo'), onClick: takeBack } }),
         ...words,
+        undo: takeBack && { label: () => t('undo'), onClick: takeBack },
         id: newId(),
         until: until === null ? undefined : (until ?? now() + TOAST_MS),
       };

@@ -11,9 +11,15 @@ export type ViewAction = {
   run(): void;
 };
 
+const IN_FRONT = '#muster-outlet:not([inert])';
+
+/** The feature in view, while nothing lies over it. */
+export const viewInFront = (root: ParentNode): string | undefined =>
+  root.querySelector<HTMLElement>(IN_FRONT)?.dataset.view;
+
 export function viewActions(root: ParentNode): ViewAction[] {
   // A card over the view takes its place.
-  const view = root.querySelector('#muster-outlet:not([inert]), #muster-outlet + *');
+  const view = root.querySelector(`${IN_FRONT}, #muster-outlet + *`);
   const found = view?.querySelectorAll<HTMLElement>('button:not(:disabled, [role]), section h3') ?? [];
   const actions = new Map<string, ViewAction>();
   for (const element of found) {
@@ -35,4 +41,29 @@ export function viewActions(root: ParentNode): ViewAction[] {
     actions.set(`${label} ${detail}`, { label, detail, isMenu, run });
   }
   return [...actions.values()];
+}
+
+/** CP40: presses the button of a view that is being opened as soon as it is there and on; false when `signal` ends before. */
+export function pressWhenThere(
+  root: Node & ParentNode,
+  { view, label }: { view: string; label: string },
+  signal: AbortSignal,
+): Promise<boolean> {
+  return new Promise((resolve) => {
+    const observer = new MutationObserver(() => look());
+    const end = (wasThere: boolean) => {
+      observer.disconnect();
+      resolve(wasThere);
+    };
+    const look = () => {
+      if (viewInFront(root) !== view) return;
+      const action = viewActions(root).find((one) => one.label === label);
+      if (!action) return;
+      end(true);
+      action.run();
+    };
+    observer.observe(root, { subtree: true, childList: true, attributes: true });
+    signal.addEventListener('abort', () => end(false), { once: true });
+    look();
+  });
 }

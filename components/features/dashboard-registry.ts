@@ -13,12 +13,18 @@ import { PersonPage } from './person/person-page.tsx';
 import { FEATURES, SLOTS } from './registry.ts';
 import { rules } from './screening/feature.ts';
 import { BackupReminder } from './settings/backup-reminder.tsx';
+import { BACKUP_ACTIONS } from './settings/backup-section.tsx';
+import { settings } from './settings/feature.ts';
 import { MoreSections } from './settings/more-sections.tsx';
 import { snapshots } from './snapshots/feature.ts';
 
 /** What only the full page shows stands here, with all the rest: so WhatsApp's page does not carry it. */
 export const DASHBOARD_FEATURES: readonly Feature[] = FEATURES.flatMap((feature) =>
-  feature === group ? [group, groups, people, insight, advisor, lock, snapshots, rules, lists] : [feature],
+  feature === group
+    ? [group, groups, people, insight, advisor, lock, snapshots, rules, lists]
+    : feature === settings
+      ? [{ ...settings, actions: BACKUP_ACTIONS }]
+      : [feature],
 );
 
 export const DASHBOARD_SLOTS: Slots = {

@@ -3,12 +3,16 @@ import { Button, IconButton } from './button.tsx';
 import { Icon } from './icon.tsx';
 import styles from './toasts.module.css';
 
+/** `label` gets the whole seconds left when `until` is given: "Undo (5)". */
+type ToastAction = { label(secondsLeft: number): string; onClick(): void };
+
 export type Toast = {
   id: string;
   text: string;
   kind?: 'done' | 'info' | 'warning' | 'error' | undefined;
-  /** `label` gets the whole seconds left when `until` is given: "Undo (5)". */
-  action?: { label(secondsLeft: number): string; onClick(): void } | undefined;
+  action?: ToastAction | undefined;
+  /** Stands behind the other one. */
+  undo?: ToastAction | undefined;
   /** Unix ms at which it goes by itself; without it, it stays until dismissed. */
   until?: number | undefined;
 };
@@ -37,25 +41,30 @@ function ToastView(props: { toast: Toast; onDismiss(id: string): void; dismissLa
   useEffect(() => {
     if (secondsLeft === 0) onDismiss(toast.id);
   }, [secondsLeft, toast.id, onDismiss]);
-  const { action, kind = 'info' } = toast;
+  const { action, undo, kind = 'info' } = toast;
   return (
     <div className={styles.toast} data-kind={kind}>
       {kind !== 'info' && <Icon name={kind === 'done' ? 'check' : 'warning'} size={18} />}
       <span className={styles.text}>{toast.text}</span>
-      {action && (
-        // Its count changes each second: the name that is read out stays without it.
-        <Button
-          variant="plain"
-          size="s"
-          className={styles.action}
-          aria-live="off"
-          onClick={() => {
-            action.onClick();
-            onDismiss(toast.id);
-          }}
-        >
-          {action.label(secondsLeft ?? 0)}
-        </Button>
+      {[action, undo].map(
+        (one, place) =>
+          one && (
+            // Its count changes each second: the name that is read out stays without it.
+            <Button
+              // Only its place tells one from the other.
+              key={place}
+              variant="plain"
+              size="s"
+              className={styles.action}
+              aria-live="off"
+              onClick={() => {
+                one.onClick();
+                onDismiss(toast.id);
+              }}
+            >
+              {one.label(secondsLeft ?? 0)}
+            </Button>
+          ),
       )}
       <IconButton
         icon="close"

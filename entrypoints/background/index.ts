@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { inOutcome, packTexts, unpackTexts } from '@/utils/messaging/large-texts.ts';
-import { asOpenPage } from '@/utils/messaging/open-page.ts';
+import { asOpenPage, placeIn } from '@/utils/messaging/open-page.ts';
 import { storePortName } from '@/utils/messaging/runtime-port.ts';
 import { serveStore } from '@/utils/messaging/serve-store.ts';
 import { createMirror } from '@/utils/mirror/mirror.ts';
@@ -129,16 +129,16 @@ export default defineBackground({
     // The worker is seldom alive for a day; each of its starts tidies too.
     setInterval(tidy, DAY_MS);
 
-    const openDashboard = async (): Promise<boolean> => {
-      await browser.tabs.create({ url: browser.runtime.getURL('/dashboard.html') });
+    const openDashboard = async (at?: string): Promise<boolean> => {
+      await browser.tabs.create({ url: browser.runtime.getURL('/dashboard.html') + placeIn(at) });
       return true;
     };
     browser.action.onClicked.addListener(() => void openDashboard());
     browser.runtime.onMessage.addListener((message: unknown, sender, answer: (opened: boolean) => void) => {
-      const page = asOpenPage(message);
-      if (page === undefined) return undefined;
+      const asked = asOpenPage(message);
+      if (asked === undefined) return undefined;
       // Called before any waiting: browsers forget soon that somebody pressed something.
-      const opening = page === 'panel' ? openSidePanel(sender.tab?.windowId) : openDashboard();
+      const opening = asked.open === 'panel' ? openSidePanel(sender.tab?.windowId) : openDashboard(asked.at);
       void opening.then(answer);
       return true;
     });

@@ -48,8 +48,8 @@ export default defineContentScript({
         storeStatus={storeStatus}
         page={page}
         panel={createPanelSide(tab)}
-        openPage={async (page) =>
-          (await browser.runtime.sendMessage({ open: page } satisfies OpenPage)) === true
+        openPage={async (open, at) =>
+          (await browser.runtime.sendMessage({ open, at } satisfies OpenPage)) === true
         }
         openShadows={__OPEN_SHADOW__}
         now={systemClock.now}

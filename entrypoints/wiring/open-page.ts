@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { OwnPage } from '@/components/app/context.tsx';
+import { placeIn } from '@/utils/messaging/open-page.ts';
 import { openSidePanel } from '@/utils/platform/side-panel.ts';
 
 let windowId: number | undefined;
@@ -10,8 +11,8 @@ const learnWindow = async (): Promise<void> => {
 void learnWindow();
 
 /** Opens a page of the extension from another one. */
-export async function openPage(page: OwnPage): Promise<boolean> {
+export async function openPage(page: OwnPage, at?: string): Promise<boolean> {
   if (page === 'panel') return openSidePanel(windowId);
-  await browser.tabs.create({ url: browser.runtime.getURL('/dashboard.html') });
+  await browser.tabs.create({ url: browser.runtime.getURL('/dashboard.html') + placeIn(at) });
   return true;
 }

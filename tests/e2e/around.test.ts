@@ -1,4 +1,5 @@
 import { expect, test } from './fixture.ts';
+import { openScene } from './scene.ts';
 import { openStore } from './store-port.ts';
 
 test.use({ plainWorld: { groups: 2, members: 20, requests: 6 } });
@@ -96,6 +97,57 @@ test('the palette of the full page knows what only that has', async ({ context, 
   await page.keyboard.type('lock-d');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/#lock$/);
+});
+
+test('CP40: the palette does what other views can do', async ({
+  overlay,
+  page,
+  context,
+  extensionId,
+  standIn,
+}) => {
+  const { t } = overlay.words;
+  const { store } = await openScene({ page, context, extensionId, standIn });
+  const full = store.page;
+  await full.bringToFront();
+  await store.goToDashboard('log');
+  await expect(full.getByRole('navigation')).toBeVisible();
+  const choose = async (label: string) => {
+    await full.keyboard.press('Control+k');
+    const palette = full.getByRole('dialog', { name: t('paletteTitle') });
+    await palette.getByRole('combobox').fill(label);
+    await palette.getByRole('option').filter({ hasText: label }).first().click();
+  };
+  const dialog = (name: string) => full.getByRole('dialog', { name, exact: true });
+  const heading = (name: string) => full.getByRole('heading', { name, exact: true });
+  for (const [label, view, opened] of [
+    ['tagsNew', 'tags', dialog(t('tagsNewTitle'))],
+    ['snapTake', 'snapshots', dialog(t('snapTake'))],
+    ['backupMake', 'settings', dialog(t('backupMakeTitle'))],
+    ['lockNowAsk', 'lock', dialog(t('lockNow'))],
+    ['rulesNew', 'rules', heading(t('rulesNew'))],
+    ['planNew', 'lock', heading(t('planNew'))],
+  ] as const) {
+    await test.step(label, async () => {
+      await choose(t(label));
+      await expect(opened).toBeVisible();
+      await expect(full).toHaveURL(new RegExp(`#${view}$`));
+      await full.keyboard.press('Escape');
+      await expect(opened).toBeHidden();
+    });
+  }
+
+  await test.step('in the drawer what the drawer has', async () => {
+    await page.bringToFront();
+    await overlay.openTab('requests');
+    await page.keyboard.press('Control+k');
+    const palette = overlay.dialog(t('paletteTitle'));
+    await page.keyboard.type(t('rulesNew'));
+    await expect(palette.getByText(t('paletteNone'))).toBeVisible();
+    await palette.getByRole('combobox').fill(t('templatesNew'));
+    await page.keyboard.press('Enter');
+    await expect(overlay.drawer.getByRole('textbox', { name: t('templatesName') })).toBeVisible();
+  });
 });
 
 test('TO1, TO2: the tour shows the main controls, is remembered, and comes again when asked for', async ({

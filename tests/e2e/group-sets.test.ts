@@ -89,6 +89,8 @@ test('[GM18] [GM19] groups are kept as sets by hand and by condition, used in a 
       .getByRole('navigation')
       .getByRole('link', { name: t('rulesTitle') })
       .click();
+    // They are the table's alone.
+    await expect(dashboard).toHaveURL(/#rules$/);
     await dashboard.goBack();
     await expect(names).toHaveText(['Cedar', 'Ash']);
   });

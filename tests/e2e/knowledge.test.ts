@@ -87,6 +87,21 @@ test('tags are made, put on, changed, merged and deleted, and outlive a reload',
   await expect(row('Late payer')).toContainText(tn('people', 12));
   await expect(row('Helper')).toContainText(tn('people', 1));
 
+  await test.step('the count leads to the people: on the full page, and with a group to those of the group', async () => {
+    const count = row('Late payer').getByRole('button', { name: tn('people', 12) });
+    await overlay.pickGroup(undefined);
+    const opening = context.waitForEvent('page');
+    await count.click();
+    const full = await opening;
+    await expect(full.getByRole('grid', { name: t('peopleTitle') }).getByRole('rowheader')).toHaveCount(12);
+    await full.close();
+    await page.bringToFront();
+    await overlay.pickGroup(LANE);
+    await count.click();
+    await list.expectShown(12);
+    await overlay.openTab('tags');
+  });
+
   await test.step('rename and recolour', async () => {
     await row('Late payer')
       .getByRole('button', { name: words.pattern('editThing') })

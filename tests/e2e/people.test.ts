@@ -57,6 +57,18 @@ test('[PL2] [SG3] everybody is found by filter, saved as a segment that tells wh
     await expect(names).toHaveText([/Member 01/, /Member 02/]);
   });
 
+  await test.step('[PL40] the address keeps the filter, and only here', async () => {
+    await expect(dashboard).toHaveURL(/#people\?tag=late$/);
+    await dashboard.reload();
+    await expect(names).toHaveText([/Member 01/, /Member 02/]);
+    const rail = dashboard.getByRole('navigation');
+    await rail.getByRole('link', { name: t('tagsTitle') }).click();
+    await expect(dashboard).toHaveURL(/#tags$/);
+    await main.getByRole('button', { name: tn('people', 2) }).click();
+    await expect(dashboard).toHaveURL(/#people\?tag=late$/);
+    await expect(names).toHaveText([/Member 01/, /Member 02/]);
+  });
+
   await test.step('kept as a segment, that tells what changed', async () => {
     await segments.getByRole('button', { name: t('segmentsNew') }).click();
     const dialog = dashboard.getByRole('dialog');
@@ -94,7 +106,7 @@ test('[PL2] [SG3] everybody is found by filter, saved as a segment that tells wh
     const card = main.getByRole('region', { name: /Member 02/ });
     await expect(card).toContainText('Reminded in May');
     await expect(card).toContainText(LANE);
-    expect(dashboard.url()).toContain('#people?person=');
+    expect(dashboard.url()).toContain('&person=');
     await dashboard.reload();
     await expect(card).toContainText('Reminded in May');
     await card.getByRole('button', { name: t('personBack'), exact: true }).click();
@@ -102,7 +114,8 @@ test('[PL2] [SG3] everybody is found by filter, saved as a segment that tells wh
   });
 
   await test.step('a deleted segment comes back by undo', async () => {
-    await segments.getByRole('button', { name: /^.?Late/ }).click();
+    // The address keeps it, too.
+    await expect(segments.getByRole('button', { name: /^.?Late/ })).toHaveAttribute('aria-pressed', 'true');
     await segments.getByRole('button', { name: t('moreForThing', '\u2068Late\u2069') }).click();
     await dashboard.getByRole('menuitem', { name: t('segmentsDelete') }).click();
     await expect(segments.getByRole('button', { name: /^.?Late/ })).toHaveCount(0);

@@ -53,6 +53,27 @@ test('strikes are given, shown, propose a removal that the admin confirms, and a
     await expect(list.row('Member 07')).toContainText(tn('strikesCount', 3));
   });
 
+  await test.step('[UN40] one on several at once, undone from its toast', async () => {
+    for (const name of ['Member 11', 'Member 12']) await list.box(name).check();
+    await list.action(t('moreActions')).click();
+    await page.getByRole('menuitem', { name: t('strikeGive') }).click();
+    await dialog.getByRole('textbox', { name: t('strikeReason') }).fill('Of somebody else');
+    await dialog.getByRole('button', { name: t('strikeGive'), exact: true }).click();
+    await expect(list.row('Member 12')).toContainText(tn('strikesCount', 1));
+    await overlay.undo();
+    for (const name of ['Member 11', 'Member 12'])
+      await expect(list.row(name)).not.toContainText(tn('strikesCount', 1));
+    await list.action(t('noteAction')).click();
+    const note = overlay.dialog(tn('notesBulkTitle', 2));
+    await note.getByRole('textbox').fill('Of somebody else');
+    await note.getByRole('button', { name: tn('notesBulkSave', 2) }).click();
+    await expect(list.row('Member 12')).toContainText('Of somebody else');
+    await overlay.undo();
+    for (const name of ['Member 11', 'Member 12'])
+      await expect(list.row(name)).not.toContainText('Of somebody else');
+    await list.selectNone();
+  });
+
   await test.step('one on several at once', async () => {
     for (const name of ['Member 08', 'Member 09']) await list.box(name).check();
     await list.action(t('moreActions')).click();

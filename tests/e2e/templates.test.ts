@@ -42,10 +42,11 @@ test('a template is written, found by its shortcut, filled, and put into the mes
     await expect(templates.open('Rules')).toContainText('/rules');
   });
 
-  await templates.write(
-    { name: 'Welcome', shortcut: 'hi', text: 'Hello {first_name}, welcome to *{group}*!\n\nRobin' },
-    'templatesNewShort',
-  );
+  await templates.write({
+    name: 'Welcome',
+    shortcut: 'hi',
+    text: 'Hello {first_name}, welcome to *{group}*!\n\nRobin',
+  });
   await expect(templates.open('Welcome')).toBeVisible();
 
   await test.step('found by / and its shortcut, opened by Enter', async () => {

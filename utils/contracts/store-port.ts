@@ -56,6 +56,7 @@ const noteId = id<NoteId>();
 const jobId = id<JobId>();
 const ruleId = id<RuleId>();
 const strikeId = id<StrikeId>();
+const whole = z.optional(z.literal(true));
 const lockId = id<LockId>();
 const snapshotId = id<SnapshotId>();
 const tabId = id<TabId>();
@@ -182,7 +183,7 @@ export const commandArgs = {
     accountId,
   }),
   editNote: z.object({ noteId, text: noteText, accountId }),
-  binNote: z.object({ noteId, accountId }),
+  binNote: z.object({ noteId, accountId, whole }),
   restoreNote: z.object({ noteId, accountId }),
 
   putTemplate: z.object({ template: newTemplate }),
@@ -221,7 +222,7 @@ export const commandArgs = {
     reason: strikeReason,
     accountId,
   }),
-  takeBackStrike: z.object({ strikeId, note: strikeReason, accountId }),
+  takeBackStrike: z.object({ strikeId, note: strikeReason, accountId, whole }),
 
   lockNow: z.object({ lockdown: newLockdown }),
   endLock: z.object({ accountId, lockId: z.optional(lockId), groupId: z.optional(groupId) }),

@@ -36,8 +36,8 @@ describe('the numbers of a period', () => {
         asked: { value: 1, before: 2 },
         half: { value: 5, before: 1 },
         messages: { value: 4, before: 5 },
-        active: { value: 6 },
-        silent: { value: 9 },
+        active: { value: 6, before: 0 },
+        silent: { value: 9, before: 10 },
       },
     });
   });
@@ -47,6 +47,21 @@ describe('the numbers of a period', () => {
     expect(countedBefore).toBe(0);
     expect(figures.members).toEqual({ value: 15, before: 12 });
     for (const name of INSIGHT_FIGURES.slice(1)) expect(figures[name].before, name).toBeUndefined();
+  });
+
+  it.each([
+    ['nobody wrote', [0, 0], { active: 0, silent: 12 }],
+    ['all wrote on one day', [0, 5], { active: 5, silent: 7 }],
+    ['some may have written on both days', [4, 5], { active: undefined, silent: undefined }],
+    ['a day was not counted', [undefined, 5], { active: 5, silent: 7 }],
+    ['no day was counted', [undefined, undefined], { active: undefined, silent: undefined }],
+  ])('[IN40] of the period before, when %s, is told what can be known', (_, writers, before) => {
+    const earlier = writers.map((n, at) =>
+      n === undefined ? hole(at + 1) : aDay(at + 1, { size: 12, writers: n }),
+    );
+    const { figures } = summarize([...earlier, ...all.slice(2)], 2, 6);
+    expect({ active: figures.active.before, silent: figures.silent.before }).toEqual(before);
+    expect({ active: figures.active.value, silent: figures.silent.value }).toEqual({ active: 6, silent: 9 });
   });
 
   it('[IN11] one size alone is compared with none', () => {

@@ -1,4 +1,4 @@
-/** The numbers of a period, and of as many days before it. Rules IN11, IN12: `SPEC.md`. */
+/** The numbers of a period, and of as many days before it. Rules IN11, IN12, IN40: `SPEC.md`. */
 import { addDoings, type InsightDay, waitWithin } from './insight.ts';
 import { cellOf, type InsightColumn } from './insight-charts.ts';
 
@@ -47,6 +47,8 @@ export function summarize(
   const countedBefore = earlier.filter(isCounted);
   const sizes = counted.flatMap(({ size }) => size ?? []);
   const members = sizes.at(-1);
+  const membersBefore = countedBefore.findLast(({ size }) => size !== undefined)?.size;
+  const activeBefore = activeOf(countedBefore);
   const sum = (name: keyof typeof SUMS): FigureValue => ({
     value: sumOf(counted, SUMS[name]),
     before: sumOf(countedBefore, SUMS[name]),
@@ -58,7 +60,7 @@ export function summarize(
     figures: {
       members: {
         value: members,
-        before: countedBefore.findLast(({ size }) => size !== undefined)?.size ?? sizes.slice(0, -1)[0],
+        before: membersBefore ?? sizes.slice(0, -1)[0],
       },
       joined: sum('joined'),
       left: sum('left'),
@@ -66,8 +68,8 @@ export function summarize(
       asked: sum('asked'),
       half: { value: halfOf(counted), before: halfOf(countedBefore) },
       messages: sum('messages'),
-      active: { value: active },
-      silent: { value: silentOf(members, active) },
+      active: { value: active, before: activeBefore },
+      silent: { value: silentOf(members, active), before: silentOf(membersBefore, activeBefore) },
     },
   };
 }
@@ -78,6 +80,16 @@ const halfOf = (days: readonly InsightDay[]): number | undefined => waitWithin(a
 function sumOf(days: readonly InsightDay[], columns: readonly InsightColumn[]): number | undefined {
   if (days.length === 0) return undefined;
   return days.reduce((sum, day) => columns.reduce((n, column) => n + (cellOf(day, column) ?? 0), sum), 0);
+}
+
+/**
+ * IN40: who was active on these days. Of a person only the last day is kept (IN2), so who wrote on several days counts on
+ * each of them: their sum is a number of people only where it is that of one day.
+ */
+function activeOf(days: readonly InsightDay[]): number | undefined {
+  if (days.length === 0) return undefined;
+  const writers = days.map((day) => day.writers).filter((n) => n > 0);
+  return writers.length > 1 ? undefined : (writers[0] ?? 0);
 }
 
 /** IN12. Who wrote and left since is among those who wrote, so that there may be more of them than members. */

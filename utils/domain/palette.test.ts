@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findEntries, REMEMBERED, remember, SHOWN_HITS } from './palette.ts';
+import { actionsElsewhere, findEntries, REMEMBERED, remember, SHOWN_HITS } from './palette.ts';
 
 const entries = [
   { id: 'a', label: 'Join requests' },
@@ -51,6 +51,19 @@ describe('the palette', () => {
     expect(remember(['a', 'b', 'c'], 'c')).toEqual(['c', 'a', 'b']);
     const full = Array.from({ length: REMEMBERED }, (_, index) => String(index));
     expect(remember(full, 'new')).toEqual(['new', ...full.slice(0, -1)]);
+  });
+
+  it('CP40: offers what other views can do, and of the one in front nothing twice', () => {
+    const tags = { id: 'tags', actions: ['new tag'] };
+    const lock = { id: 'lock', actions: ['lock now', 'new plan'] };
+    const views = [tags, { id: 'log' }, lock];
+    expect(actionsElsewhere(views, 'log')).toEqual([
+      { view: tags, action: 'new tag' },
+      { view: lock, action: 'lock now' },
+      { view: lock, action: 'new plan' },
+    ]);
+    expect(actionsElsewhere(views, 'lock')).toEqual([{ view: tags, action: 'new tag' }]);
+    expect(actionsElsewhere(views, undefined)).toHaveLength(3);
   });
 
   it('CP5: keeps what was found by other means, such as a number', () => {

@@ -1,4 +1,4 @@
-/** Finding one thing to go to or to do among all there are. Rules CP1–CP5: `SPEC.md`, "Palette". */
+/** Finding one thing to go to or to do among all there are. Rules CP1–CP5, CP40: `SPEC.md`, "Palette". */
 import { fold } from './filter-text.ts';
 
 export type PaletteEntry = {
@@ -42,6 +42,16 @@ export function findEntries<Entry extends PaletteEntry>(
     .toSorted((a, b) => rank(a) - rank(b) || starts(b) - starts(a))
     .slice(0, SHOWN_HITS)
     .map((entry) => ({ entry, parts: markedParts(entry.label, words) }));
+}
+
+/** CP40: what the views can do, but for the one in front: its own is read off it. */
+export function actionsElsewhere<
+  Action extends string,
+  View extends { id: string; actions?: readonly Action[] | undefined },
+>(views: readonly View[], inFront: string | undefined): { view: View; action: Action }[] {
+  return views
+    .filter(({ id }) => id !== inFront)
+    .flatMap((view) => (view.actions ?? []).map((action) => ({ view, action })));
 }
 
 /** What was used lately, with `id` in front. */

@@ -594,7 +594,8 @@ export type StoreApi = {
       result: null;
     };
     editNote: { args: { noteId: NoteId; text: string; accountId: AccountId }; result: null };
-    binNote: { args: { noteId: NoteId; accountId: AccountId }; result: null };
+    /** `whole`: all that the order with this id wrote (UN40). */
+    binNote: { args: { noteId: NoteId; accountId: AccountId; whole?: true | undefined }; result: null };
     restoreNote: { args: { noteId: NoteId; accountId: AccountId }; result: null };
 
     putTemplate: { args: { template: Omit<Template, 'updatedAt' | 'order'> }; result: null };
@@ -679,7 +680,11 @@ export type StoreApi = {
       /** ST11: how many of them have as many as the lowest limit. */
       result: { reached: number; limit?: number | undefined };
     };
-    takeBackStrike: { args: { strikeId: StrikeId; note: string; accountId: AccountId }; result: null };
+    /** `whole`: all that the order with this id gave (UN40). */
+    takeBackStrike: {
+      args: { strikeId: StrikeId; note: string; accountId: AccountId; whole?: true | undefined };
+      result: null;
+    };
 
     /** Begins at once. Answers the offers that raids made in these groups. */
     /** `unread`: the members of so many of these groups were never read. */

@@ -1,5 +1,5 @@
 import { cutText } from '@/utils/domain/cut-text.ts';
-import { asId, type LogId, type NoteId, type PersonId } from '@/utils/domain/ids.ts';
+import { asId, type LogId, type PersonId } from '@/utils/domain/ids.ts';
 import type { Note } from '@/utils/domain/knowledge.ts';
 import type { LogAction, LogEntry } from '@/utils/domain/log.ts';
 import { actorOf } from './actor.ts';
@@ -7,6 +7,7 @@ import type { Args } from './api.ts';
 import { type CommandHandlers, done, refuse, type StoreDeps } from './deps.ts';
 import { currentPeople, loadPeople } from './load-people.ts';
 import { isInBin } from './note-bin.ts';
+import { orderedId, withinOrder } from './one-order.ts';
 import { personLabel } from './person-summary.ts';
 import type { PersonStored } from './rows.ts';
 
@@ -51,21 +52,27 @@ export function noteCommands(deps: StoreDeps): CommandHandlers<NoteCommand> {
     );
   };
 
-  /** Changes one note, counts again, and writes the log; `change` gives nothing when there is nothing to do. */
-  const changeNote = (
+  /** Changes one note, or all of one order, counts again, and writes the log; `change` gives nothing when there is nothing to do. */
+  const changeNotes = (
     action: LogAction,
-    { noteId, accountId }: Args<'binNote'>,
+    { noteId, accountId, whole }: Args<'binNote'>,
     change: (note: Note) => Note | 'nothing' | 'refused',
   ) =>
     inTransaction(async () => {
-      const note = await db.notes.get(noteId);
-      if (!note) return refuse('not-found');
-      const next = change(note);
-      if (next === 'refused') return refuse('not-found', 'no longer in the bin');
-      if (next === 'nothing') return done(null);
-      await db.notes.put(next);
-      await recountNotes(deps, note.personId);
-      await log(action, { accountId, groupId: note.groupId }, [note.personId]);
+      const notes = await withinOrder(db.notes, noteId, { whole });
+      const [first] = notes;
+      if (!first) return refuse('not-found');
+      const changed: Note[] = [];
+      for (const note of notes) {
+        const next = change(note);
+        if (next === 'refused') return refuse('not-found', 'no longer in the bin');
+        if (next !== 'nothing') changed.push(next);
+      }
+      if (changed.length === 0) return done(null);
+      await db.notes.bulkPut(changed);
+      const people = changed.map(({ personId }) => personId);
+      await Promise.all(people.map((personId) => recountNotes(deps, personId)));
+      await log(action, { accountId, groupId: first.groupId }, people);
       return done(null);
     });
 
@@ -78,7 +85,7 @@ export function noteCommands(deps: StoreDeps): CommandHandlers<NoteCommand> {
         const author = await actorOf(db, accountId);
         const notes = people.map(
           (personId, index): Note => ({
-            id: noteIdOf(noteId, index),
+            id: orderedId(noteId, index),
             personId,
             groupId,
             text,
@@ -98,26 +105,21 @@ export function noteCommands(deps: StoreDeps): CommandHandlers<NoteCommand> {
       }),
 
     editNote: (args) =>
-      changeNote('note-edited', args, (note) =>
+      changeNotes('note-edited', args, (note) =>
         note.text === args.text ? 'nothing' : { ...note, text: args.text, editedAt: clock.now() },
       ),
 
     binNote: (args) =>
-      changeNote('note-binned', args, (note) =>
+      changeNotes('note-binned', args, (note) =>
         note.binnedAt === undefined ? { ...note, binnedAt: clock.now() } : 'nothing',
       ),
 
     restoreNote: (args) =>
-      changeNote('note-restored', args, (note) => {
+      changeNotes('note-restored', args, (note) => {
         if (note.binnedAt === undefined) return 'nothing';
         return isInBin(note, clock.now()) ? { ...note, binnedAt: undefined } : 'refused';
       }),
   };
-}
-
-/** One order may write one note on many people: the first has the id given, the others ids made from it. */
-function noteIdOf(noteId: NoteId, index: number): NoteId {
-  return index === 0 ? noteId : asId<NoteId>(`${noteId}.${index}`);
 }
 
 /** Brings the person's row up to date with the notes on them. In a transaction over both tables. */

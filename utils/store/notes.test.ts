@@ -47,6 +47,25 @@ describe('notes', () => {
     expect(await row(2)).toEqual({ noteCount: 1, lastNote: 'Moved away.' });
   });
 
+  it('[UN40] one order about many is undone as a whole, and nothing else', async () => {
+    const { add, ask, row, db, logged } = await world();
+    await add(1, [1], 'Paid.');
+    await add(2, [1, 2, 3], 'Moved away.');
+    await add(21, [2], 'Came back.');
+    const undo = () => ask('binNote', { noteId: note(2), accountId: ACCOUNT, whole: true });
+    await undo();
+    expect([await row(1), await row(2), await row(3)]).toEqual([
+      { noteCount: 1, lastNote: 'Paid.' },
+      { noteCount: 1, lastNote: 'Came back.' },
+      { noteCount: 0, lastNote: undefined },
+    ]);
+    expect((await db.notes.toArray()).filter(({ binnedAt }) => binnedAt === NOON)).toHaveLength(3);
+    const lines = await logged();
+    await undo();
+    expect(await logged()).toEqual(lines);
+    expect(lines.filter((line) => line.startsWith('note-binned'))).toHaveLength(3);
+  });
+
   it('are edited, binned and restored; the log never holds their text', async () => {
     const { add, ask, row, card, person, clock, logged, db } = await world();
     await add(1, [1], 'secret');

@@ -1,10 +1,11 @@
-import { asId, type GroupId, type LogId, type PersonId, type StrikeId } from '@/utils/domain/ids.ts';
+import { asId, type GroupId, type LogId, type PersonId } from '@/utils/domain/ids.ts';
 import type { LogEntry } from '@/utils/domain/log.ts';
 import { lowestLimit, type Strike } from '@/utils/domain/strikes.ts';
 import { actorOf } from './actor.ts';
 import type { Result } from './api.ts';
 import { type CommandHandlers, done, refuse, type StoreDeps } from './deps.ts';
 import { currentPeople, loadPeople } from './load-people.ts';
+import { orderedId, withinOrder } from './one-order.ts';
 import { personLabel } from './person-summary.ts';
 import { readSettings } from './settings-handlers.ts';
 import { readStruck } from './struck.ts';
@@ -68,7 +69,7 @@ export function strikeCommands(deps: StoreDeps): CommandHandlers<'addStrike' | '
         const at = clock.now();
         const strikes = people.map(
           (personId: PersonId, index): Strike => ({
-            id: index === 0 ? strikeId : asId<StrikeId>(`${strikeId}.${index}`),
+            id: orderedId(strikeId, index),
             personId,
             groupId,
             groupName: group?.subject,
@@ -82,15 +83,15 @@ export function strikeCommands(deps: StoreDeps): CommandHandlers<'addStrike' | '
         return done(await reached(people, seenIn));
       }),
 
-    takeBackStrike: ({ strikeId, note, accountId }) =>
+    takeBackStrike: ({ strikeId, note, accountId, whole }) =>
       inTransaction(async () => {
-        const strike = await db.strikes.get(strikeId);
-        if (!strike) return refuse('not-found', 'strike');
-        if (strike.takenBack) return done(null);
+        const strikes = await withinOrder(db.strikes, strikeId, { whole });
+        if (strikes.length === 0) return refuse('not-found', 'strike');
+        const left = strikes.filter((strike) => !strike.takenBack);
         const by = await actorOf(db, accountId);
         const takenBack = { at: clock.now(), by, note: note.trim() };
-        await db.strikes.put({ ...strike, takenBack });
-        await log(accountId, [strike], () => ({
+        await db.strikes.bulkPut(left.map((strike) => ({ ...strike, takenBack })));
+        await log(accountId, left, (strike) => ({
           action: 'strike-taken-back',
           actor: by,
           why: takenBack.note,

@@ -61,6 +61,19 @@ describe('giving strikes', () => {
     expect(entries).toHaveLength(2);
   });
 
+  it('[UN40] one order about many is taken back as a whole, and nothing else', async () => {
+    const { give, takeBack, marks, person, ask, db } = await world();
+    await give('a', [person(1), person(2), person(3)]);
+    await give('ab', [person(2)]);
+    await takeBack('a.1');
+    await ask('takeBackStrike', { strikeId: id('a'), note: 'undone', accountId: ACCOUNT, whole: true });
+    expect(await marks()).toEqual([undefined, 1, undefined]);
+    const notes = (await db.strikes.toArray()).flatMap(({ takenBack }) => takenBack?.note ?? []);
+    expect(notes.sort()).toEqual(['a mistake', 'undone', 'undone']);
+    const { entries } = await ask('log', { actions: ['strike-taken-back'], limit: 10 });
+    expect(entries).toHaveLength(3);
+  });
+
   it('[ST11] says how many have reached the lowest limit in the group that is looked at', async () => {
     const { ask, person, marks } = await world();
     const give = (strikeId: string, people: PersonId[], where: { groupId?: GroupId; seenIn?: GroupId }) =>

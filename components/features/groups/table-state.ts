@@ -17,15 +17,13 @@ export function useTableState(tableId: string) {
   useEffect(() => {
     kept.set(tableId, state);
     const address = tableAddress(state);
-    const [feature] = window.location.hash.split('?');
-    // In its place: typing in the search makes no history.
-    window.history.replaceState(null, '', address === '' ? (feature ?? '') : `${feature}?${address}`);
+    // In its place: typing in the search makes no history. On the way to another part the address is that part's.
+    if (isHere()) window.history.replaceState(null, '', address === '' ? HERE : `${HERE}?${address}`);
   }, [tableId, state]);
   useEffect(() => {
     const stop = new AbortController();
-    window.addEventListener('hashchange', () => setState((before) => addressed() ?? { ...before }), {
-      signal: stop.signal,
-    });
+    const read = () => isHere() && setState((before) => addressed() ?? { ...before });
+    window.addEventListener('hashchange', read, { signal: stop.signal });
     return () => stop.abort();
   }, []);
   const onFilter = useCallback(
@@ -57,8 +55,11 @@ export function useTableState(tableId: string) {
   return { ...state, onFilter, onSort, onSet };
 }
 
+const HERE = '#groups';
+const isHere = (): boolean => window.location.hash.split('?')[0] === HERE;
+
 /** What the address asks for; nothing where it leaves the table as it stands. */
 function addressed(): TableState | undefined {
-  const address = window.location.hash.split('?')[1];
+  const address = isHere() ? window.location.hash.split('?')[1] : undefined;
   return address ? readTableAddress(address) : undefined;
 }

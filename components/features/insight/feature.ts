@@ -5,7 +5,7 @@ import { InsightView } from './insight-view.tsx';
 export const insight: Feature = {
   id: 'insight',
   titleKey: 'insightTitle',
-  icon: 'clock',
+  icon: 'chart',
   where: ['dashboard'],
   needs: [],
   partNeeds: { messages: ['insight_messages'] },

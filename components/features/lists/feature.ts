@@ -8,5 +8,6 @@ export const lists: Feature = {
   icon: 'ban',
   where: ['dashboard'],
   needs: [],
+  actions: ['listsAdd'],
   View: ListsView,
 };

@@ -12,5 +12,6 @@ export const lock: Feature = {
     settings: ['setting_announce', 'setting_approval'],
     'add-mode': ['setting_addMode'],
   },
+  actions: ['lockNowAsk', 'planNew'],
   View: LockView,
 };

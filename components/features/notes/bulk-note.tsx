@@ -22,16 +22,16 @@ export function BulkNote({ people, groupId, text = '', onClose }: BulkNoteProps)
   const { toast } = useShell();
   const field = useRef<HTMLTextAreaElement>(null);
   const save = async (written: string, scope: GroupId | undefined) => {
-    const kept = await commands.add(
+    const undo = await commands.add(
       people.map((person) => person.personId),
       written,
       scope,
     );
-    if (kept) {
-      toast({ kind: 'done', text: tn('notesAddedTo', people.length) });
+    if (undo) {
+      toast({ kind: 'done', text: tn('notesAddedTo', people.length), undo });
       onClose();
     }
-    return kept;
+    return undo !== undefined;
   };
   return (
     <Dialog

@@ -36,7 +36,7 @@ export function NotesPanel({ personId, groupId }: NotesPanelProps) {
                 label={t('notesAdd')}
                 saveLabel={t('notesSave')}
                 groupId={groupId}
-                onSave={(text, scope) => commands.add([personId], text, scope)}
+                onSave={async (text, scope) => (await commands.add([personId], text, scope)) !== undefined}
               />
             )}
             {bin && <Dim>{t('notesBinHint')}</Dim>}

@@ -19,9 +19,17 @@ export function useNoteCommands() {
   );
 
   return {
-    add: async (personIds: PersonId[], text: string, groupId: GroupId | undefined): Promise<boolean> =>
-      accountId !== undefined &&
-      (await command('addNote', { noteId: asId(newId()), personIds, text, groupId, accountId })).ok,
+    /** What undoes it, where it was done. UN40. */
+    add: async (
+      personIds: PersonId[],
+      text: string,
+      groupId: GroupId | undefined,
+    ): Promise<(() => void) | undefined> => {
+      if (accountId === undefined) return undefined;
+      const noteId = asId<NoteId>(newId());
+      const outcome = await command('addNote', { noteId, personIds, text, groupId, accountId });
+      return outcome.ok ? () => void command('binNote', { noteId, accountId, whole: true }) : undefined;
+    },
     edit: async (noteId: NoteId, text: string): Promise<boolean> =>
       accountId !== undefined && (await command('editNote', { noteId, text, accountId })).ok,
     bin: async (noteId: NoteId): Promise<void> => {

@@ -80,7 +80,7 @@ export function EraseDialog({ card, onClose, onErased }: EraseDialogProps) {
               hint={t('eraseKeepDeniedHint', oneLine(traces.denied[0]?.reason ?? t('eraseNoReason')))}
             />
           )}
-          <Banner kind="warning">{t('eraseForGood')}</Banner>
+          <Banner kind="warning">{t('cannotUndo')}</Banner>
           <Dim>
             {card.groups.some(({ state }) => state === 'member') && <>{t('eraseMember')} </>}
             {t('eraseBackups')} {traces.mentions > 0 && tn('eraseMentions', traces.mentions)}

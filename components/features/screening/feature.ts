@@ -9,5 +9,6 @@ export const rules: Feature = {
   where: ['dashboard'],
   needs: [],
   partNeeds: { 'decide-requests': ['approve', 'reject'] },
+  actions: ['rulesNew'],
   View: RulesView,
 };

@@ -9,6 +9,9 @@ import { BackupOpen } from './backup-open.tsx';
 import { BackupSave } from './backup-save.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 
+/** Of these that need no file first. */
+export const BACKUP_ACTIONS = ['backupMake'] as const;
+
 type Chosen = { file: File; purpose: 'test' | 'restore' };
 type BackupProps = { settings: Settings; onChange(part: Partial<Settings>): void };
 

@@ -8,8 +8,9 @@ import { Dialog } from '@/components/ui/dialog.tsx';
 import { Dim, Stack } from '@/components/ui/layout.tsx';
 import { Segments } from '@/components/ui/segments.tsx';
 import { Banner, ErrorState, Skeleton } from '@/components/ui/states.tsx';
-import { formatDateTime, formatNumber, type MessageKey, t, tn } from '@/utils/i18n.ts';
+import { formatDateTime, formatNumber, t, tn } from '@/utils/i18n.ts';
 import type { ImportPreview, StoreOutcome } from '@/utils/store/api.ts';
+import { tableName } from './import-words.ts';
 import { OpenJobs } from './open-jobs.tsx';
 import styles from './settings.module.css';
 
@@ -152,35 +153,4 @@ function Bad({ preview }: { preview: ImportPreview }) {
       </ul>
     </Stack>
   );
-}
-
-const TABLE_NAMES: Readonly<Record<string, MessageKey>> = {
-  accounts: 'table_accounts',
-  groups: 'table_groups',
-  people: 'table_people',
-  identities: 'table_identities',
-  memberships: 'table_memberships',
-  requests: 'table_requests',
-  tags: 'tagsTitle',
-  tagged: 'table_tagged',
-  notes: 'notesTitle',
-  templates: 'templatesTitle',
-  jobs: 'jobsTitle',
-  items: 'table_items',
-  merges: 'table_merges',
-  reinvites: 'table_reinvites',
-  log: 'logTitle',
-  settings: 'settingsTitle',
-  rules: 'rulesTitle',
-  listed: 'listsTitle',
-  pastRequests: 'table_pastRequests',
-  strikes: 'strikesTitle',
-  dismissals: 'importDismissals',
-  segments: 'segmentsTitle',
-};
-
-/** Tables that came with a later version are shown by their own name. */
-function tableName(name: string): string {
-  const key = Object.hasOwn(TABLE_NAMES, name) ? TABLE_NAMES[name] : undefined;
-  return key ? t(key) : name;
 }

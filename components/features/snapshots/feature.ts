@@ -8,5 +8,6 @@ export const snapshots: Feature = {
   icon: 'clock',
   where: ['dashboard'],
   needs: [],
+  actions: ['snapTake', 'snapDaily'],
   View: SnapshotsView,
 };

@@ -55,6 +55,13 @@ export function StrikeDialog({ people, groupId, onClose }: StrikeDialogProps) {
           isTold && groupId !== undefined
             ? { label: () => t('strikesShow'), onClick: () => showReached(limit) }
             : undefined,
+        undo: () =>
+          void command('takeBackStrike', {
+            strikeId,
+            note: t('strikesUndone'),
+            accountId: account.id,
+            whole: true,
+          }),
       });
       // While a modal dialog is open, the page below takes no text.
       onClose();

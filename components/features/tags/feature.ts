@@ -7,5 +7,6 @@ export const tags: Feature = {
   icon: 'tag',
   where: ['overlay', 'dashboard'],
   needs: [],
+  actions: ['tagsNew'],
   View: TagsView,
 };

@@ -1,6 +1,9 @@
 import { useState } from 'react';
+import { useApp } from '@/components/app/context.tsx';
 import { isolate } from '@/components/app/isolate.ts';
+import { changeListFilter } from '@/components/app/list-filter-state.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
+import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { useLive } from '@/components/app/use-live.ts';
 import { Button, IconButton } from '@/components/ui/button.tsx';
@@ -9,6 +12,7 @@ import { Dim, Scroll, Toolbar, View } from '@/components/ui/layout.tsx';
 import { Menu } from '@/components/ui/menu.tsx';
 import { ReorderList } from '@/components/ui/reorder-list.tsx';
 import { EmptyState } from '@/components/ui/states.tsx';
+import { NO_FILTER } from '@/utils/domain/filter.ts';
 import { t, tn } from '@/utils/i18n.ts';
 import type { TagRow } from '@/utils/store/api.ts';
 import { TagDelete } from './tag-delete.tsx';
@@ -81,7 +85,7 @@ function TagList({ tags, onOpen }: { tags: readonly TagRow[]; onOpen(open: Open)
           <span className={styles.name}>
             <TagChip name={tag.name} colour={tag.colour} />
           </span>
-          <span className={styles.count}>{tn('people', tag.peopleCount)}</span>
+          <TagCount tag={tag} />
           <IconButton
             size="s"
             icon="edit"
@@ -113,5 +117,37 @@ function TagList({ tags, onOpen }: { tags: readonly TagRow[]; onOpen(open: Open)
         </div>
       )}
     />
+  );
+}
+
+/** Leads to those who have the tag: on the full page everybody, in the drawer those of the open group; without one to the full page. */
+function TagCount({ tag }: { tag: TagRow }) {
+  const { here, openPage } = useApp();
+  const { group, openFeature } = useShell();
+  const text = tn('people', tag.peopleCount);
+  if (tag.peopleCount === 0) return <span className={styles.count}>{text}</span>;
+  const isAway = here !== 'dashboard' && !group;
+  const show = () => {
+    const everybody = `people?tag=${encodeURIComponent(tag.id)}`;
+    if (isAway) void openPage('dashboard', everybody);
+    else if (here === 'dashboard') openFeature(everybody);
+    else {
+      changeListFilter('members', { ...NO_FILTER, tags: [tag.id] });
+      openFeature('members');
+    }
+  };
+  return (
+    <Button
+      size="s"
+      variant="plain"
+      endIcon={isAway ? 'external' : undefined}
+      title={t(
+        isAway ? 'tagsShowOnPage' : here === 'dashboard' ? 'tagsShow' : 'tagsShowHere',
+        isolate(tag.name),
+      )}
+      onClick={show}
+    >
+      {text}
+    </Button>
   );
 }

@@ -9,5 +9,6 @@ export const templates: Feature = {
   where: ['overlay', 'dashboard'],
   needs: [],
   partNeeds: { composer: ['templatesInsert'], 'active-chat': ['templatesInsert'] },
+  actions: ['templatesNew'],
   View: TemplatesView,
 };

@@ -67,7 +67,13 @@ function Templates({ templates }: { templates: readonly Template[] }) {
         <View inert={open !== undefined}>
           <Toolbar
             end={
-              <Button size="s" variant="primary" icon="plus" onClick={() => setOpen({ what: 'new' })}>
+              <Button
+                size="s"
+                variant="primary"
+                icon="plus"
+                aria-label={t('templatesNew')}
+                onClick={() => setOpen({ what: 'new' })}
+              >
                 {t('templatesNewShort')}
               </Button>
             }

@@ -38,16 +38,13 @@ export class TemplatesTab {
     return this.panel.getByRole('textbox', { name: this.words.pattern('templatesTextIn') });
   }
 
-  button(name: 'save' | 'cancel' | 'templatesNew' | 'templatesNewShort'): Locator {
+  button(name: 'save' | 'cancel' | 'templatesNew'): Locator {
     return this.panel.getByRole('button', { name: this.words.t(name), exact: true });
   }
 
-  /** Writes a new template and saves it; `new` is the button that is there. */
-  async write(
-    template: { name: string; shortcut?: string; text: string },
-    button: 'templatesNew' | 'templatesNewShort' = 'templatesNew',
-  ): Promise<void> {
-    await this.button(button).click();
+  /** Writes a new template and saves it. */
+  async write(template: { name: string; shortcut?: string; text: string }): Promise<void> {
+    await this.button('templatesNew').click();
     await this.field('templatesName').fill(template.name);
     if (template.shortcut !== undefined) await this.field('templatesShortcut').fill(template.shortcut);
     await this.text.fill(template.text);
