@@ -2,7 +2,7 @@
 import { same, until, type Report } from './report.ts';
 import type { Stage } from './stage.ts';
 
-const NOTE = 'Told us in October that they were moving.';
+export const NOTE = 'Told us in October that they were moving.';
 
 export async function knowPeople(stage: Stage, report: Report): Promise<void> {
   const { overlay, page } = stage;
