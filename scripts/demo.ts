@@ -1,4 +1,4 @@
-// `npm run demo`: the whole product on the stand-in of WhatsApp Web, step by step, each figure read from the screen and
+// `npm run demo`: the main parts on the stand-in of WhatsApp Web, step by step, each figure read from the screen and
 // compared with what the stand-in's server really did. `--stay` leaves the window open to play.
 import { join } from 'node:path';
 import { backUp } from './demo/backup.ts';

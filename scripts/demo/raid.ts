@@ -10,7 +10,7 @@ import type { Stage } from './stage.ts';
 const NEWCOMERS = 24;
 const MINUTE_MS = 60_000;
 
-export type Raided = { group: Stage['group']; before: Stage['group']['settings']; lockedAt: number };
+type Raided = { group: Stage['group']; before: Stage['group']['settings']; lockedAt: number };
 
 export async function meetRaid(stage: Stage, report: Report): Promise<Raided> {
   const { overlay, standIn } = stage;

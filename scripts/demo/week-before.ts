@@ -13,7 +13,11 @@ const HOURS_A_DAY = 3;
 /** As if the account and the members of the group had been seen nine days ago. Before WhatsApp Web is opened. */
 export async function sawMembersBefore({ browser, standIn, group }: Stage): Promise<void> {
   const { world } = standIn.control;
-  const lidOf = (key: string): Wid => asId(standIn.control.person(key).lid ?? '');
+  const lidOf = (key: string): Wid => {
+    const { lid } = standIn.control.person(key);
+    if (lid === undefined) throw new Error(`${key} has no LID`);
+    return asId(lid);
+  };
   const at = Date.now() - 9 * DAY_MS;
   const store = await openStore(browser.context, browser.extensionId);
   const { accountId } = await store.call('sawAccount', {
