@@ -1,20 +1,24 @@
-// `npm run demo`: the whole product on the stand-in of WhatsApp Web, step by step, each figure read from the screen and
+// `npm run demo`: the main parts on the stand-in of WhatsApp Web, step by step, each figure read from the screen and
 // compared with what the stand-in's server really did. `--stay` leaves the window open to play.
 import { join } from 'node:path';
+import { backUp } from './demo/backup.ts';
 import { lookAcrossGroups } from './demo/groups.ts';
 import { readInsight } from './demo/insight.ts';
 import { createReport, Stop } from './demo/report.ts';
 import { buildExtension, hasDisplay, openStage, root, type Stage } from './demo/stage.ts';
 import { knowPeople, readLog, writeMessage } from './demo/knowledge.ts';
 import { lockGroups } from './demo/lock.ts';
-import { approveAndReject, openGroup, removeMembers } from './demo/people.ts';
+import { approveMost, approveToTheEnd, openGroup, removeMembers } from './demo/people.ts';
+import { meetRaid, seeItOpened } from './demo/raid.ts';
 import { tryRule } from './demo/rules.ts';
+import { askAdvisor, askedWithinDays, tagSilent } from './demo/silent.ts';
+import { bringBack } from './demo/snapshots.ts';
 
 const mayStay = process.argv.includes('--stay');
 const report = createReport(join(root, 'demo-output'));
 
 console.log('Muster on a stand-in of WhatsApp Web: nobody in it exists, and nothing leaves this machine.');
-console.log('Pauses between batches are the product’s own, so this takes about two minutes.\n');
+console.log('Pauses between batches are the product’s own, so this takes two to three minutes.\n');
 
 let stage: Stage | undefined;
 try {
@@ -28,19 +32,30 @@ try {
     return `${groups.size} groups, ${people.size} people, ${hasDisplay() ? 'in a window' : 'without a window'}`;
   });
   if (!stage) throw new Error('no stage');
+  const members = new Set(stage.group.members.keys());
+  const asked = askedWithinDays(stage);
   await openGroup(stage, report);
   await tryRule(stage, report);
+  await approveMost(stage, report);
   await lookAcrossGroups(stage, report);
-  await approveAndReject(stage, report);
+  await approveToTheEnd(stage, report);
+  const raided = await meetRaid(stage, report);
   await knowPeople(stage, report);
   await removeMembers(stage, report);
   await readInsight(stage, report);
+  await tagSilent(stage, report, members);
+  await askAdvisor(stage, report, asked);
   await lockGroups(stage, report);
+  await bringBack(stage, report);
+  await backUp(stage, report, { notes: 25 });
   await writeMessage(stage, report);
+  await seeItOpened(stage, report, raided);
   await readLog(stage, report);
 } catch (error) {
   if (!(error instanceof Stop)) throw error;
-  if (stage && !stage.page.isClosed()) await report.picture(stage.page, 'failed');
+  // The newest tab is the one that the step was in.
+  const page = stage?.browser.context.pages().at(-1);
+  if (page) await report.picture(page, 'failed');
 }
 
 const isWell = report.end();

@@ -4,11 +4,10 @@ import { same, until, type Report } from './report.ts';
 import type { Stage } from './stage.ts';
 
 export async function readInsight(stage: Stage, report: Report): Promise<void> {
-  const { overlay, browser, group } = stage;
+  const { overlay, group } = stage;
   const { t } = overlay.words;
   await report.step('read what was counted', async () => {
-    const page = await browser.context.newPage();
-    await page.goto(`chrome-extension://${browser.extensionId}/dashboard.html#insight`);
+    const page = await stage.openPart('insight');
     await page.getByTitle(t('groupPick')).click();
     await page.getByRole('dialog').getByRole('button', { name: group.subject }).click();
     const main = page.getByRole('main');

@@ -2,7 +2,7 @@
 import { same, until, type Report } from './report.ts';
 import type { Stage } from './stage.ts';
 
-const NOTE = 'Told us in October that they were moving.';
+export const NOTE = 'Told us in October that they were moving.';
 
 export async function knowPeople(stage: Stage, report: Report): Promise<void> {
   const { overlay, page } = stage;
@@ -22,7 +22,8 @@ export async function knowPeople(stage: Stage, report: Report): Promise<void> {
     const note = overlay.dialog(words.tn('notesBulkTitle', 25));
     await note.getByRole('textbox', { name: words.t('notesText') }).fill(NOTE);
     await note.getByRole('button', { name: words.tn('notesBulkSave', 25) }).click();
-    await overlay.toast(words.tn('notesAddedTo', 25)).waitFor();
+    const toast = overlay.toast(words.tn('notesAddedTo', 25));
+    await toast.getByRole('button', { name: words.t('dismiss') }).click();
     await members.filter(NOTE);
     const noted = await until('people found by their note', () => members.shownCount(), 25);
     await members.filter('');

@@ -3,12 +3,15 @@ import { same, until, type Report } from './report.ts';
 import type { Stage } from './stage.ts';
 
 export async function lockGroups(stage: Stage, report: Report): Promise<void> {
-  const { overlay, browser, standIn, group } = stage;
+  const { overlay, standIn, group } = stage;
   const { t, tn } = overlay.words;
   await report.step('lock a group until somebody ends it, then end it', async () => {
     const before = { ...group.settings };
-    const page = await browser.context.newPage();
-    await page.goto(`chrome-extension://${browser.extensionId}/dashboard.html#lock`);
+    const elsewhere = (): number =>
+      standIn.control.ledger({ by: 'me', action: 'setting' }).filter((entry) => entry.group !== group.id)
+        .length;
+    const elsewhereBefore = elsewhere();
+    const page = await stage.openPart('lock');
     const main = page.getByRole('main');
     await main.getByRole('button', { name: t('lockNowAsk') }).click();
     const dialog = page.getByRole('dialog');
@@ -18,31 +21,30 @@ export async function lockGroups(stage: Stage, report: Report): Promise<void> {
     await dialog.getByRole('button', { name: tn('lockDo', 1) }).click();
     await until(
       'settings that keep people out',
-      async () => closed(group.settings).filter((isClosed) => isClosed).length,
+      () => closed(group.settings).filter((isClosed) => isClosed).length,
       3,
     );
+    const row = main.getByRole('listitem').filter({ hasText: 'Adverts' });
+    // Until the full page has heard of it too.
+    await row.filter({ hasNotText: tn('lockLocking', 1) }).waitFor();
     await report.picture(page, 'locked');
     await main.getByRole('button', { name: t('lockEndThing', '\u2068Adverts\u2069') }).click();
-    const isAsBefore = (): boolean =>
-      closed(group.settings).every((isClosed, at) => isClosed === closed(before)[at]);
-    await until('settings as they were before', async () => Number(isAsBefore()), 1);
-    await main.getByText(t('lockedNone')).waitFor();
-    const others = [...standIn.control.world.groups.values()].filter(({ id }) => id !== group.id);
-    const touched = others.filter(
-      ({ id }) => standIn.control.ledger({ group: id, by: 'me', action: 'setting' }).length > 0,
-    );
-    same('other groups that were touched', touched.length, 0);
+    await until('settings as they were before', () => Number(sameClosed(group.settings, before)), 1);
+    await row.waitFor({ state: 'detached' });
+    same('settings of other groups that were touched', elsewhere(), elsewhereBefore);
     await page.close();
     return 'three settings closed, and as they were before once it ended';
   });
 }
 
-const closed = ({
-  announce,
-  membershipApprovalMode,
-  memberAddMode,
-}: Stage['group']['settings']): boolean[] => [
+type Settings = Stage['group']['settings'];
+
+/** What a lock-down closes, one after the other: is it closed? */
+export const closed = ({ announce, membershipApprovalMode, memberAddMode }: Settings): boolean[] => [
   announce,
   membershipApprovalMode,
   memberAddMode === 'admin_add',
 ];
+
+export const sameClosed = (one: Settings, other: Settings): boolean =>
+  closed(one).every((isClosed, at) => isClosed === closed(other)[at]);

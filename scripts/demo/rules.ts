@@ -4,12 +4,11 @@ import { bringerOf } from './people.ts';
 import type { Stage } from './stage.ts';
 
 export async function tryRule(stage: Stage, report: Report): Promise<void> {
-  const { overlay, browser, standIn, group } = stage;
+  const { overlay, standIn, group } = stage;
   const { t } = overlay.words;
   await report.step('try a rule on the whole queue, on the full page', async () => {
     const { name, count } = bringerOf(stage);
-    const page = await browser.context.newPage();
-    await page.goto(`chrome-extension://${browser.extensionId}/dashboard.html#rules`);
+    const page = await stage.openPart('rules');
     const main = page.getByRole('main');
     await main.getByRole('button', { name: t('rulesNew') }).click();
     await main.getByRole('textbox', { name: t('ruleName') }).fill('Pedlars');

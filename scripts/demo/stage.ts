@@ -8,6 +8,7 @@ import { type Browser, launchBrowser } from '../../tests/e2e/browser.ts';
 import { OverlayPage } from '../../tests/e2e/pages/overlay.ts';
 import { type ServedStandIn, startStandIn } from '../../tests/stand-in/serve.ts';
 import type { Group } from '../../tests/stand-in/server/model.ts';
+import { sawMembersBefore } from './week-before.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 const build = join(root, '.output', 'chrome-mv3-test');
@@ -22,6 +23,8 @@ export type Stage = {
   overlay: OverlayPage;
   /** Opens WhatsApp Web in a new tab: after the old one was closed. */
   openTab(): Promise<void>;
+  /** Opens a part of the full page in a tab of its own. */
+  openPart(part: string): Promise<Page>;
 };
 
 /** Builds the extension with an open shadow root, which is all that differs; returns the sizes in kB. */
@@ -62,6 +65,12 @@ export async function openStage(): Promise<Stage> {
       stage.overlay = new OverlayPage(stage.page);
       await stage.page.goto(standIn.origin);
     },
+    async openPart(part) {
+      const opened = await browser.context.newPage();
+      await opened.goto(`chrome-extension://${browser.extensionId}/dashboard.html#${part}`);
+      return opened;
+    },
   };
+  await sawMembersBefore(stage);
   return stage;
 }

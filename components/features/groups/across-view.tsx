@@ -22,7 +22,7 @@ import { formatList, t, tn } from '@/utils/i18n.ts';
 import type { AcrossRow, GroupRow } from '@/utils/store/api.ts';
 import { AcrossActions } from './across-actions.tsx';
 import styles from './across.module.css';
-import { useAcross } from './use-across.ts';
+import { acrossStamp, useAcross } from './use-across.ts';
 
 type Row = AcrossRow & { groupId: GroupId };
 type Scope = 'all' | 'chosen' | GroupSetId;
@@ -53,10 +53,9 @@ export function AcrossView({ chosen, onBack }: { chosen: readonly GroupId[]; onB
     return scope === 'chosen' ? known.filter(({ id }) => chosen.includes(id)) : all;
   }, [known, set, scope, chosen]);
   const atLeast = Math.max(1, Math.min(wantedLeast, groups.length));
-  const stamp = groups.map(({ size }) => size).join();
   const { outcome, isOld } = useAcross(
     { groupIds: groups.map(({ id }) => id), atLeast, text, by, limit },
-    stamp,
+    acrossStamp(groups),
   );
   return (
     <SlideOver title={t('acrossTitle')} backLabel={t('back')} onBack={onBack}>

@@ -1,9 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
-import type { Args, Result, StoreOutcome } from '@/utils/store/api.ts';
+import type { Args, GroupRow, Result, StoreOutcome } from '@/utils/store/api.ts';
 
 /** Typing rests this long before the store is asked. */
 const REST_MS = 150;
+
+/** Changes when somebody came or went, and when members were read: with many groups that goes on for minutes after the start. */
+export const acrossStamp = (groups: readonly Pick<GroupRow, 'size' | 'membersReadAt'>[]): string =>
+  groups.map(({ size, membersReadAt }) => `${size} ${membersReadAt}`).join();
 
 /**
  * People in several groups: asked anew when the question or `stamp` changes. The answer before stays until the new one is
