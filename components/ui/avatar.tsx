@@ -45,9 +45,11 @@ export function Avatar({ name, seed, size = USUAL_SIZE }: AvatarProps) {
   );
 }
 
-/** First letters of the first and the last word; nothing for a name without letters or digits. */
+/** First letters of the first and the last word; nothing for a name without letters or digits. Words in brackets are remarks. */
 export function initials(name: string): string {
-  const words = name.slice(0, 200).match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
+  const whole = name.slice(0, 200);
+  const own = wordsOf(whole.replaceAll(/\([^)]*\)|\[[^\]]*\]/g, ' '));
+  const words = own.length > 0 ? own : wordsOf(whole);
   const first = words[0];
   if (first === undefined) return '';
   const last = words.length > 1 ? words[words.length - 1] : undefined;
@@ -56,6 +58,8 @@ export function initials(name: string): string {
     .join('')
     .toLocaleUpperCase();
 }
+
+const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
 
 function firstLetter(word: string): string {
   return String.fromCodePoint(word.codePointAt(0) ?? 32);

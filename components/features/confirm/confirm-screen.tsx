@@ -69,7 +69,11 @@ export function ConfirmScreen({ plan, problem, busy, onCancel, onConfirm }: Conf
     (entry: Entry) => (
       <div className={styles.person}>
         <bdi className={styles.name}>{entry.label}</bdi>
-        {entry.detail && entry.detail !== entry.label && <bdi className={styles.detail}>{entry.detail}</bdi>}
+        {entry.detail && entry.detail !== entry.label && (
+          <bdi className={styles.detail} title={entry.detail}>
+            {entry.detail}
+          </bdi>
+        )}
       </div>
     ),
     [],

@@ -1,3 +1,4 @@
+import { isolate } from '@/components/app/isolate.ts';
 import { jobItem } from '@/components/app/job-item.ts';
 import { groupTitle, personTitle } from '@/components/app/person-words.ts';
 import { valueText } from '@/components/app/setting-words.ts';
@@ -7,6 +8,9 @@ import type { BringBackChoice } from '@/utils/domain/bring-back.ts';
 import { asId, type Wid } from '@/utils/domain/ids.ts';
 import { formatDateTime, t, tOf } from '@/utils/i18n.ts';
 import type { GroupRow, SnapshotComparison, SnapshotPerson } from '@/utils/store/api.ts';
+
+/** Characters. */
+const SHOWN_BEFORE = 24;
 
 export type MissingPerson = SnapshotPerson & Missing;
 export type OtherRolePerson = SnapshotPerson & OtherRole;
@@ -54,7 +58,12 @@ export function backJobs(plan: BackPlan, group: GroupRow, comparison: SnapshotCo
         label: tOf('setting', change.setting),
         change,
         before,
-        detail: t('groupsFromTo', before ? valueText(before) : t('snapUnknown'), valueText(change)),
+        // What it becomes must be seen, whatever it is now.
+        detail: t(
+          'groupsFromTo',
+          isolate(before ? valueText(before) : t('snapUnknown'), SHOWN_BEFORE),
+          valueText(change),
+        ),
       })),
       title: t('snapBackSettings', groupTitle(group.subject)),
       reason,
