@@ -3,7 +3,6 @@ import { ChoiceChips } from '@/components/app/choice-chips.tsx';
 import { compareNames, countryName, oneLine } from '@/components/app/person-words.ts';
 import { IconButton } from '@/components/ui/button.tsx';
 import { Checkbox, Select, TextField } from '@/components/ui/fields.tsx';
-import { Cluster } from '@/components/ui/layout.tsx';
 import { COUNTRIES } from '@/utils/domain/countries.ts';
 import type { RequestMethod } from '@/utils/domain/group.ts';
 import type { PersonId } from '@/utils/domain/ids.ts';
@@ -35,9 +34,9 @@ export function ConditionField(props: ConditionFieldProps & { onRemove(): void }
         <span className={styles.conditionKind}>{tOf('conditionKind', condition.kind)}</span>
         <IconButton icon="close" size="s" label={t('ruleRemoveCondition')} onClick={onRemove} />
       </div>
-      <Cluster>
+      <div className={styles.values} data-numbered={NUMBERED.has(condition.kind) || undefined}>
         <Values {...props} />
-      </Cluster>
+      </div>
       {problem && !NUMBERED.has(condition.kind) && (
         <p className={styles.problem} role="alert">
           {problem}
