@@ -1,7 +1,7 @@
 /** What a rule says, and the facts that met its conditions, in words. */
 import type { TagId } from '@/utils/domain/ids.ts';
 import type { Fact, Verdict } from '@/utils/domain/screening.ts';
-import { formatDate, t, tn, tOf } from '@/utils/i18n.ts';
+import { formatDate, formatList, t, tn, tOf } from '@/utils/i18n.ts';
 import { isolate } from './isolate.ts';
 import type { TagMap } from './person-row.tsx';
 import { countryName, oneLine } from './person-words.ts';
@@ -27,12 +27,16 @@ function factText(fact: Fact, tags: TagMap): string {
       const list = tOf('fact_listed', fact.on);
       return fact.reason === undefined ? list : `${list}: ${oneLine(fact.reason)}`;
     }
+    case 'not-listed':
+      return tOf('fact_notListed', fact.on);
     case 'removed':
-      return t('fact_removed', formatDate(fact.at));
+      return fact.at === undefined ? t('fact_removedNever') : t('fact_removed', formatDate(fact.at));
     case 'strikes':
       return tn('strikesCount', fact.count);
     case 'tag':
       return t('fact_tag', tagName(tags, fact.tagId));
+    case 'no-tag':
+      return tn('fact_tagsNone', fact.tagIds.length, formatList(fact.tagIds.map((id) => tagName(tags, id))));
     case 'in-groups':
       return tn('fact_inGroups', fact.count);
     case 'places-left':

@@ -12,6 +12,7 @@ const cases: [LogEntry['action'], string | undefined, string | undefined][] = [
   ['job-created', 'many', 'many'],
   ['job-undone', 'before-start', 'before it started'],
   ['seen-role', 'admin', 'admin'],
+  ['rule-stopped', 'no-pattern', 'it cannot be read'],
   ['tag', 'late\u202e payer', 'late payer'],
   ['people-merged', 'Anna', 'with Anna'],
   ['note', undefined, undefined],

@@ -6,6 +6,7 @@ import { t, tn, tOf } from '@/utils/i18n.ts';
 
 const WAYS = ['before-start', 'reversed', 'reinvite-list'] as const;
 const LISTS = ['deny', 'allow'] as const;
+const WHYS = ['pattern', 'no-pattern'] as const;
 const ROLES = ['superadmin', 'admin', 'member'] as const;
 
 /** What exactly, in words: the log keeps closed words and values. A detail that is not understood is shown as it is. */
@@ -26,6 +27,10 @@ export function detailText({ action, detail }: Pick<LogEntry, 'action' | 'detail
     }
     case 'person-erased':
       return tn('people', Number(detail));
+    case 'rule-stopped': {
+      const why = WHYS.find((each) => each === detail);
+      return why ? tOf('logStopped', why) : oneLine(detail);
+    }
     case 'seen-role': {
       const role = ROLES.find((each) => each === detail);
       return role ? tOf('role', role) : oneLine(detail);

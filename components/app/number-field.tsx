@@ -13,9 +13,13 @@ type NumberFieldProps = {
   onChange(value: number): void;
 };
 
-/** A number that is kept when the field is left or Enter is pressed; what does not fit stays, marked, and is not kept. */
+/**
+ * A number that is kept when the field is left or Enter is pressed; what does not fit stays, marked, and is not kept. One
+ * that is cleared is marked once it is left: somebody is about to type.
+ */
 export function NumberField({ label, hint, value, limits, whole = true, onChange }: NumberFieldProps) {
   const [typed, setTyped] = useState<string>();
+  const [isIn, setIsIn] = useState(false);
   const read = typed === undefined ? value : readNumber(typed, limits);
   const fits = read !== undefined && (!whole || Number.isInteger(read));
   const keep = () => {
@@ -31,11 +35,21 @@ export function NumberField({ label, hint, value, limits, whole = true, onChange
       autoComplete="off"
       dir="ltr"
       value={typed ?? formatNumber(value)}
-      error={fits ? undefined : t('settingsBetween', limits.min, limits.max)}
-      onChange={setTyped}
-      onBlur={keep}
+      error={
+        fits || (isIn && typed?.trim() === '') ? undefined : t('settingsBetween', limits.min, limits.max)
+      }
+      onChange={(text) => {
+        setTyped(text);
+        setIsIn(true);
+      }}
+      onBlur={() => {
+        setIsIn(false);
+        keep();
+      }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') keep();
+        if (event.key !== 'Enter') return;
+        setIsIn(false);
+        keep();
       }}
     />
   );

@@ -42,13 +42,21 @@ const CONDITIONS: readonly ((n: number) => Condition[])[] = [
   ],
 ];
 
-/** Runs in a page of the extension: the answer stays there, as it does for a screen. */
+/** In an engine that goes back, each `a` more would take it twice as long to see that the name is not like it. */
+const RUNAWAY: Condition = { kind: 'name', is: 'like', pattern: { as: 'regex', text: '^(a+)+(.*a){20}b$' } };
+/** As much of a name as is looked at, and nearly like it. */
+const LONG_NAME = `${'a'.repeat(255)}!`;
+
+/**
+ * Runs in a page of the extension: the answer stays there, as it does for a screen. Asked anew, a pattern that was stopped
+ * runs again.
+ */
 async function tryOnce(accountId: string): Promise<{ tookMs: number; count: number }> {
   const { askStore } = globalThis as unknown as {
     askStore(name: string, args: object): Promise<{ ok: boolean; value: { rows: unknown[] } }>;
   };
   const startedAt = performance.now();
-  const { value } = await askStore('tryRules', { accountId, over: 'queue' });
+  const { value } = await askStore('tryRules', { accountId, over: 'queue', anew: true });
   return { tookMs: performance.now() - startedAt, count: value.rows.length };
 }
 
@@ -73,14 +81,15 @@ async function sayOnce(accountId: string): Promise<{ tookMs: number; longestMs: 
   return { tookMs: await asked, longestMs };
 }
 
-/** Trying 50 rules on a queue of 5,000, and saying what they say of it, from the order to the answer. */
-export async function measureRules(extension: string): Promise<Row[]> {
+/** A queue of 5,000, a long deny list, some strikes and 50 rules. With `name`, everybody has this one. */
+async function openQueue(extension: string, name?: string) {
   const world = buildWorld({
     groups: GROUPS,
     members: 10,
     requests: REQUESTS / GROUPS,
     startMs: Date.now(),
   });
+  if (name !== undefined) for (const person of world.people.values()) person.pushName = name;
   const standIn = await startStandIn({ world });
   const browser = await openWithMuster(standIn, extension);
   await browser.page.goto(standIn.origin);
@@ -104,27 +113,49 @@ export async function measureRules(extension: string): Promise<Row[]> {
     reason: 'adverts',
     accountId: account.id,
   });
-  for (let n = 0; n < RULES; n++) {
+  const putRule = async (n: number, conditions: Condition[]): Promise<void> => {
     const rule: Omit<ScreeningRule, 'order' | 'updatedAt'> = {
       id: asId<RuleId>(`rule-${n}`),
       accountId: account.id,
       name: `Rule ${n}`,
       isOn: true,
       verdict: 'hold',
-      conditions: CONDITIONS[n % CONDITIONS.length]?.(n) ?? [],
+      conditions,
     };
     await store.call('putRule', { rule });
-  }
-  const took: number[] = [];
-  for (let run = 0; run < RUNS; run++) {
-    const { tookMs, count } = await store.page.evaluate(tryOnce, account.id);
-    took.push(tookMs);
-    if (count !== REQUESTS) throw new Error(`${count} of ${REQUESTS} were decided about`);
-  }
+  };
+  for (let n = 0; n < RULES; n++) await putRule(n, CONDITIONS[n % CONDITIONS.length]?.(n) ?? []);
+  return {
+    putRule,
+    async tryAll(): Promise<number[]> {
+      const took: number[] = [];
+      for (let run = 0; run < RUNS; run++) {
+        const { tookMs, count } = await store.page.evaluate(tryOnce, account.id);
+        took.push(tookMs);
+        if (count !== REQUESTS) throw new Error(`${count} of ${REQUESTS} were decided about`);
+      }
+      return took;
+    },
+    sayOnce: () => store.page.evaluate(sayOnce, account.id),
+    async close(): Promise<void> {
+      await browser.close();
+      await standIn.close();
+    },
+  };
+}
+
+/** Trying 50 rules on a queue of 5,000, and saying what they say of it, from the order to the answer. */
+export async function measureRules(extension: string): Promise<Row[]> {
+  const queue = await openQueue(extension);
+  const took = await queue.tryAll();
   const said: { tookMs: number; longestMs: number }[] = [];
-  for (let run = 0; run < RUNS; run++) said.push(await store.page.evaluate(sayOnce, account.id));
-  await browser.close();
-  await standIn.close();
+  for (let run = 0; run < RUNS; run++) said.push(await queue.sayOnce());
+  await queue.close();
+  const longNames = await openQueue(extension, LONG_NAME);
+  const without = await longNames.tryAll();
+  await longNames.putRule(RULES, [RUNAWAY]);
+  const withOne = await longNames.tryAll();
+  await longNames.close();
   const what = `try ${RULES} rules on ${REQUESTS.toLocaleString('en')} requests`;
   const say = `say ${RULES} rules of ${REQUESTS.toLocaleString('en')} requests`;
   return [
@@ -132,5 +163,6 @@ export async function measureRules(extension: string): Promise<Row[]> {
     row(`${what}, slowest`, Math.max(...took), 'ms'),
     row(`${say}, median`, median(said.map(({ tookMs }) => tookMs)), 'ms'),
     row(`${say}, longest wait of others`, Math.max(...said.map(({ longestMs }) => longestMs)), 'ms'),
+    row(`${what}, and one that runs away elsewhere, long names`, median(withOne), 'ms', median(without)),
   ];
 }

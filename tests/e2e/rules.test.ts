@@ -38,7 +38,24 @@ test('a rule is written, tried, carried out, let loose, and its name stands in t
     await main.getByRole('combobox', { name: t('conditionText') }).selectOption('regex');
     await main.getByRole('textbox', { name: t('conditionText') }).fill('(a)\\1');
     await button(t('save')).click();
-    await expect(main.getByRole('alert')).toHaveText(words.pattern('rulePatternBad'));
+    const why = t('patternProblem_back_reference', '\u2068\\1\u2069');
+    await expect(main.getByRole('alert')).toHaveText(t('rulePatternBad', why));
+    await button(t('ruleRemoveCondition')).click();
+  });
+
+  await test.step('a number that is cleared stays empty, and is asked for at saving', async () => {
+    await button(t('ruleAddCondition')).click();
+    await dashboard.getByRole('menuitem', { name: t('conditionKind_strikes') }).click();
+    const strikes = main.getByRole('textbox', { name: t('conditionStrikeNumber') });
+    await strikes.fill('');
+    await expect(strikes).toHaveValue('');
+    await button(t('save')).click();
+    await expect(strikes).toHaveAccessibleDescription(t('ruleProblem_no_number'));
+    await expect(strikes).toBeFocused();
+    await strikes.pressSequentially('3');
+    await expect(strikes).not.toHaveAttribute('aria-invalid');
+    await main.getByRole('combobox', { name: t('conditionKind_strikes') }).selectOption('not');
+    await expect(main.getByText(tn('condition_strikesFewer', 3))).toBeVisible();
     await button(t('ruleRemoveCondition')).click();
   });
 

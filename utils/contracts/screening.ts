@@ -19,6 +19,9 @@ export const namePattern = z.object({
   text: z.string().check(z.maxLength(patternLimit)),
 });
 
+/** SC41. */
+const negated = { is: z.optional(z.literal('not')) };
+
 const condition = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('country'),
@@ -26,17 +29,18 @@ const condition = z.discriminatedUnion('kind', [
     countries: z.array(z.string().check(z.length(2))),
   }),
   z.object({ kind: z.literal('number'), is: z.enum(['known', 'hidden']) }),
-  z.object({ kind: z.literal('method'), methods: z.array(requestMethod) }),
+  z.object({ kind: z.literal('method'), methods: z.array(requestMethod), ...negated }),
   z.object({
     kind: z.literal('brought'),
     by: z.enum(['anybody', 'nobody', 'people']),
     people: z.array(id<PersonId>()),
+    ...negated,
   }),
   z.object({ kind: z.literal('name'), is: z.enum(['like', 'unlike']), pattern: namePattern }),
-  z.object({ kind: z.literal('listed'), on: listName }),
-  z.object({ kind: z.literal('removed'), withinDays: z.optional(count) }),
-  z.object({ kind: z.literal('strikes'), atLeast: count }),
-  z.object({ kind: z.literal('tag'), tags: z.array(id<TagId>()) }),
+  z.object({ kind: z.literal('listed'), on: listName, ...negated }),
+  z.object({ kind: z.literal('removed'), withinDays: z.optional(count), ...negated }),
+  z.object({ kind: z.literal('strikes'), atLeast: count, ...negated }),
+  z.object({ kind: z.literal('tag'), tags: z.array(id<TagId>()), ...negated }),
   z.object({ kind: z.literal('in-groups'), atLeast: count }),
   z.object({ kind: z.literal('places-left'), atMost: count }),
   z.object({ kind: z.literal('age'), is: z.enum(['older', 'newer']), hours: count }),
@@ -60,7 +64,7 @@ export const screeningRule = z.object({
   triedAs: z.optional(z.string()),
   triedAt: z.optional(time),
   triedAfter: z.optional(z.string()),
-  rightLost: z.optional(z.enum(['before', 'set', 'pattern'])),
+  rightLost: z.optional(z.enum(['before', 'set', 'pattern', 'no-pattern'])),
   updatedAt: time,
 });
 

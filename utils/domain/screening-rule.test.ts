@@ -3,10 +3,12 @@ import { asId, type GroupId, type RuleId } from './ids.ts';
 import {
   fingerprint,
   fingerprintBefore,
+  isFinished,
   isTried,
   PATTERN_LIMIT,
   rightLost,
   ruleProblem,
+  type Unfinished,
 } from './screening-rule.ts';
 import type { Condition, ScreeningRule, Verdict } from './screening.ts';
 
@@ -47,6 +49,16 @@ describe('being tried', () => {
     ['the groups', { groupIds: [OAK] }],
   ])('[SC11] ends with a change of %s', (_, change) => {
     expect(isTried({ ...rule, triedAs: fingerprint(rule), ...change }, [])).toBe(false);
+  });
+
+  it('[SC41] [SC11] ends when a condition is negated, and is as before when it is not any more', () => {
+    const conditions: Condition[] = [{ kind: 'listed', on: 'deny' }];
+    const negated: Condition[] = [{ kind: 'listed', on: 'deny', is: 'not' }];
+    const asBefore: Condition[] = [{ kind: 'listed', on: 'deny', is: undefined }];
+    const said = fingerprint({ conditions, verdict: 'reject' });
+    expect(said).toBe('[[{"kind":"listed","on":"deny"}],"reject",null]');
+    expect(fingerprint({ conditions: negated, verdict: 'reject' })).not.toBe(said);
+    expect(fingerprint({ conditions: asBefore, verdict: 'reject' })).toBe(said);
   });
 
   describe('among others', () => {
@@ -105,10 +117,33 @@ describe('[SC8] a rule is refused', () => {
     ],
     ['with half a day', { conditions: [{ kind: 'age', is: 'older', hours: 0.5 }] }, 'bad-number', 0],
     ['with no person an hour', { perHour: 0 }, 'bad-number'],
+    [
+      'with strikes below nothing',
+      { conditions: [{ kind: 'strikes', atLeast: 0, is: 'not' }] },
+      'bad-number',
+      0,
+    ],
   ])('%s', (_, over, problem, place) => {
     expect(ruleProblem({ ...aRule('hold', [anybody]), ...over })).toEqual(
       place === undefined ? { problem } : { problem, place },
     );
+  });
+
+  it.each<Unfinished>([
+    { kind: 'removed', withinDays: null },
+    { kind: 'strikes', atLeast: null },
+    { kind: 'in-groups', atLeast: null },
+    { kind: 'places-left', atMost: null },
+    { kind: 'age', is: 'older', hours: null },
+  ])('while a number is missing: %j', (condition) => {
+    const rule = { name: 'Late', conditions: [anybody, condition] };
+    expect(ruleProblem(rule)).toEqual({ problem: 'no-number', place: 1 });
+    expect(isFinished(condition)).toBe(false);
+  });
+
+  it('while it may decide by itself, but not how often', () => {
+    const rule = { name: 'Late', conditions: [anybody], perHour: null };
+    expect(ruleProblem(rule)).toEqual({ problem: 'no-number' });
   });
 
   it('and a good one is not', () => {

@@ -8,13 +8,18 @@ export const RULES_LIMIT = 200;
 /** Characters of a pattern. */
 export const PATTERN_LIMIT = 200;
 
+/** A condition while it is written: null is a number that is not there yet. */
+export type Unfinished<One extends Condition = Condition> = One extends unknown
+  ? { [Key in keyof One]: number extends One[Key] ? One[Key] | null : One[Key] }
+  : never;
+
 /** SC11: what a rule says. Two rules with the same text decide alike; its name, its place and its switches are not part of it. */
 export function fingerprint({ conditions, verdict, groupIds, setIds }: Said): string {
   const sets = setIds === undefined || setIds.length === 0 ? [] : [setIds];
   return JSON.stringify([conditions, verdict, groupIds ?? null, ...sets]);
 }
 
-type Said = Scope & Pick<ScreeningRule, 'conditions' | 'verdict'>;
+type Said = Scope & Pick<ScreeningRule, 'verdict'> & { conditions: readonly Unfinished[] };
 type Placed = Said & { order: number };
 
 /** SC11: what the rules say that are asked before a rule about the same people, in few characters; empty when there are none. */
@@ -67,11 +72,13 @@ export type RuleProblem =
   | 'no-groups'
   | 'empty-condition'
   | 'long-pattern'
+  | 'no-number'
   | 'bad-number';
 
 /** What is wrong with a rule before it is kept; the place of the condition at fault where there is one. */
 export function ruleProblem(
-  rule: Scope & Pick<ScreeningRule, 'name' | 'conditions' | 'perHour'>,
+  rule: Scope &
+    Pick<ScreeningRule, 'name'> & { conditions: readonly Unfinished[]; perHour?: number | null | undefined },
 ): { problem: RuleProblem; place?: number } | undefined {
   if (rule.name.trim() === '') return { problem: 'no-name' };
   if (isNowhere(rule)) return { problem: 'no-groups' };
@@ -81,10 +88,14 @@ export function ruleProblem(
     const problem = conditionProblem(condition);
     if (problem) return { problem, place };
   }
-  return rule.perHour === undefined || isWhole(rule.perHour, 1) ? undefined : { problem: 'bad-number' };
+  const problem = rule.perHour === undefined ? undefined : numberProblem(rule.perHour, 1);
+  return problem && { problem };
 }
 
-function conditionProblem(condition: Condition): RuleProblem | undefined {
+export const isFinished = (condition: Unfinished): condition is Condition =>
+  conditionProblem(condition) === undefined;
+
+function conditionProblem(condition: Unfinished): RuleProblem | undefined {
   switch (condition.kind) {
     case 'country':
       return condition.countries.length === 0 ? 'empty-condition' : undefined;
@@ -98,19 +109,20 @@ function conditionProblem(condition: Condition): RuleProblem | undefined {
       if (condition.pattern.text.length > PATTERN_LIMIT) return 'long-pattern';
       return condition.pattern.text.trim() === '' ? 'empty-condition' : undefined;
     case 'removed':
-      return condition.withinDays === undefined || isWhole(condition.withinDays, 1)
-        ? undefined
-        : 'bad-number';
+      return condition.withinDays === undefined ? undefined : numberProblem(condition.withinDays, 1);
     case 'in-groups':
     case 'strikes':
-      return isWhole(condition.atLeast, 1) ? undefined : 'bad-number';
+      return numberProblem(condition.atLeast, 1);
     case 'places-left':
-      return isWhole(condition.atMost, 0) ? undefined : 'bad-number';
+      return numberProblem(condition.atMost, 0);
     case 'age':
-      return isWhole(condition.hours, 1) ? undefined : 'bad-number';
+      return numberProblem(condition.hours, 1);
     default:
       return undefined;
   }
 }
 
-const isWhole = (value: number, least: number): boolean => Number.isSafeInteger(value) && value >= least;
+function numberProblem(value: number | null, least: number): 'no-number' | 'bad-number' | undefined {
+  if (value === null) return 'no-number';
+  return Number.isSafeInteger(value) && value >= least ? undefined : 'bad-number';
+}

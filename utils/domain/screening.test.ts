@@ -176,7 +176,7 @@ describe('several rules', () => {
 
 describe('[SC7] a pattern that was stopped', () => {
   const pattern = (text: string): Condition => ({ kind: 'name', is: 'like', pattern: { as: 'regex', text } });
-  const stopped: NameMatcher = ({ text }) => (text === 'slow' ? 'stopped' : false);
+  const stopped: NameMatcher = ({ text }) => (text === 'slow' ? 'pattern' : false);
 
   it('is named, and nobody behind it decides', () => {
     const slow = aRule('reject', [pattern('slow')]);
@@ -184,7 +184,7 @@ describe('[SC7] a pattern that was stopped', () => {
       verdict: 'hold',
       ruleId: slow.id,
       facts: [],
-      isStopped: true,
+      noAnswer: 'pattern',
     });
   });
 
@@ -202,7 +202,7 @@ describe('[SC7] a pattern that was stopped', () => {
     const text: Condition = { kind: 'name', is: 'like', pattern: { as: 'text', text: 'anna' } };
     const slow = aRule('reject', [pattern('slow'), text], { rightLost: 'pattern' });
     const behind = aRule('approve', [anybody]);
-    const held = { verdict: 'hold', ruleId: slow.id, isStopped: true };
+    const held = { verdict: 'hold', ruleId: slow.id, noAnswer: 'pattern' };
     expect(decide([slow, behind], {}, watching)).toMatchObject(held);
     expect(decide([slow, behind], { names: ['Boris'] }, watching)).toMatchObject({ ruleId: behind.id });
     expect(run).toEqual([]);

@@ -40,10 +40,10 @@ export async function screenAlone(deps: ScreenDeps, accountId: AccountId): Promi
   const { screened, people } = await screenQueue(deps, accountId, rules);
   // SC15: those before a rule that decides by itself, too: their patterns would cost their time at every beat.
   const stopped = stoppedNow(rules, screened);
-  if (stopped.length > 0) await stopRules(deps, stopped);
+  if (stopped.size > 0) await stopRules(deps, stopped);
   const made: JobId[] = [];
   for (const rule of alone) {
-    if (stopped.includes(rule)) continue;
+    if (stopped.has(rule)) continue;
     const own = screened.filter(
       ({ decision, request }) => decision.ruleId === rule.id && (request.laterUntil ?? 0) <= clock.now(),
     );

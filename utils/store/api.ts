@@ -56,11 +56,12 @@ import type { Wanted } from '@/utils/domain/job-new.ts';
 import type { LockCause, Lockdown, LockPlan } from '@/utils/domain/locks.ts';
 import type { LogAction, LogEntry } from '@/utils/domain/log.ts';
 import type { KnownPerson, PeopleFilter, PeopleSort } from '@/utils/domain/people-list.ts';
+import type { PatternProblem } from '@/utils/domain/pattern-problem.ts';
 import type { PersonPart } from '@/utils/domain/parts.ts';
 import type { Identity, PersonSummary, Phone } from '@/utils/domain/person.ts';
 import type { Raid, RaidMode } from '@/utils/domain/raid.ts';
 import type { Outcome } from '@/utils/domain/reasons.ts';
-import type { Decision, NamePattern, ScreeningRule, Verdict } from '@/utils/domain/screening.ts';
+import type { Decision, NamePattern, NoAnswer, ScreeningRule, Verdict } from '@/utils/domain/screening.ts';
 import type { DifferenceCounts, FactDifference, SnapshotHead } from '@/utils/domain/snapshot.ts';
 import type { Segment } from '@/utils/domain/segments.ts';
 import type { Settings } from '@/utils/domain/settings.ts';
@@ -516,7 +517,7 @@ export type StoreApi = {
         raidMode: RaidMode;
       };
     };
-    checkPattern: { args: { pattern: NamePattern }; result: { problem: string | null } };
+    checkPattern: { args: { pattern: NamePattern }; result: { problem: PatternProblem | null } };
     listEntries: { args: { list: ListName }; result: ListRow[] };
     /** Of one group: suggestions that were dismissed, and messages that a job still has to delete. */
     messageMarks: {
@@ -630,8 +631,8 @@ export type StoreApi = {
         /** In the order in which they were asked. */
         rules: { id: RuleId; name: string; verdict: Verdict }[];
         rows: ScreenedRow[];
-        /** Rules whose pattern used up its time. */
-        stopped: RuleId[];
+        /** Rules whose pattern had no answer. */
+        stopped: { ruleId: RuleId; why: NoAnswer }[];
       };
     };
 

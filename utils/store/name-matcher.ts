@@ -1,36 +1,43 @@
-/** Names against patterns, within a time. Rules SC6, SC7: `domain/SPEC.md`. */
-import { isTextIn, type NameMatcher, type NamePattern } from '@/utils/domain/screening.ts';
+/** Names against patterns, within a time. Rules SC6–SC8: `domain/SPEC.md`. */
+import { type EngineMistake, type PatternProblem, patternProblemOf } from '@/utils/domain/pattern-problem.ts';
+import { isTextIn, type NameMatcher, type NamePattern, type NoAnswer } from '@/utils/domain/screening.ts';
+import { PATTERN_LIMIT } from '@/utils/domain/screening-rule.ts';
 
 /** What is used of `utils/platform/regex.ts`. */
-export type CompileRegex = (source: string) => { isIn(text: string): boolean } | { problem: string };
+export type CompileRegex = (source: string) => { isIn(text: string): boolean } | EngineMistake;
 
 /** For one pattern over all names of a run. A plain one takes 10 ms over 5,000 names, one that repeats a class of letters 900 times 0.4 s. */
 const TIME_MS = 1_000;
-export const PATTERN_LIMIT = 200;
+
+type Compiled = { isIn(text: string): boolean } | { noAnswer: NoAnswer };
 
 /** A matcher with fresh time for each pattern. `nowMs` is a clock that only goes forward. */
 export function createNameMatcher(compile: CompileRegex, nowMs: () => number): NameMatcher {
-  const compiled = new Map<string, ReturnType<CompileRegex>>();
+  const known = new Map<string, Compiled>();
   const spentMs = new Map<string, number>();
+  const read = (text: string): Compiled => {
+    const compiled = compile(text);
+    // From a file, or not understood any more after an update of the engine.
+    return 'problem' in compiled ? { noAnswer: 'no-pattern' } : compiled;
+  };
   return ({ as, text }, name) => {
     if (as === 'text') return isTextIn(text, name);
     const startedAt = nowMs();
-    const regex = compiled.get(text) ?? compile(text);
-    compiled.set(text, regex);
-    // One that cannot be used any more, such as after an update of the engine, is named like one that took too long.
-    if ('problem' in regex) return 'stopped';
+    const regex = known.get(text) ?? read(text);
+    known.set(text, regex);
+    if ('noAnswer' in regex) return regex.noAnswer;
     const isLike = regex.isIn(name);
     const spent = (spentMs.get(text) ?? 0) + nowMs() - startedAt;
     spentMs.set(text, spent);
-    if (spent > TIME_MS) compiled.set(text, { problem: 'time' });
+    if (spent > TIME_MS) known.set(text, { noAnswer: 'pattern' });
     return isLike;
   };
 }
 
-/** What is wrong with a pattern, in the engine's words; nothing when it can be used. */
-export function patternProblem(compile: CompileRegex, { as, text }: NamePattern): string | undefined {
-  if (text.length > PATTERN_LIMIT) return `longer than ${PATTERN_LIMIT} characters`;
+/** What is wrong with a pattern; nothing when it can be used. */
+export function patternProblem(compile: CompileRegex, { as, text }: NamePattern): PatternProblem | undefined {
+  if (text.length > PATTERN_LIMIT) return { kind: 'too-long', part: '' };
   if (as === 'text') return undefined;
   const regex = compile(text);
-  return 'problem' in regex ? regex.problem : undefined;
+  return 'problem' in regex ? patternProblemOf(regex) : undefined;
 }

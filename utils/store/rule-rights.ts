@@ -1,6 +1,6 @@
 /** The right of rules to decide by themselves. Rules SC10, SC11, SC15: `domain/SPEC.md`. */
 import { type AccountId, asId, type GroupSetId, type LogId } from '@/utils/domain/ids.ts';
-import type { ScreeningRule } from '@/utils/domain/screening.ts';
+import { type NoAnswer, type ScreeningRule, stoppedBefore } from '@/utils/domain/screening.ts';
 import { fingerprint, isTried } from '@/utils/domain/screening-rule.ts';
 import { actorOf } from './actor.ts';
 import type { StoreDeps } from './deps.ts';
@@ -44,26 +44,27 @@ const untried = (rule: ScreeningRule): ScreeningRule => ({
   triedAfter: undefined,
 });
 
-/** SC15: the rule when its pattern took too long. */
-export const withoutRight = (rule: ScreeningRule, at: number): ScreeningRule => ({
+/** SC15: the rule when its pattern had no answer. */
+export const withoutRight = (rule: ScreeningRule, why: NoAnswer, at: number): ScreeningRule => ({
   ...untried(rule),
-  rightLost: 'pattern',
+  rightLost: why,
   updatedAt: rule.perHour === undefined ? rule.updatedAt : at,
 });
 
-/** SC15: writes down whose pattern took too long, so that nobody runs it again; with a line in the log where it decided by itself. */
+/** SC15: writes down whose pattern had no answer, so that nobody runs it again; with a line in the log where it decided by itself. */
 export function stopRules(
   { db, clock, newId }: Pick<StoreDeps, 'db' | 'clock' | 'newId'>,
-  rules: readonly ScreeningRule[],
+  rules: ReadonlyMap<ScreeningRule, NoAnswer>,
 ): Promise<void> {
   return db.transaction('rw', db.rules, db.log, db.accounts, async () => {
     const now = clock.now();
-    for (const rule of rules) {
+    for (const [rule, why] of rules) {
       const { id, accountId } = rule;
       const current = await db.rules.get(id);
       // Changed or stopped meanwhile.
-      if (!current || current.rightLost === 'pattern' || fingerprint(current) !== fingerprint(rule)) continue;
-      await db.rules.put(withoutRight(current, now));
+      if (!current || stoppedBefore(current.rightLost) || fingerprint(current) !== fingerprint(rule))
+        continue;
+      await db.rules.put(withoutRight(current, why, now));
       if (current.perHour === undefined) continue;
       await db.log.add({
         id: asId<LogId>(newId()),
@@ -73,6 +74,7 @@ export function stopRules(
         actor: await actorOf(db, accountId),
         result: 'failed',
         rule: current.name,
+        detail: why,
       });
     }
   });

@@ -78,6 +78,28 @@ describe('what rules say of the queue', () => {
     expect(entries).toMatchObject([{ action: 'rule-stopped', rule: 'Rule slow' }]);
   });
 
+  it('[SC15] a pattern that the engine cannot read is told from one that takes too long', async () => {
+    const store = await withRequests(2);
+    const once = rule('old', [slowly], { perHour: 9 });
+    await store.ask('putRule', { rule: once });
+    await verdicts(store);
+    await store.ask('putRule', { rule: once });
+    const unread = screeningCommands({ ...store, compileRegex: () => ({ problem: 'unexpected )' }) });
+    expect(await unread.screenRequests({ accountId: ACCOUNT })).toEqual({ ok: true, value: [] });
+    const state = async () => store.ask('rules', { accountId: ACCOUNT });
+    expect(await state()).toMatchObject([
+      { rightLost: 'no-pattern', perHour: undefined, triedAs: undefined },
+    ]);
+    const { entries } = await store.ask('log', { accountId: ACCOUNT, limit: 9 });
+    expect(entries).toMatchObject([{ action: 'rule-stopped', rule: 'Rule old', detail: 'no-pattern' }]);
+    // The engine can read it again: whoever asks for it finds out.
+    const again = { accountId: ACCOUNT, over: 'queue' } as const;
+    const { rows } = await store.ask('tryRules', again);
+    expect(rows.map(({ noAnswer }) => noAnswer)).toEqual(['no-pattern', 'no-pattern']);
+    await store.ask('tryRules', { ...again, anew: true });
+    expect(await state()).toMatchObject([{ rightLost: undefined }]);
+  });
+
   it('[SC19] means whoever a rule names as the one who brought them, also once merged with somebody', async () => {
     const store = await withRequests(0);
     await store.ask('sawRequests', {
@@ -131,7 +153,7 @@ describe('trying again', () => {
     const arg = { accountId: ACCOUNT, over: 'queue' } as const;
     await tryRules(arg);
     const once = runs();
-    expect(await tryRules(arg)).toMatchObject({ value: { stopped: ['slow'] } });
+    expect(await tryRules(arg)).toMatchObject({ value: { stopped: [{ ruleId: 'slow', why: 'pattern' }] } });
     expect(runs()).toBe(once);
     await tryRules({ ...arg, anew: true });
     expect(runs()).toBeGreaterThan(once);

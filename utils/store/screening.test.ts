@@ -34,11 +34,32 @@ describe('keeping rules', () => {
     expect(await port.call('putRule', { rule: rule('a', conditions) })).toMatchObject({ reason: 'invalid' });
   });
 
+  it('[SC41] keeps what is negated, and decides by it', async () => {
+    const store = await withRequests(2);
+    const none: Condition = { kind: 'listed', on: 'deny', is: 'not' };
+    const never: Condition = { kind: 'removed', is: 'not' };
+    await store.ask('putRule', { rule: rule('a', [none, never]) });
+    expect((await store.ask('rules', { accountId: ACCOUNT }))[0]?.conditions).toEqual([none, never]);
+    const [first] = await store.ask('requests', { accountId: ACCOUNT });
+    if (!first) throw new Error('nobody waits');
+    const { personId } = first;
+    await store.ask('putOnList', {
+      accountId: ACCOUNT,
+      entries: [{ id: asId('e'), list: 'deny', personId }],
+    });
+    const { rows } = await store.ask('tryRules', { accountId: ACCOUNT, over: 'queue' });
+    const denied = rows.find((row) => row.personId === personId);
+    expect(denied).toMatchObject({ verdict: 'none', facts: [] });
+    expect(rows.filter((row) => row !== denied)).toMatchObject([
+      { verdict: 'reject', facts: [{ kind: 'not-listed', on: 'deny' }, { kind: 'removed' }] },
+    ]);
+  });
+
   it('says what is wrong with a pattern', async () => {
     const { ask } = await testStoreWithGroup();
     const check = (text: string) => ask('checkPattern', { pattern: { as: 'regex', text } });
     expect(await check('^a+$')).toEqual({ problem: null });
-    expect((await check('[a')).problem).toMatch(/missing/);
+    expect(await check('[a')).toEqual({ problem: { kind: 'missing-bracket', part: '[a' } });
   });
 });
 

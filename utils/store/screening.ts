@@ -1,6 +1,12 @@
 /** Trying rules on the queue and on the past, and what they say of the queue on the screen. Rules SC1–SC11, SC15, SC18: `domain/SPEC.md`. */
 import type { AccountId, GroupId, RuleId } from '@/utils/domain/ids.ts';
-import { createScreening, type Decision, type ScreeningRule } from '@/utils/domain/screening.ts';
+import {
+  createScreening,
+  type Decision,
+  type NoAnswer,
+  type ScreeningRule,
+  stoppedBefore,
+} from '@/utils/domain/screening.ts';
 import { fingerprint, fingerprintBefore, wasShown } from '@/utils/domain/screening-rule.ts';
 import { readApplicants } from './applicants.ts';
 import type { RuleMark, ScreenedRow } from './api.ts';
@@ -48,15 +54,25 @@ export async function screenQueue(
   };
 }
 
-/** SC15: rules whose pattern was stopped in this run, not before. */
-export const stoppedNow = (
+/** SC15: rules whose pattern had no answer in this run, and why; not those that had none before. */
+export function stoppedNow(
   rules: readonly ScreeningRule[],
   screened: readonly { decision: Decision }[],
-): ScreeningRule[] =>
-  rules.filter(
-    ({ id, rightLost }) =>
-      rightLost !== 'pattern' &&
-      screened.some(({ decision }) => decision.ruleId === id && decision.isStopped),
+): Map<ScreeningRule, NoAnswer> {
+  const whyOf = noAnswers(screened.map(({ decision }) => decision));
+  return new Map(
+    rules.flatMap((rule): [ScreeningRule, NoAnswer][] => {
+      const why = whyOf.get(rule.id);
+      return why === undefined || stoppedBefore(rule.rightLost) ? [] : [[rule, why]];
+    }),
+  );
+}
+
+const noAnswers = (decisions: readonly Decision[]): Map<RuleId, NoAnswer> =>
+  new Map(
+    decisions.flatMap(({ ruleId, noAnswer }): [RuleId, NoAnswer][] =>
+      ruleId === undefined || noAnswer === undefined ? [] : [[ruleId, noAnswer]],
+    ),
   );
 
 const UNDECIDED: Decision = { verdict: 'none', facts: [] };
@@ -101,11 +117,11 @@ export function screeningCommands(deps: QueryDeps): CommandHandlers<'tryRules' |
       const tags = new Map(tagRows.map((tag) => [tag.id, tag]));
       const nameOf = new Map(rules.map(({ id, name }) => [id, name]));
       const stopped = stoppedNow(rules, screened);
-      if (stopped.length > 0) await stopRules(deps, stopped);
+      if (stopped.size > 0) await stopRules(deps, stopped);
       const marks = await inTurns(deps, screened, ({ request, decision }): RuleMark[] => {
-        const { verdict, ruleId, facts, isStopped } = decision;
+        const { verdict, ruleId, facts, noAnswer } = decision;
         const { groupId: asked, wid } = request;
-        if (verdict === 'none' || ruleId === undefined || isStopped) return [];
+        if (verdict === 'none' || ruleId === undefined || noAnswer) return [];
         if (pending.kindOf(asked, wid) !== undefined) return [];
         const ruleName = nameOf.get(ruleId) ?? '';
         return [{ groupId: asked, wid, verdict, text: deps.sayDecision({ verdict, facts, ruleName }, tags) }];
@@ -119,7 +135,7 @@ export function screeningCommands(deps: QueryDeps): CommandHandlers<'tryRules' |
       const rules = anew ? all.map((rule) => ({ ...rule, rightLost: undefined })) : all;
       const rows =
         over === 'queue' ? await tryQueue(deps, accountId, rules) : await tryPast(deps, accountId, rules);
-      const stopped = new Set(rows.flatMap((row) => (row.isStopped && row.ruleId ? [row.ruleId] : [])));
+      const stopped = noAnswers(rows);
       const at = clock.now();
       const held = await readHeldSets(db, accountId, rules);
       await db.transaction('rw', db.rules, async () => {
@@ -128,11 +144,12 @@ export function screeningCommands(deps: QueryDeps): CommandHandlers<'tryRules' |
           const rule = rules.find(({ id }) => id === now.id);
           if (!rule) return [];
           const isSame = fingerprint(now) === fingerprint(rule);
-          if (isSame && stopped.has(now.id)) return [withoutRight(now, at)];
+          const why = stopped.get(now.id);
+          if (isSame && why) return [withoutRight(now, why, at)];
           // Changed since it was read, or tried behind one that is off: what was shown is not what the rules say now.
           const triedAfter = fingerprintBefore(now, current);
           if (!isSame || triedAfter !== fingerprintBefore(rule, rules)) return [];
-          if (!wasShown(rule, held, rows) || rule.rightLost === 'pattern') return [];
+          if (!wasShown(rule, held, rows) || stoppedBefore(rule.rightLost)) return [];
           return [{ ...now, triedAs: fingerprint(now), triedAt: at, triedAfter, rightLost: undefined }];
         });
         await db.rules.bulkPut(tried);
@@ -141,7 +158,7 @@ export function screeningCommands(deps: QueryDeps): CommandHandlers<'tryRules' |
         at,
         rules: rules.map(({ id, name, verdict }) => ({ id, name, verdict })),
         rows,
-        stopped: [...stopped],
+        stopped: [...stopped].map(([ruleId, why]) => ({ ruleId, why })),
       });
     },
   };

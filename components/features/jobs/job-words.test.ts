@@ -128,7 +128,7 @@ it('names verb, number and place', () => {
   );
   expect(jobTitle({ kind: 'add', counts, groupNames: ['A', 'B'] })).toBe('Add 25 people to 2 groups');
   const lock = { id: asId<LockId>('l'), does: 'restore' as const };
-  expect(jobTitle({ kind: 'set', counts, groupNames: ['A', 'B'], lock })).toBe('Open 2 groups again');
+  expect(jobTitle({ kind: 'set', counts, groupNames: ['A', 'B'], lock })).toBe('Unlock 2 groups');
 });
 
 it('a paused or ended job needs no clock', () => {

@@ -18,7 +18,9 @@ type BroughtFieldProps = {
   onMeet(personId: PersonId, name: string): void;
 };
 
-/** Who brought them: anybody, nobody, or some people. Those who brought somebody that waits now are offered; others are found. */
+const BY = ['anybody', 'nobody', 'people', 'not-people'] as const;
+
+/** Who brought them: anybody, nobody, some people or none of these (SC41). Those who brought somebody that waits now are offered; others are found. */
 export function BroughtField({ condition, names, onChange, onMeet }: BroughtFieldProps) {
   return (
     <Stack gap={8}>
@@ -26,12 +28,15 @@ export function BroughtField({ condition, names, onChange, onMeet }: BroughtFiel
         <Select
           label={t('conditionKind_brought')}
           hideLabel
-          value={condition.by}
-          options={(['anybody', 'nobody', 'people'] as const).map((value) => ({
-            value,
-            label: tOf('conditionBy', value),
-          }))}
-          onChange={(by) => onChange({ ...condition, by })}
+          value={condition.by === 'people' && condition.is === 'not' ? 'not-people' : condition.by}
+          options={BY.map((value) => ({ value, label: tOf('conditionBy', value) }))}
+          onChange={(value) =>
+            onChange(
+              value === 'not-people'
+                ? { ...condition, by: 'people', is: 'not' }
+                : { ...condition, by: value, is: undefined },
+            )
+          }
         />
       </Cluster>
       {condition.by === 'people' && (

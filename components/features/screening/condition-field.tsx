@@ -3,23 +3,24 @@ import { ChoiceChips } from '@/components/app/choice-chips.tsx';
 import { compareNames, countryName, oneLine } from '@/components/app/person-words.ts';
 import { IconButton } from '@/components/ui/button.tsx';
 import { Checkbox, Select, TextField } from '@/components/ui/fields.tsx';
-import { Cluster } from '@/components/ui/layout.tsx';
 import { COUNTRIES } from '@/utils/domain/countries.ts';
 import type { RequestMethod } from '@/utils/domain/group.ts';
 import type { PersonId } from '@/utils/domain/ids.ts';
+import type { Unfinished } from '@/utils/domain/screening-rule.ts';
 import type { Condition } from '@/utils/domain/screening.ts';
 import { t, tOf } from '@/utils/i18n.ts';
 import { BroughtField } from './brought-field.tsx';
+import { IsSelect, NotSelect } from './is-select.tsx';
 import { NumberField } from './number-field.tsx';
 import type { Names } from './rule-words.ts';
 import styles from './screening.module.css';
 
 type ConditionFieldProps<Kind extends Condition['kind'] = Condition['kind']> = {
-  condition: Extract<Condition, { kind: Kind }>;
+  condition: Unfinished<Extract<Condition, { kind: Kind }>>;
   names: Names;
   /** What is wrong with it, in words. */
   problem: string | undefined;
-  onChange(condition: Condition): void;
+  onChange(condition: Unfinished): void;
   /** Somebody was chosen whose name `names` may not hold. */
   onMeet(personId: PersonId, name: string): void;
 };
@@ -33,10 +34,10 @@ export function ConditionField(props: ConditionFieldProps & { onRemove(): void }
         <span className={styles.conditionKind}>{tOf('conditionKind', condition.kind)}</span>
         <IconButton icon="close" size="s" label={t('ruleRemoveCondition')} onClick={onRemove} />
       </div>
-      <Cluster>
+      <div className={styles.values} data-numbered={NUMBERED.has(condition.kind) || undefined}>
         <Values {...props} />
-      </Cluster>
-      {problem && (
+      </div>
+      {problem && !NUMBERED.has(condition.kind) && (
         <p className={styles.problem} role="alert">
           {problem}
         </p>
@@ -45,22 +46,26 @@ export function ConditionField(props: ConditionFieldProps & { onRemove(): void }
   );
 }
 
+/** What is wrong with these stands at their number. */
+const NUMBERED: ReadonlySet<Condition['kind']> = new Set([
+  'removed',
+  'strikes',
+  'in-groups',
+  'places-left',
+  'age',
+]);
 const METHODS: readonly RequestMethod[] = ['invite-link', 'community', 'added-by-member'];
 
-function Values({ condition, names, onChange, onMeet }: ConditionFieldProps) {
+function Values({ condition, names, problem, onChange, onMeet }: ConditionFieldProps) {
   const label = tOf('conditionKind', condition.kind);
   switch (condition.kind) {
     case 'country':
       return (
         <>
-          <Select
+          <IsSelect
             label={label}
-            hideLabel
             value={condition.is}
-            options={(['one-of', 'none-of'] as const).map((value) => ({
-              value,
-              label: tOf('conditionIs', value),
-            }))}
+            of={['one-of', 'none-of']}
             onChange={(is) => onChange({ ...condition, is })}
           />
           <Countries condition={condition} onChange={onChange} />
@@ -68,45 +73,42 @@ function Values({ condition, names, onChange, onMeet }: ConditionFieldProps) {
       );
     case 'number':
       return (
-        <Select
+        <IsSelect
           label={label}
-          hideLabel
           value={condition.is}
-          options={(['known', 'hidden'] as const).map((value) => ({
-            value,
-            label: tOf('conditionIs', value),
-          }))}
+          of={['known', 'hidden']}
           onChange={(is) => onChange({ ...condition, is })}
         />
       );
     case 'method':
-      return METHODS.map((method) => (
-        <Checkbox
-          key={method}
-          label={tOf('method', method)}
-          checked={condition.methods.includes(method)}
-          onChange={(on) =>
-            onChange({
-              ...condition,
-              methods: METHODS.filter((one) => (one === method ? on : condition.methods.includes(one))),
-            })
-          }
-        />
-      ));
+      return (
+        <>
+          <NotSelect condition={condition} onChange={(is) => onChange({ ...condition, is })} />
+          {METHODS.map((method) => (
+            <Checkbox
+              key={method}
+              label={tOf('method', method)}
+              checked={condition.methods.includes(method)}
+              onChange={(on) =>
+                onChange({
+                  ...condition,
+                  methods: METHODS.filter((one) => (one === method ? on : condition.methods.includes(one))),
+                })
+              }
+            />
+          ))}
+        </>
+      );
     case 'brought':
       return <BroughtField condition={condition} names={names} onChange={onChange} onMeet={onMeet} />;
     case 'name': {
       const { pattern } = condition;
       return (
         <>
-          <Select
+          <IsSelect
             label={label}
-            hideLabel
             value={condition.is}
-            options={(['like', 'unlike'] as const).map((value) => ({
-              value,
-              label: tOf('conditionIs', value),
-            }))}
+            of={['like', 'unlike']}
             onChange={(is) => onChange({ ...condition, is })}
           />
           <Select
@@ -129,46 +131,61 @@ function Values({ condition, names, onChange, onMeet }: ConditionFieldProps) {
     }
     case 'listed':
       return (
-        <Select
-          label={label}
-          hideLabel
-          value={condition.on}
-          options={(['deny', 'allow'] as const).map((value) => ({ value, label: tOf('list', value) }))}
-          onChange={(on) => onChange({ ...condition, on })}
-        />
+        <>
+          <NotSelect condition={condition} onChange={(is) => onChange({ ...condition, is })} />
+          <Select
+            label={t('conditionList')}
+            hideLabel
+            value={condition.on}
+            options={(['deny', 'allow'] as const).map((value) => ({ value, label: tOf('list', value) }))}
+            onChange={(on) => onChange({ ...condition, on })}
+          />
+        </>
       );
     case 'removed':
       return (
-        <NumberField
-          label={t('conditionDays')}
-          value={condition.withinDays}
-          onChange={(withinDays) => onChange({ ...condition, withinDays })}
-        />
+        <>
+          <NotSelect condition={condition} onChange={(is) => onChange({ ...condition, is })} />
+          <NumberField
+            label={t('conditionDays')}
+            value={condition.withinDays}
+            error={problem}
+            onChange={(days) => onChange({ ...condition, withinDays: days ?? undefined })}
+          />
+        </>
       );
     case 'strikes':
       return (
-        <NumberField
-          label={t('conditionStrikes')}
-          value={condition.atLeast}
-          onChange={(atLeast) => onChange({ ...condition, atLeast: atLeast ?? 0 })}
-        />
+        <>
+          <NotSelect condition={condition} onChange={(is) => onChange({ ...condition, is })} />
+          <NumberField
+            label={t('conditionStrikeNumber')}
+            value={condition.atLeast}
+            error={problem}
+            onChange={(atLeast) => onChange({ ...condition, atLeast })}
+          />
+        </>
       );
     case 'tag':
       return (
-        <ChoiceChips
-          chosen={condition.tags}
-          options={[...names.tags.values()].map(({ id, name }) => ({ value: id, label: oneLine(name) }))}
-          addLabel={t('conditionAddTag')}
-          nameOf={(id) => oneLine(names.tags.get(id)?.name ?? t('rulesUnknown'))}
-          onChange={(tags) => onChange({ ...condition, tags })}
-        />
+        <>
+          <NotSelect condition={condition} onChange={(is) => onChange({ ...condition, is })} />
+          <ChoiceChips
+            chosen={condition.tags}
+            options={[...names.tags.values()].map(({ id, name }) => ({ value: id, label: oneLine(name) }))}
+            addLabel={t('conditionAddTag')}
+            nameOf={(id) => oneLine(names.tags.get(id)?.name ?? t('rulesUnknown'))}
+            onChange={(tags) => onChange({ ...condition, tags })}
+          />
+        </>
       );
     case 'in-groups':
       return (
         <NumberField
           label={t('conditionGroups')}
           value={condition.atLeast}
-          onChange={(atLeast) => onChange({ ...condition, atLeast: atLeast ?? 0 })}
+          error={problem}
+          onChange={(atLeast) => onChange({ ...condition, atLeast })}
         />
       );
     case 'places-left':
@@ -176,26 +193,24 @@ function Values({ condition, names, onChange, onMeet }: ConditionFieldProps) {
         <NumberField
           label={t('conditionPlaces')}
           value={condition.atMost}
-          onChange={(atMost) => onChange({ ...condition, atMost: atMost ?? 0 })}
+          error={problem}
+          onChange={(atMost) => onChange({ ...condition, atMost })}
         />
       );
     case 'age':
       return (
         <>
-          <Select
+          <IsSelect
             label={label}
-            hideLabel
             value={condition.is}
-            options={(['older', 'newer'] as const).map((value) => ({
-              value,
-              label: tOf('conditionIs', value),
-            }))}
+            of={['older', 'newer']}
             onChange={(is) => onChange({ ...condition, is })}
           />
           <NumberField
             label={t('conditionHours')}
             value={condition.hours}
-            onChange={(hours) => onChange({ ...condition, hours: hours ?? 0 })}
+            error={problem}
+            onChange={(hours) => onChange({ ...condition, hours })}
           />
         </>
       );

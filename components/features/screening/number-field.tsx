@@ -1,12 +1,12 @@
 import { TextField } from '@/components/ui/fields.tsx';
 import styles from './screening.module.css';
 
-/** Digits only; empty is no number. */
+/** Digits only; null, and nothing, is an empty field. */
 export function NumberField(props: {
   label: string;
-  value: number | undefined;
+  value: number | null | undefined;
   error?: string | undefined;
-  onChange(value: number | undefined): void;
+  onChange(value: number | null): void;
 }) {
   return (
     <TextField
@@ -16,10 +16,10 @@ export function NumberField(props: {
       dir="ltr"
       className={styles.number}
       error={props.error}
-      value={props.value === undefined ? '' : String(props.value)}
+      value={String(props.value ?? '')}
       onChange={(text) => {
         const digits = text.replace(/\D/g, '').slice(0, 6);
-        props.onChange(digits === '' ? undefined : Number(digits));
+        props.onChange(digits === '' ? null : Number(digits));
       }}
     />
   );

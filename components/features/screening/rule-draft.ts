@@ -1,9 +1,14 @@
 /** A rule while it is written. */
 import type { AccountId, RuleId } from '@/utils/domain/ids.ts';
+import { isFinished, type Unfinished } from '@/utils/domain/screening-rule.ts';
 import type { Condition, ConditionKind, ScreeningRule } from '@/utils/domain/screening.ts';
 import type { Args } from '@/utils/store/api.ts';
 
-export type RuleDraft = Omit<Args<'putRule'>['rule'], 'id' | 'accountId'>;
+export type RuleDraft = Omit<Args<'putRule'>['rule'], 'id' | 'accountId' | 'conditions' | 'perHour'> & {
+  conditions: Unfinished[];
+  /** Null: it decides by itself, and how often is not there yet. */
+  perHour?: number | null | undefined;
+};
 
 /** In the order of the menu: what is asked for most comes first. */
 export const CONDITION_KINDS: readonly ConditionKind[] = [
@@ -30,12 +35,14 @@ export function draftOf(rule: ScreeningRule | undefined): RuleDraft {
   return { name, isOn, groupIds, setIds, conditions, verdict, perHour };
 }
 
+/** Of a draft without a problem. */
 export function ruleOf(draft: RuleDraft, ids: { id: RuleId; accountId: AccountId }): Args<'putRule'>['rule'] {
   return {
     ...draft,
     ...ids,
     name: draft.name.trim(),
-    perHour: draft.verdict === 'hold' ? undefined : draft.perHour,
+    conditions: draft.conditions.filter(isFinished),
+    perHour: draft.verdict === 'hold' ? undefined : (draft.perHour ?? undefined),
   };
 }
 

@@ -1,7 +1,6 @@
 import { useId, useRef, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { DiscardDialog } from '@/components/app/discard-dialog.tsx';
-import { oneLine } from '@/components/app/person-words.ts';
 import { ScopeField } from '@/components/app/scope-field.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { Button } from '@/components/ui/button.tsx';
@@ -11,8 +10,8 @@ import { Menu } from '@/components/ui/menu.tsx';
 import { SlideOver } from '@/components/ui/slide-over.tsx';
 import { isInTable } from '@/utils/domain/group-table.ts';
 import { asId, type PersonId } from '@/utils/domain/ids.ts';
-import { isTried, type RuleProblem, ruleProblem } from '@/utils/domain/screening-rule.ts';
-import type { Condition, ScreeningRule } from '@/utils/domain/screening.ts';
+import { isTried, type RuleProblem, ruleProblem, type Unfinished } from '@/utils/domain/screening-rule.ts';
+import type { ScreeningRule } from '@/utils/domain/screening.ts';
 import { t, tOf } from '@/utils/i18n.ts';
 import { ConditionField } from './condition-field.tsx';
 import { NumberField } from './number-field.tsx';
@@ -24,7 +23,7 @@ import {
   type RuleDraft,
   USUAL_PER_HOUR,
 } from './rule-draft.ts';
-import { type Names, ruleText } from './rule-words.ts';
+import { type Names, patternText, ruleText } from './rule-words.ts';
 import styles from './screening.module.css';
 
 type EditorProps = {
@@ -43,6 +42,7 @@ export function RuleEditor({ rule, rules, names: given, onBack }: EditorProps) {
   const { account, newId } = useApp();
   const command = useCommand();
   const formId = useId();
+  const list = useRef<HTMLUListElement>(null);
   const name = useRef<HTMLInputElement>(null);
   const [start] = useState(() => draftOf(rule));
   const [draft, setDraft] = useState(start);
@@ -56,18 +56,18 @@ export function RuleEditor({ rule, rules, names: given, onBack }: EditorProps) {
     setDraft((before) => ({ ...before, ...part }));
     setProblem(undefined);
   };
-  const changeCondition = (place: number, condition: Condition | undefined) =>
+  const changeCondition = (place: number, condition: Unfinished | undefined) =>
     change({
       conditions: draft.conditions.flatMap((one, at) => (at === place ? (condition ?? []) : one)),
     });
 
-  /** The place of the first pattern that cannot be used, with the engine's words. */
+  /** The place of the first pattern that cannot be used, with what is wrong with it. */
   const badPattern = async (): Promise<Problem | undefined> => {
     for (const [place, condition] of draft.conditions.entries()) {
       if (condition.kind !== 'name') continue;
       const checked = await command('checkPattern', { pattern: condition.pattern });
       if (checked.ok && checked.value.problem !== null)
-        return { problem: 'pattern', place, words: t('rulePatternBad', oneLine(checked.value.problem)) };
+        return { problem: 'pattern', place, words: t('rulePatternBad', patternText(checked.value.problem)) };
     }
     return undefined;
   };
@@ -78,6 +78,8 @@ export function RuleEditor({ rule, rules, names: given, onBack }: EditorProps) {
     setProblem(found);
     if (found) {
       if (found.problem === 'no-name') name.current?.focus();
+      const fault = found.place === undefined ? undefined : list.current?.children[found.place];
+      (fault?.querySelector('input') ?? fault?.querySelector('select'))?.focus();
       return;
     }
     setBusy(true);
@@ -92,8 +94,9 @@ export function RuleEditor({ rule, rules, names: given, onBack }: EditorProps) {
   const words = (one: Problem): string =>
     one.words ?? (one.problem === 'pattern' ? '' : tOf('ruleProblem', one.problem));
   const atPlace = (place: number) => (problem?.place === place ? words(problem) : undefined);
-  const general =
-    problem && problem.place === undefined && problem.problem !== 'no-name' ? words(problem) : undefined;
+  const whole = problem?.place === undefined ? problem : undefined;
+  const isOfHour = whole?.problem === 'no-number' || whole?.problem === 'bad-number';
+  const general = whole && !isOfHour && whole.problem !== 'no-name' ? words(whole) : undefined;
 
   return (
     <SlideOver title={t(rule ? 'rulesEdit' : 'rulesNew')} backLabel={t('back')} onBack={leave}>
@@ -121,7 +124,7 @@ export function RuleEditor({ rule, rules, names: given, onBack }: EditorProps) {
               <ScopeField label={t('ruleGroups')} scope={draft} accepts={isInTable} onChange={change} />
               <fieldset className={styles.conditions}>
                 <legend className={styles.legend}>{t('ruleConditions')}</legend>
-                <ul className={styles.conditionList}>
+                <ul ref={list} className={styles.conditionList}>
                   {draft.conditions.map((condition, place) => (
                     <ConditionField
                       // biome-ignore lint/suspicious/noArrayIndexKey: conditions have places, not names
@@ -168,7 +171,8 @@ export function RuleEditor({ rule, rules, names: given, onBack }: EditorProps) {
                     <NumberField
                       label={t('rulePerHour')}
                       value={draft.perHour}
-                      onChange={(perHour) => change({ perHour: perHour ?? 0 })}
+                      error={whole && isOfHour ? words(whole) : undefined}
+                      onChange={(perHour) => change({ perHour })}
                     />
                   )}
                 </>

@@ -13,7 +13,9 @@ export function TriedRow(props: {
   nowMs: number;
 }) {
   const { row, ruleName, tags, nowMs } = props;
-  const why = row.isStopped ? t('tryWasStopped') : factsText(row.facts, tags);
+  const why = row.noAnswer
+    ? t(row.noAnswer === 'pattern' ? 'tryWasStopped' : 'tryWasNoPattern')
+    : factsText(row.facts, tags);
   const who = [
     numberText(row),
     groupTitle(row.groupName),

@@ -144,9 +144,9 @@ function Outcome({ tried, over, onDone }: { tried: Tried; over: Over; onDone(): 
     wantedFor(kind).filter((row) => row.pendingJob === undefined).length;
   return (
     <>
-      {tried.stopped.map((id) => (
-        <Banner key={id} icon="warning">
-          {t('tryStopped', isolate(nameOf.get(id) ?? ''))}
+      {tried.stopped.map(({ ruleId, why }) => (
+        <Banner key={ruleId} icon="warning">
+          {t(why === 'pattern' ? 'tryStopped' : 'tryNoPattern', isolate(nameOf.get(ruleId) ?? ''))}
         </Banner>
       ))}
       <Toolbar
