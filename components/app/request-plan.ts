@@ -7,7 +7,7 @@ import { t, tOf } from '@/utils/i18n.ts';
 import type { RequestRow } from '@/utils/store/api.ts';
 
 /** Who asks, as the queue and the trying of rules show them. */
-type Asking = PersonSummary & Pick<RequestRow, 'groupId' | 'groupName' | 'wid' | 'pendingJob'>;
+export type Asking = PersonSummary & Pick<RequestRow, 'groupId' | 'groupName' | 'wid' | 'pendingJob'>;
 
 /** The plan of approving or rejecting these requests; with several groups each line says which. */
 export function requestPlan(kind: 'approve' | 'reject', rows: readonly Asking[]): JobPlan {

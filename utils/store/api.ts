@@ -196,6 +196,7 @@ export type RuleMark = {
   groupId: GroupId;
   wid: Wid;
   verdict: Verdict;
+  rule: { id: RuleId; name: string };
   /** The decision, the rule and the facts, for the reader. */
   text: string;
 };

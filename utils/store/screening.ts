@@ -99,16 +99,18 @@ export function screeningCommands(deps: QueryDeps): CommandHandlers<'tryRules' |
         db.tags.toArray(),
       ]);
       const tags = new Map(tagRows.map((tag) => [tag.id, tag]));
-      const nameOf = new Map(rules.map(({ id, name }) => [id, name]));
+      // One object for everybody whom a rule is met by: it crosses the port once.
+      const known = new Map(rules.map(({ id, name }) => [id, { id, name }]));
       const stopped = stoppedNow(rules, screened);
       if (stopped.length > 0) await stopRules(deps, stopped);
       const marks = await inTurns(deps, screened, ({ request, decision }): RuleMark[] => {
         const { verdict, ruleId, facts, isStopped } = decision;
         const { groupId: asked, wid } = request;
-        if (verdict === 'none' || ruleId === undefined || isStopped) return [];
+        const rule = ruleId && known.get(ruleId);
+        if (verdict === 'none' || !rule || isStopped) return [];
         if (pending.kindOf(asked, wid) !== undefined) return [];
-        const ruleName = nameOf.get(ruleId) ?? '';
-        return [{ groupId: asked, wid, verdict, text: deps.sayDecision({ verdict, facts, ruleName }, tags) }];
+        const text = deps.sayDecision({ verdict, facts, ruleName: rule.name }, tags);
+        return [{ groupId: asked, wid, verdict, rule, text }];
       });
       return done(marks.flat());
     },

@@ -18,14 +18,24 @@ export function selectRules(
   addWhere: (test: (row: RequestRow) => boolean) => void,
   nowMs: number,
   marks: RuleMarks,
+  ruled: Set<string>,
 ): MenuItem[] {
-  const rule = (id: string, label: string, test: (row: RequestRow) => boolean): MenuItem[] => {
+  const rule = (
+    id: string,
+    label: string,
+    test: (row: RequestRow) => boolean,
+    onSelect = () => addWhere(test),
+  ): MenuItem[] => {
     const count = rows.filter(test).length;
-    return count === 0 ? [] : [{ id, label, end: formatNumber(count), onSelect: () => addWhere(test) }];
+    return count === 0 ? [] : [{ id, label, end: formatNumber(count), onSelect }];
   };
-  const screened = (['approve', 'reject'] as const).flatMap((verdict) =>
-    rule(verdict, tOf('selectRule', verdict), (row) => marks.get(keyOf(row))?.verdict === verdict),
-  );
+  const screened = (['approve', 'reject'] as const).flatMap((verdict) => {
+    const test = (row: RequestRow) => marks.get(keyOf(row))?.verdict === verdict;
+    return rule(verdict, tOf('selectRule', verdict), test, () => {
+      for (const row of rows) if (test(row)) ruled.add(keyOf(row));
+      addWhere(test);
+    });
+  });
   const ages = AGES.flatMap((days) =>
     rule(`age${days}`, tn('selectOlder', days), (row) => row.requestedAt < nowMs - days * dayMs),
   );

@@ -4,6 +4,7 @@ import { isolate } from '@/components/app/isolate.ts';
 import { NoMatch } from '@/components/app/no-match.tsx';
 import { oneLine } from '@/components/app/person-words.ts';
 import { reasonNextStep, reasonText } from '@/components/app/reason-text.ts';
+import { ruledPlan } from '@/components/app/ruled-plan.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useLive } from '@/components/app/use-live.ts';
 import { useTags } from '@/components/app/use-tags.ts';
@@ -19,7 +20,6 @@ import type { RuleId } from '@/utils/domain/ids.ts';
 import { type ScreeningRule, type Verdict, VERDICTS } from '@/utils/domain/screening.ts';
 import { t, tn, tOf } from '@/utils/i18n.ts';
 import type { Result, ScreenedRow, StoreOutcome } from '@/utils/store/api.ts';
-import { ruledPlan } from './ruled-plan.ts';
 import styles from './screening.module.css';
 import { TriedRow } from './tried-row.tsx';
 
@@ -130,7 +130,8 @@ function Outcome({ tried, over, onDone }: { tried: Tried; over: Over; onDone(): 
     rows.filter((row) => row.verdict === kind && (row.laterUntil ?? 0) <= now());
   const act = async (kind: 'approve' | 'reject') => {
     const wanted = wantedFor(kind);
-    if ((await confirm(ruledPlan(kind, wanted, nameOf))) !== null) onDone();
+    const ruleOf = ({ ruleId }: ScreenedRow) => ruleId && { id: ruleId, name: nameOf.get(ruleId) ?? '' };
+    if ((await confirm(ruledPlan(kind, wanted, ruleOf))) !== null) onDone();
   };
   if (tried.rows.length === 0)
     return (

@@ -1,0 +1,32 @@
+/** SC40: who of a selection was selected by what rules say of them. */
+import { useEffect, useMemo } from 'react';
+import type { RequestRow } from '@/utils/store/api.ts';
+import { keyOf, type RuleMarks } from './use-rule-marks.ts';
+
+/** By list. Like what is chosen, it outlives its view and ends with the page. */
+const kept = new Map<string, Set<string>>();
+
+/** The keys of those selected so; to be added to when somebody is. Whoever is let go is forgotten. */
+export function useRuledKeys(listId: string, chosen: ReadonlySet<string>): Set<string> {
+  const keys = useMemo(() => kept.get(listId) ?? new Set<string>(), [listId]);
+  useEffect(() => {
+    kept.set(listId, keys);
+    forgetUnchosen(keys, chosen);
+  }, [listId, keys, chosen]);
+  return keys;
+}
+
+export function forgetUnchosen(keys: Set<string>, chosen: ReadonlySet<string>): void {
+  for (const key of keys) if (!chosen.has(key)) keys.delete(key);
+}
+
+/** The rule by which somebody is decided so; none for whom was chosen by hand, or of whom rules say something else by now. */
+export function ruleOf(
+  row: Pick<RequestRow, 'groupId' | 'wid'>,
+  kind: 'approve' | 'reject',
+  ruled: ReadonlySet<string>,
+  marks: RuleMarks,
+) {
+  const mark = ruled.has(keyOf(row)) ? marks.get(keyOf(row)) : undefined;
+  return mark?.verdict === kind ? mark.rule : undefined;
+}
