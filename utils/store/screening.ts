@@ -115,10 +115,10 @@ export function screeningCommands(deps: QueryDeps): CommandHandlers<'tryRules' |
       return done(marks.flat());
     },
 
-    async tryRules({ accountId, over, also, anew }) {
+    async tryRules({ accountId, over, also }) {
       const all = await rulesOf(deps, accountId, also);
       // SC15: only who asks for it runs a pattern again that was stopped.
-      const rules = anew ? all.map((rule) => ({ ...rule, rightLost: undefined })) : all;
+      const rules = all.map((rule) => ({ ...rule, rightLost: undefined }));
       const rows =
         over === 'queue' ? await tryQueue(deps, accountId, rules) : await tryPast(deps, accountId, rules);
       const stopped = new Set(rows.flatMap((row) => (row.isStopped && row.ruleId ? [row.ruleId] : [])));
@@ -134,7 +134,7 @@ export function screeningCommands(deps: QueryDeps): CommandHandlers<'tryRules' |
           // Changed since it was read, or tried behind one that is off: what was shown is not what the rules say now.
           const triedAfter = fingerprintBefore(now, current);
           if (!isSame || triedAfter !== fingerprintBefore(rule, rules)) return [];
-          if (!wasShown(rule, held, rows) || rule.rightLost === 'pattern') return [];
+          if (!wasShown(rule, held, rows)) return [];
           return [{ ...now, triedAs: fingerprint(now), triedAt: at, triedAfter, rightLost: undefined }];
         });
         await db.rules.bulkPut(tried);
