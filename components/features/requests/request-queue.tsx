@@ -22,7 +22,7 @@ import type { RequestRow } from '@/utils/store/api.ts';
 import { ReadingRequests } from './reading-requests.tsx';
 import { RefreshRequests } from './refresh-requests.tsx';
 import { RequestItem } from './request-item.tsx';
-import { ruledPlan } from '@/components/app/ruled-plan.ts';
+import { requestPlan } from '@/components/app/request-plan.ts';
 import { ruleOf, useRuledKeys } from './ruled-selection.ts';
 import { selectRules } from './select-rules.ts';
 import { usePostpone } from './use-postpone.ts';
@@ -52,7 +52,7 @@ export function RequestQueue({ rows, showGroup }: { rows: readonly RequestRow[];
 
   const decide = useCallback(
     async (kind: 'approve' | 'reject', chosen: readonly RequestRow[]) => {
-      const jobId = await confirm(ruledPlan(kind, chosen, (row) => ruleOf(row, kind, ruled, marks)));
+      const jobId = await confirm(requestPlan(kind, chosen, (row) => ruleOf(row, kind, ruled, marks)));
       if (jobId !== null) clear();
     },
     [confirm, clear, ruled, marks],

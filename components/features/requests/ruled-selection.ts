@@ -27,6 +27,6 @@ export function ruleOf(
   ruled: ReadonlySet<string>,
   marks: RuleMarks,
 ) {
-  const mark = ruled.has(keyOf(row)) ? marks.get(keyOf(row)) : undefined;
-  return mark?.verdict === kind ? mark.rule : undefined;
+  const mark = marks.get(keyOf(row));
+  return mark?.verdict === kind && ruled.has(keyOf(row)) ? mark.rule : undefined;
 }

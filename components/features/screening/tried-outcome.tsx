@@ -3,7 +3,7 @@ import { useApp } from '@/components/app/context.tsx';
 import { isolate } from '@/components/app/isolate.ts';
 import { NoMatch } from '@/components/app/no-match.tsx';
 import { oneLine } from '@/components/app/person-words.ts';
-import { ruledPlan } from '@/components/app/ruled-plan.ts';
+import { requestPlan } from '@/components/app/request-plan.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useLive } from '@/components/app/use-live.ts';
 import { useTags } from '@/components/app/use-tags.ts';
@@ -65,7 +65,7 @@ export function TriedOutcome({ tried, over, again }: { tried: Tried; over: Over;
   const act = async (kind: 'approve' | 'reject') => {
     const wanted = wantedFor(kind);
     const ruleOf = ({ ruleId }: ScreenedRow) => ruleId && { id: ruleId, name: nameOf.get(ruleId) ?? '' };
-    if ((await confirm(ruledPlan(kind, wanted, ruleOf))) === null) return;
+    if ((await confirm(requestPlan(kind, wanted, ruleOf))) === null) return;
     setOwn((before) => new Set([...before, ...wanted.map(askedKey)]));
   };
   const { asked, decided } = current;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asId, type GroupId, type PersonId, type RuleId, type Wid } from '@/utils/domain/ids.ts';
 import type { JobKind } from '@/utils/domain/job.ts';
-import { ruledPlan } from './ruled-plan.ts';
+import { requestPlan } from './request-plan.ts';
 
 const adverts = { id: asId<RuleId>('adverts'), name: 'No adverts' };
 const neighbours = { id: asId<RuleId>('neighbours'), name: 'Neighbours' };
@@ -21,7 +21,7 @@ const asking = (n: number, rule?: typeof adverts, pendingJob?: JobKind) => ({
   pendingJob,
   rule,
 });
-const planOf = (...rows: ReturnType<typeof asking>[]) => ruledPlan('approve', rows, ({ rule }) => rule);
+const planOf = (...rows: ReturnType<typeof asking>[]) => requestPlan('approve', rows, ({ rule }) => rule);
 
 describe('the job of what rules decided', () => {
   it('[SC17] has the rule where there is one', () => {
