@@ -1,14 +1,17 @@
 /** SC40: who of a selection was selected by what rules say of them. */
-import { useEffect, useMemo } from 'react';
+import { useEffect, useState } from 'react';
 import type { RequestRow } from '@/utils/store/api.ts';
 import { keyOf, type RuleMarks } from './use-rule-marks.ts';
 
 /** By list. Like what is chosen, it outlives its view and ends with the page. */
 const kept = new Map<string, Set<string>>();
 
-/** The keys of those selected so; to be added to when somebody is. Whoever is let go is forgotten. */
+/**
+ * The keys of those selected so; to be added to when somebody is. Whoever is let go is forgotten. The view must be made anew
+ * with another list.
+ */
 export function useRuledKeys(listId: string, chosen: ReadonlySet<string>): Set<string> {
-  const keys = useMemo(() => kept.get(listId) ?? new Set<string>(), [listId]);
+  const [keys] = useState(() => kept.get(listId) ?? new Set<string>());
   useEffect(() => {
     kept.set(listId, keys);
     forgetUnchosen(keys, chosen);

@@ -24,18 +24,18 @@ export function selectRules(
     id: string,
     label: string,
     test: (row: RequestRow) => boolean,
-    onSelect = () => addWhere(test),
+    noted?: Set<string>,
   ): MenuItem[] => {
-    const count = rows.filter(test).length;
-    return count === 0 ? [] : [{ id, label, end: formatNumber(count), onSelect }];
-  };
-  const screened = (['approve', 'reject'] as const).flatMap((verdict) => {
-    const test = (row: RequestRow) => marks.get(keyOf(row))?.verdict === verdict;
-    return rule(verdict, tOf('selectRule', verdict), test, () => {
-      for (const row of rows) if (test(row)) ruled.add(keyOf(row));
+    const found = rows.filter(test);
+    const onSelect = () => {
+      for (const row of found) noted?.add(keyOf(row));
       addWhere(test);
-    });
-  });
+    };
+    return found.length === 0 ? [] : [{ id, label, end: formatNumber(found.length), onSelect }];
+  };
+  const screened = (['approve', 'reject'] as const).flatMap((verdict) =>
+    rule(verdict, tOf('selectRule', verdict), (row) => marks.get(keyOf(row))?.verdict === verdict, ruled),
+  );
   const ages = AGES.flatMap((days) =>
     rule(`age${days}`, tn('selectOlder', days), (row) => row.requestedAt < nowMs - days * dayMs),
   );
