@@ -7,6 +7,8 @@ export type MessageFilter = {
   /** The author: the person, or the wid of somebody Muster does not know. */
   author?: string | undefined;
   rule?: MessageRule | undefined;
+  /** Typed into the search field. */
+  text?: string | undefined;
 };
 
 const kept = createPageState<MessageFilter>({ part: 'suggested' });

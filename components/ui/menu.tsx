@@ -33,19 +33,23 @@ type MenuProps = {
   variant?: 'primary' | 'secondary' | 'plain' | undefined;
   disabled?: boolean | undefined;
   /** A function is asked when the menu opens: what takes long to count is not counted on every key typed elsewhere. */
-  items: readonly MenuItem[] | (() => readonly MenuItem[]);
+  items?: readonly MenuItem[] | (() => readonly MenuItem[]) | undefined;
+  /** In place of the items: a list with something around it, such as a field to search it. */
+  children?: ((onDone: () => void) => ReactNode) | undefined;
 };
 
 /** A button with a list of actions or choices, in a native popover. Arrow keys, Home, End, Escape. */
 export function Menu(props: MenuProps) {
-  const { label, icon, iconOnly = false, size = 'm', variant = 'secondary', disabled, items } = props;
+  const { label, icon, iconOnly = false, size = 'm', variant = 'secondary', disabled, items = [] } = props;
+  const role: 'dialog' | 'menu' = props.children ? 'dialog' : 'menu';
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const menuId = useId();
+  const onDone = () => setOpen(false);
   const shared = {
     ref: button,
     disabled,
-    'aria-haspopup': 'menu' as const,
+    'aria-haspopup': role,
     'aria-expanded': open,
     'aria-controls': open ? menuId : undefined,
     onClick: () => setOpen((before) => !before),
@@ -64,17 +68,11 @@ export function Menu(props: MenuProps) {
           {label}
         </Button>
       )}
-      <Popover
-        open={open}
-        onClose={() => setOpen(false)}
-        anchor={button}
-        id={menuId}
-        label={label}
-        role="menu"
-      >
-        {open && (
-          <MenuList items={typeof items === 'function' ? items() : items} onDone={() => setOpen(false)} />
-        )}
+      <Popover open={open} onClose={onDone} anchor={button} id={menuId} label={label} role={role}>
+        {open &&
+          (props.children?.(onDone) ?? (
+            <MenuList items={typeof items === 'function' ? items() : items} onDone={onDone} />
+          ))}
       </Popover>
     </>
   );

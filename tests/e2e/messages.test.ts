@@ -53,10 +53,25 @@ test('messages are suggested, dismissed and deleted, each with its result, and n
   await test.step('all of them, live, and by person', async () => {
     await messages.show('all', 2);
     await messages.expectShown(2);
-    await messages.filter('messagesAuthor', 'Member 08');
+    await messages.filter('messagesAuthor', 'Member 08', 'messagesFindAuthor');
     await messages.expectShown(1);
     await overlay.drawer.getByRole('button', { name: t('filterRemove', 'Member 08') }).click();
     await messages.expectShown(2);
+  });
+
+  await test.step('found by words and by name; what is selected and not shown is said', async () => {
+    await messages.box(GREETING).check();
+    await messages.find.fill('TICKETS member 07');
+    await messages.expectShown(1);
+    await expect(messages.row(SPAM)).toBeVisible();
+    await expect(overlay.drawer.getByText(words.tn('selectedHidden', 1))).toBeVisible();
+    await messages.find.fill(`${SPAM} Member 08`);
+    await overlay.drawer
+      .getByRole('button', { name: t('clearSearch') })
+      .last()
+      .click();
+    await messages.expectShown(2);
+    await messages.box(GREETING).uncheck();
   });
 
   const old = write('Member 09', OLD, Math.floor((ADMIN_DELETE_MS - LEFT_MS) / 1_000));

@@ -104,14 +104,61 @@ test('a rule is written, tried, carried out, let loose, and its name stands in t
     await store.call('switchRule', { ruleId: rule?.id ?? asId('x'), isOn: false });
     await expect(marks).toHaveCount(0);
     await store.call('switchRule', { ruleId: rule?.id ?? asId('x'), isOn: true });
+    await expect(marks).toHaveCount(2);
+  });
+
+  await test.step('[SC40] rejected there, the log tells whom the rule chose and who was chosen by hand', async () => {
+    const listed = (await store.call('requests', { accountId })).flatMap(({ listed: on, personId }) =>
+      on ? [personId] : [],
+    );
+    const { requests } = overlay;
+    const would = page.getByTitle(t('ruleWould_reject', '\u2068Ticket sellers\u2069'));
+    await requests.rows.filter({ hasNot: would }).first().getByRole('checkbox').check();
+    await requests.expectSelected(3);
+    await requests.action(t('reject')).click();
+    await overlay.confirm.go('reject', 3);
+    await expect.poll(() => actedOn(standIn, scene.group, 'rejected').length).toBe(3);
+    const told = async () => {
+      const { entries } = await store.call('log', { accountId, limit: 99 });
+      return entries.flatMap(({ personId, jobId, rule }) =>
+        personId && jobId ? [[listed.includes(personId), rule]] : [],
+      );
+    };
+    await expect.poll(async () => (await told()).length).toBe(3);
+    expect(await told()).toEqual(
+      expect.arrayContaining([
+        [true, 'Ticket sellers'],
+        [false, undefined],
+      ]),
+    );
+    expect((await told()).filter(([isListed]) => isListed)).toHaveLength(2);
+  });
+
+  await test.step('[SC17] the trial stands, without those, and says that the queue has moved', async () => {
     await dashboard.bringToFront();
+    const rows = main.getByRole('list', { name: t('tryListLabel') }).getByRole('listitem');
+    await expect(rows).toHaveCount(9);
+    const moved = main.getByRole('status').filter({ hasText: tn('tryDecided', 3) });
+    await expect(moved).toBeVisible();
+    await store.call('putOnList', {
+      accountId,
+      entries: (await store.call('requests', { accountId })).slice(0, 2).map(({ personId }, n) => ({
+        id: asId<EntryId>(`f${n}`),
+        list: 'deny',
+        personId,
+        reason: 'tickets',
+      })),
+    });
+    await moved.getByRole('button', { name: t('rulesTryAgain') }).click();
+    await expect(moved).toHaveCount(0);
+    await expect(main.getByRole('status').filter({ hasText: t('trySum_reject', 2) })).toBeVisible();
   });
 
   await test.step('carried out through the confirm screen, once', async () => {
     await button(tn('tryReject', 2)).click();
     await new ConfirmDialog(dashboard, words).go('reject', 2);
-    await expect.poll(() => actedOn(standIn, scene.group, 'rejected').length).toBe(2);
-    // It follows the queue.
+    await expect.poll(() => actedOn(standIn, scene.group, 'rejected').length).toBe(5);
+    await expect(main.getByRole('list', { name: t('tryListLabel') }).getByRole('listitem')).toHaveCount(7);
     await expect(main.getByRole('status').filter({ hasText: t('trySum_reject', 0) })).toBeVisible();
     await main.getByRole('button', { name: t('back'), exact: true }).click();
   });
@@ -130,7 +177,7 @@ test('a rule is written, tried, carried out, let loose, and its name stands in t
     // It looks at every change of the queue.
     const { byHand } = standIn.control;
     byHand.request(scene.group, byHand.person().key);
-    await expect.poll(() => actedOn(standIn, scene.group, 'rejected').length, { timeout: 40_000 }).toBe(3);
+    await expect.poll(() => actedOn(standIn, scene.group, 'rejected').length, { timeout: 40_000 }).toBe(6);
   });
 
   await test.step('the log says which rule', async () => {

@@ -71,7 +71,6 @@ export const screeningRule = z.object({
 export const trial = {
   over: z.enum(['queue', 'past']),
   also: z.optional(id<RuleId>()),
-  anew: z.optional(z.boolean()),
 };
 
 export const listEntry = z.object({

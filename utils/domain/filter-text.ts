@@ -3,13 +3,22 @@ import type { PersonSummary } from './person.ts';
 
 /** Of a longer name the rest is not searched: 5,000 characters a name would cost the time of all other rows. */
 const SEARCHED_CHARACTERS = 300;
+/** Nor of a message, which may be longer by itself. */
+const SEARCHED_OF_MESSAGE = 10_000;
 
-export type Searchable = PersonSummary & {
+/** What of a row is searched. */
+export type Searched = Pick<
+  PersonSummary,
+  'displayName' | 'name' | 'pushName' | 'username' | 'phone' | 'lastNote'
+> & {
   memberLabel?: string | undefined;
   groupName?: string | undefined;
   /** Who brought them. */
   addedBy?: { displayName?: string | undefined } | undefined;
+  /** What they wrote, where the row is a message. */
+  said?: string | undefined;
 };
+export type Searchable = PersonSummary & Omit<Searched, 'said'>;
 
 /** What can be found of one row: folded words, and the number with its plus. */
 type SearchIndex = { words: string; phone: string };
@@ -17,7 +26,7 @@ type SearchIndex = { words: string; phone: string };
 /** Rows come anew with every change and stay the same object until then, so each is folded once. */
 const indexes = new WeakMap<object, SearchIndex>();
 
-function indexOf(row: Searchable): SearchIndex {
+function indexOf(row: Searched): SearchIndex {
   const known = indexes.get(row);
   if (known) return known;
   const parts = [
@@ -33,6 +42,7 @@ function indexOf(row: Searchable): SearchIndex {
   const words = [...new Set(parts)]
     .filter((part) => part !== undefined)
     .map((part) => part.slice(0, SEARCHED_CHARACTERS))
+    .concat(row.said?.slice(0, SEARCHED_OF_MESSAGE) ?? [])
     .join('\n');
   const index = { words: fold(words), phone: row.phone?.e164 ?? '' };
   indexes.set(row, index);
@@ -55,7 +65,7 @@ export function fold(text: string): string {
 }
 
 /** A test for one row, made once per typed text; nothing when the text says nothing (LT6). */
-export function textMatcher(typed: string): ((row: Searchable) => boolean) | undefined {
+export function textMatcher(typed: string): ((row: Searched) => boolean) | undefined {
   const text = typed.trim();
   if (text === '') return undefined;
   const terms = fold(text)

@@ -98,6 +98,41 @@ describe('rules that decide by themselves', () => {
     expect(await totals(store)).toHaveLength(2);
   });
 
+  it('[SC13] look at nobody while none of them has places left in this hour', async () => {
+    const store = await ready(5);
+    let looks = 0;
+    const deps = { ...store, elapsedMs: () => ++looks };
+    expect(await screenAlone(deps, ACCOUNT)).toHaveLength(1);
+    expect(looks).toBeGreaterThan(5);
+    looks = 0;
+    expect(await screenAlone(deps, ACCOUNT)).toEqual([]);
+    expect(looks).toBe(0);
+    await store.ask('putRule', { rule: rule('alone', [anybody], { perHour: 3 }) });
+    expect(await screenAlone(deps, ACCOUNT)).toHaveLength(1);
+    expect((await totals(store)).map(([, total]) => total)).toEqual(expect.arrayContaining([2, 1]));
+  });
+
+  it('[SC13] [SC10] leave whom a rule without places has met to the admin, and let the others go on', async () => {
+    const store = await withRequests(4, (n) => (n < 3 ? `Seller ${n}` : `Buyer ${n}`));
+    const rules = [
+      rule('first', [named('seller')], { perHour: 1 }),
+      rule('rest', [anybody], { verdict: 'approve', perHour: 9 }),
+    ];
+    for (const one of rules) await store.ask('putRule', { rule: one });
+    await verdicts(store);
+    for (const one of rules) await store.ask('putRule', { rule: one });
+    expect(await screenAlone(store, ACCOUNT)).toHaveLength(2);
+    let looks = 0;
+    expect(await screenAlone({ ...store, elapsedMs: () => ++looks }, ACCOUNT)).toEqual([]);
+    expect(looks).toBeGreaterThan(0);
+    expect(await totals(store)).toEqual(
+      expect.arrayContaining([
+        ['reject', 1, 'Rule first'],
+        ['approve', 2, 'Rule rest'],
+      ]),
+    );
+  });
+
   it.each<[string, (store: TestStore) => Promise<unknown>]>([
     [
       'when it was changed and not tried since',

@@ -1,7 +1,7 @@
 /** Rules that decide by themselves. Rules SC10, SC12–SC16: `domain/SPEC.md`. */
 import type { AccountId, GroupId, JobId, RuleId } from '@/utils/domain/ids.ts';
 import { asId } from '@/utils/domain/ids.ts';
-import type { Job, JobItem } from '@/utils/domain/job.ts';
+import type { JobItem } from '@/utils/domain/job.ts';
 import { newJob, type Wanted } from '@/utils/domain/job-new.ts';
 import { raidedGroups } from '@/utils/domain/raid.ts';
 import { type ScreeningRule } from '@/utils/domain/screening.ts';
@@ -36,13 +36,17 @@ export async function screenAlone(deps: ScreenDeps, accountId: AccountId): Promi
   const rules = await rulesOf(deps, accountId);
   const alone = deciding(rules);
   if (alone.length === 0 || !(await isWhatsAppOpen(deps, accountId))) return [];
+  // SC13: this is called at every beat, and a long queue takes its time.
+  const decided = await decidedWithinHour(deps, accountId, clock.now());
+  const free = alone.filter((rule) => decided(rule.id) < rule.perHour);
+  if (free.length === 0) return [];
   // Decided outside of the transaction, which keeps everybody waiting; looked at again inside.
   const { screened, people } = await screenQueue(deps, accountId, rules);
   // SC15: those before a rule that decides by itself, too: their patterns would cost their time at every beat.
   const stopped = stoppedNow(rules, screened);
   if (stopped.size > 0) await stopRules(deps, stopped);
   const made: JobId[] = [];
-  for (const rule of alone) {
+  for (const rule of free) {
     if (stopped.has(rule)) continue;
     const own = screened.filter(
       ({ decision, request }) => decision.ruleId === rule.id && (request.laterUntil ?? 0) <= clock.now(),
@@ -73,7 +77,7 @@ function makeJob(
     const current = deciding(await rulesOf(deps, accountId)).find(({ id }) => id === rule.id);
     if (!current || current.triedAs !== rule.triedAs || current.triedAfter !== rule.triedAfter)
       return undefined;
-    const left = current.perHour - (await decidedWithinHour(deps, rule.id, accountId, now));
+    const left = current.perHour - (await decidedWithinHour(deps, accountId, now))(rule.id);
     if (left <= 0) return undefined;
     const pending = await pendingJobs(db, accountId);
     const standing = await db.requests.bulkGet(
@@ -134,14 +138,15 @@ async function readRaided({ db }: QueueDeps, accountId: AccountId, now: number):
 /** SC13: of jobs made within the hour, whatever became of their people; those undone before they began never were. */
 async function decidedWithinHour(
   { db }: QueueDeps,
-  ruleId: RuleId,
   accountId: AccountId,
   now: number,
-): Promise<number> {
+): Promise<(ruleId: RuleId) => number> {
   const jobs = await db.jobs.where('accountId').equals(accountId).toArray();
-  const own = (job: Job): boolean =>
-    job.rule?.id === ruleId && job.rule.isAlone && job.createdAt > now - HOUR_MS;
-  return jobs.filter(own).reduce((sum, job) => sum + job.counts.total, 0);
+  const counts = new Map<RuleId, number>();
+  for (const { rule, createdAt, counts: of } of jobs)
+    if (rule?.isAlone && createdAt > now - HOUR_MS)
+      counts.set(rule.id, (counts.get(rule.id) ?? 0) + of.total);
+  return (ruleId) => counts.get(ruleId) ?? 0;
 }
 
 function identitiesOf(

@@ -197,6 +197,7 @@ export type RuleMark = {
   groupId: GroupId;
   wid: Wid;
   verdict: Verdict;
+  rule: { id: RuleId; name: string };
   /** The decision, the rule and the facts, for the reader. */
   text: string;
 };
@@ -616,16 +617,11 @@ export type StoreApi = {
     /** What the rules that are on say of those who wait and whom no job has (SC18). An order, since it remembers whose pattern took too long (SC15). */
     screenRequests: { args: { accountId: AccountId; groupId?: GroupId | undefined }; result: RuleMark[] };
     /**
-     * What the rules that are on would decide, with `also` as if it were on; with `anew` patterns that were stopped are run
-     * again. Remembers those as tried for which there was somebody.
+     * What the rules that are on would decide, with `also` as if it were on; patterns that were stopped are run again.
+     * Remembers those as tried for which there was somebody.
      */
     tryRules: {
-      args: {
-        accountId: AccountId;
-        over: 'queue' | 'past';
-        also?: RuleId | undefined;
-        anew?: boolean | undefined;
-      };
+      args: { accountId: AccountId; over: 'queue' | 'past'; also?: RuleId | undefined };
       result: {
         at: number;
         /** In the order in which they were asked. */

@@ -115,24 +115,26 @@ export function screeningCommands(deps: QueryDeps): CommandHandlers<'tryRules' |
         db.tags.toArray(),
       ]);
       const tags = new Map(tagRows.map((tag) => [tag.id, tag]));
-      const nameOf = new Map(rules.map(({ id, name }) => [id, name]));
+      // One object for everybody whom a rule is met by: it crosses the port once.
+      const known = new Map(rules.map(({ id, name }) => [id, { id, name }]));
       const stopped = stoppedNow(rules, screened);
       if (stopped.size > 0) await stopRules(deps, stopped);
       const marks = await inTurns(deps, screened, ({ request, decision }): RuleMark[] => {
         const { verdict, ruleId, facts, noAnswer } = decision;
         const { groupId: asked, wid } = request;
-        if (verdict === 'none' || ruleId === undefined || noAnswer) return [];
+        const rule = ruleId && known.get(ruleId);
+        if (verdict === 'none' || !rule || noAnswer) return [];
         if (pending.kindOf(asked, wid) !== undefined) return [];
-        const ruleName = nameOf.get(ruleId) ?? '';
-        return [{ groupId: asked, wid, verdict, text: deps.sayDecision({ verdict, facts, ruleName }, tags) }];
+        const text = deps.sayDecision({ verdict, facts, ruleName: rule.name }, tags);
+        return [{ groupId: asked, wid, verdict, rule, text }];
       });
       return done(marks.flat());
     },
 
-    async tryRules({ accountId, over, also, anew }) {
+    async tryRules({ accountId, over, also }) {
       const all = await rulesOf(deps, accountId, also);
       // SC15: only who asks for it runs a pattern again that was stopped.
-      const rules = anew ? all.map((rule) => ({ ...rule, rightLost: undefined })) : all;
+      const rules = all.map((rule) => ({ ...rule, rightLost: undefined }));
       const rows =
         over === 'queue' ? await tryQueue(deps, accountId, rules) : await tryPast(deps, accountId, rules);
       const stopped = noAnswers(rows);
@@ -149,7 +151,7 @@ export function screeningCommands(deps: QueryDeps): CommandHandlers<'tryRules' |
           // Changed since it was read, or tried behind one that is off: what was shown is not what the rules say now.
           const triedAfter = fingerprintBefore(now, current);
           if (!isSame || triedAfter !== fingerprintBefore(rule, rules)) return [];
-          if (!wasShown(rule, held, rows) || stoppedBefore(rule.rightLost)) return [];
+          if (!wasShown(rule, held, rows)) return [];
           return [{ ...now, triedAs: fingerprint(now), triedAt: at, triedAfter, rightLost: undefined }];
         });
         await db.rules.bulkPut(tried);

@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { ActionBar } from '@/components/app/action-bar.tsx';
 import { isolate } from '@/components/app/isolate.ts';
 import { NoMatch } from '@/components/app/no-match.tsx';
@@ -12,26 +12,28 @@ import { Chip } from '@/components/ui/chip.tsx';
 import { Menu } from '@/components/ui/menu.tsx';
 import { Segments } from '@/components/ui/segments.tsx';
 import { EmptyState } from '@/components/ui/states.tsx';
-import { VirtualList } from '@/components/ui/virtual-list.tsx';
+import { SearchField } from '@/components/ui/search-field.tsx';
+import { VirtualList, type VirtualListHandle } from '@/components/ui/virtual-list.tsx';
 import { countBy } from '@/utils/domain/filter.ts';
 import { formatDateTime, formatNumber, t, tn, tOf } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
+import { Authors } from './authors.tsx';
 import { MessageActions } from './message-actions.tsx';
 import { MessageItem, messageRowHeight } from './message-item.tsx';
-import { canChoose, isShown, type MessageRow } from './message-rows.ts';
+import { canChoose, filterMessages, type MessageRow } from './message-rows.ts';
 import styles from './messages.module.css';
 
 const keyOf = (row: MessageRow) => row.id;
-/** A menu longer than this is searched, not read. */
-const SHOWN_AUTHORS = 40;
 
 export function MessageList(props: { rows: readonly MessageRow[]; group: GroupRow; nowMs: number }) {
   const { rows, group, nowMs } = props;
   const { openPerson } = useShell();
   const filter = useMessageFilter();
-  const { part, author, rule } = filter;
-  const inPart = useMemo(() => rows.filter((row) => isShown(row, { part })), [rows, part]);
-  const shown = useMemo(() => inPart.filter((row) => isShown(row, filter)), [inPart, filter]);
+  const { part, author, rule, text = '' } = filter;
+  const hasChips = author !== undefined || rule !== undefined;
+  const list = useRef<VirtualListHandle>(null);
+  const inPart = useMemo(() => filterMessages(rows, { part }), [rows, part]);
+  const shown = useMemo(() => filterMessages(inPart, filter), [inPart, filter]);
   const suggested = rows.filter((row) => row.isSuggested).length;
   const names = new Map(rows.map((row) => [row.authorKey, row.authorName]));
   const since = rows.at(-1)?.at ?? nowMs;
@@ -62,6 +64,15 @@ export function MessageList(props: { rows: readonly MessageRow[]; group: GroupRo
   );
   return (
     <>
+      <div className={styles.search}>
+        <SearchField
+          value={text}
+          onChange={(typed) => changeMessageFilter({ text: typed })}
+          label={t('messagesFind')}
+          clearLabel={t('clearSearch')}
+          onArrowDown={() => list.current?.focus()}
+        />
+      </div>
       <div className={styles.head}>
         <Segments
           label={t('messagesShow')}
@@ -72,21 +83,9 @@ export function MessageList(props: { rows: readonly MessageRow[]; group: GroupRo
             { value: 'all', label: t('messagesAll', formatNumber(rows.length)) },
           ]}
         />
-        <Menu
-          size="s"
-          label={t('messagesAuthor')}
-          items={() =>
-            countBy(inPart, (row) => [row.authorKey])
-              .slice(0, SHOWN_AUTHORS)
-              .map(([key, count]) => ({
-                id: key,
-                label: names.get(key) ?? '',
-                end: formatNumber(count),
-                checked: key === author,
-                onSelect: () => changeMessageFilter({ author: key === author ? undefined : key }),
-              }))
-          }
-        />
+        <Menu size="s" label={t('messagesAuthor')}>
+          {(onDone) => <Authors rows={inPart} names={names} author={author} onDone={onDone} />}
+        </Menu>
         <Menu
           size="s"
           label={t('messagesRule')}
@@ -119,6 +118,7 @@ export function MessageList(props: { rows: readonly MessageRow[]; group: GroupRo
       <div className={view.list}>
         {shown.length > 0 ? (
           <VirtualList
+            ref={list}
             items={shown}
             keyOf={keyOf}
             rowHeight={messageRowHeight}
@@ -131,9 +131,10 @@ export function MessageList(props: { rows: readonly MessageRow[]; group: GroupRo
           <EmptyState icon="check" title={t('messagesNoSuggestions')} text={t('messagesNoSuggestionsText')} />
         ) : (
           <NoMatch
+            typed={!hasChips}
             title={t('messagesNoMatch')}
-            text={t('messagesNoMatchText')}
-            onClear={() => changeMessageFilter({ author: undefined, rule: undefined })}
+            text={hasChips ? t('messagesNoMatchText') : undefined}
+            onClear={() => changeMessageFilter({ author: undefined, rule: undefined, text: '' })}
           />
         )}
       </div>

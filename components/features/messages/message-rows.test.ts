@@ -5,7 +5,7 @@ import { ADMIN_DELETE_MS, type MessageFacts } from '@/utils/domain/message.ts';
 import { DEFAULT_SETTINGS } from '@/utils/domain/settings.ts';
 import type { MemberRow } from '@/utils/store/api.ts';
 import { messagePlan } from './message-plan.ts';
-import { canChoose, isShown, messageRows } from './message-rows.ts';
+import { canChoose, filterMessages, messageRows } from './message-rows.ts';
 
 const nowMs = 1_000 * 86_400_000;
 const groupId: GroupId = asId('1@g.us');
@@ -40,7 +40,8 @@ const aMember = (name: string, role: MemberRow['role'] = 'member'): MemberRow =>
   role,
   firstSeenAt: 0,
 });
-const members = [aMember('anna'), aMember('boris', 'admin')];
+const phone = { e164: '+4790012345', formatted: '+47 900 12 345', country: 'NO' };
+const members = [aMember('anna'), { ...aMember('boris', 'admin'), phone }];
 const rowsOf = (messages: MessageFacts[], marks: { dismissed?: string[]; pending?: string[] } = {}) =>
   messageRows({
     messages,
@@ -78,7 +79,34 @@ describe('the rows of messages', () => {
     [{ part: 'suggested', rule: 'flood' }, 0],
   ])('are filtered by part, person and reason: %o', (filter, count) => {
     const rows = rowsOf([aMessage(), aMessage({ text: 'Hello' }), aMessage({}, 'boris')]);
-    expect(rows.filter((row) => isShown(row, filter))).toHaveLength(count);
+    expect(filterMessages(rows, filter)).toHaveLength(count);
+  });
+
+  it.each<[string, string, number]>([
+    ['in what was said, whatever its case and accents', 'crème EXAMPLE', 1],
+    ['behind what a row shows', 'needle', 1],
+    ['by who wrote it, together with what was said', 'boris example', 1],
+    ['by its kind', 'photo', 1],
+    ['by the number of who wrote it', '+47 900', 1],
+    ['not by what a deleted one said', 'secret', 0],
+    ['not where a word is missing', 'boris needle', 0],
+    ['all of them by blanks', '  ', 5],
+  ])('[LT1] [LT2] [LT3] are found %s: “%s”', (_, text, count) => {
+    const rows = rowsOf([
+      aMessage({ text: 'Crème brûlée: see example.com' }),
+      aMessage({ text: `${'word '.repeat(200)}needle` }),
+      aMessage({ text: 'See example.com' }, 'boris'),
+      aMessage({ kind: 'image', text: undefined }, 'stranger'),
+      aMessage({ text: 'secret', isDeleted: true }, 'stranger'),
+    ]);
+    expect(filterMessages(rows, { part: 'all', text })).toHaveLength(count);
+  });
+
+  it('are found among those of one person and one reason', () => {
+    const rows = rowsOf([aMessage(), aMessage({ text: 'Hello' }), aMessage({}, 'boris')]);
+    const filter: MessageFilter = { part: 'all', author: 'person-anna', rule: 'link', text: 'example' };
+    expect(filterMessages(rows, filter)).toHaveLength(1);
+    expect(filterMessages(rows, { ...filter, text: 'hello' })).toEqual([]);
   });
 
   it('[MO8] can be chosen unless mine, deleted or in a job: the confirm screen names what is too old', () => {

@@ -1,6 +1,7 @@
 /** What the list shows of messages: facts from WhatsApp joined with what the store knows. Rules MO5–MO8. */
 import type { MessageFilter } from '@/components/app/message-filter.ts';
 import { oneLine, personTitle } from '@/components/app/person-words.ts';
+import { type Searched, textMatcher } from '@/utils/domain/filter-text.ts';
 import { bestName } from '@/utils/domain/person.ts';
 import { type MessageFacts, type MessageLeftOut, whyLeftOut } from '@/utils/domain/message.ts';
 import {
@@ -11,12 +12,15 @@ import {
 } from '@/utils/domain/message-rules.ts';
 import { t } from '@/utils/i18n.ts';
 import type { MemberRow, Result } from '@/utils/store/api.ts';
+import { bodyText } from './message-words.ts';
 
 export type MessageRow = MessageFacts & {
   person: MemberRow | undefined;
   /** Names the author in filters: the person, else the wid. */
   authorKey: string;
   authorName: string;
+  /** LT2. */
+  searched: Searched;
   rules: readonly MessageRule[];
   isSuggested: boolean;
   isPending: boolean;
@@ -40,11 +44,18 @@ export function messageRows(facts: {
     const rules = matches.get(message.id) ?? [];
     const isPending = pending.has(message.id);
     const isAdmin = person !== undefined && person.role !== 'member';
+    const authorName = person ? personTitle(person) : nameOf(message);
     return {
       ...message,
       person,
       authorKey: person?.personId ?? message.author.wid,
-      authorName: person ? personTitle(person) : nameOf(message),
+      authorName,
+      searched: {
+        // What the row shows; behind it the text goes on.
+        displayName: `${authorName} ${bodyText(message)}`,
+        phone: person?.phone,
+        said: message.isDeleted ? undefined : message.text,
+      },
       rules,
       isPending,
       isSuggested:
@@ -62,10 +73,18 @@ function nameOf({ author }: MessageFacts): string {
   return oneLine(bestName({ ...author, username }) ?? number ?? t('unknownPerson'));
 }
 
-export function isShown(row: MessageRow, { part, author, rule }: MessageFilter): boolean {
-  if (part === 'suggested' && !row.isSuggested) return false;
-  if (author !== undefined && row.authorKey !== author) return false;
-  return rule === undefined || row.rules.includes(rule);
+export function filterMessages(
+  rows: readonly MessageRow[],
+  { part, author, rule, text = '' }: MessageFilter,
+): MessageRow[] {
+  const isFound = textMatcher(text);
+  return rows.filter(
+    (row) =>
+      (part === 'all' || row.isSuggested) &&
+      (author === undefined || row.authorKey === author) &&
+      (rule === undefined || row.rules.includes(rule)) &&
+      (isFound === undefined || isFound(row.searched)),
+  );
 }
 
 /** Too old ones can be chosen: the confirm screen names them with the reason. MO8. */

@@ -151,7 +151,7 @@ export function CardHead({ card }: { card: Card }) {
               size="s"
               className={styles.chat}
               onClick={() => {
-                changeMessageFilter({ part: 'all', author: card.personId, rule: undefined });
+                changeMessageFilter({ part: 'all', author: card.personId, rule: undefined, text: '' });
                 openFeature('messages');
               }}
             >

@@ -23,6 +23,7 @@ import { ReadingRequests } from './reading-requests.tsx';
 import { RefreshRequests } from './refresh-requests.tsx';
 import { RequestItem } from './request-item.tsx';
 import { requestPlan } from '@/components/app/request-plan.ts';
+import { ruleOf, useRuledKeys } from './ruled-selection.ts';
 import { selectRules } from './select-rules.ts';
 import { usePostpone } from './use-postpone.ts';
 import { keyOf, useRuleMarks } from './use-rule-marks.ts';
@@ -41,6 +42,7 @@ export function RequestQueue({ rows, showGroup }: { rows: readonly RequestRow[];
   useWarmSearch(rows);
   const marks = useRuleMarks(rows, nowMs);
   const selection = useSelection<RequestRow>({ listId, all: rows, shown, keyOf, canChoose });
+  const ruled = useRuledKeys(listId, selection.list.keys);
   const postpone = usePostpone(selection.clear);
   const noDeciding = useLack('decide-requests');
   const { confirm, openPerson } = shell;
@@ -50,10 +52,10 @@ export function RequestQueue({ rows, showGroup }: { rows: readonly RequestRow[];
 
   const decide = useCallback(
     async (kind: 'approve' | 'reject', chosen: readonly RequestRow[]) => {
-      const jobId = await confirm(requestPlan(kind, chosen));
+      const jobId = await confirm(requestPlan(kind, chosen, (row) => ruleOf(row, kind, ruled, marks)));
       if (jobId !== null) clear();
     },
-    [confirm, clear],
+    [confirm, clear, ruled, marks],
   );
   const renderRow = useCallback(
     (row: RequestRow, state: { selected: boolean; active: boolean }) => (
@@ -99,7 +101,7 @@ export function RequestQueue({ rows, showGroup }: { rows: readonly RequestRow[];
         onAll={selection.list.onAll}
         onNoneShown={selection.dropShown}
         onNone={selection.clear}
-        rules={() => selectRules(shown, tags, selection.addWhere, nowMs, marks)}
+        rules={() => selectRules(shown, tags, selection.addWhere, nowMs, marks, ruled)}
         end={<RefreshRequests />}
       />
       {showGroup && <ReadingRequests />}

@@ -18,13 +18,23 @@ export function selectRules(
   addWhere: (test: (row: RequestRow) => boolean) => void,
   nowMs: number,
   marks: RuleMarks,
+  ruled: Set<string>,
 ): MenuItem[] {
-  const rule = (id: string, label: string, test: (row: RequestRow) => boolean): MenuItem[] => {
-    const count = rows.filter(test).length;
-    return count === 0 ? [] : [{ id, label, end: formatNumber(count), onSelect: () => addWhere(test) }];
+  const rule = (
+    id: string,
+    label: string,
+    test: (row: RequestRow) => boolean,
+    noted?: Set<string>,
+  ): MenuItem[] => {
+    const found = rows.filter(test);
+    const onSelect = () => {
+      for (const row of found) noted?.add(keyOf(row));
+      addWhere(test);
+    };
+    return found.length === 0 ? [] : [{ id, label, end: formatNumber(found.length), onSelect }];
   };
   const screened = (['approve', 'reject'] as const).flatMap((verdict) =>
-    rule(verdict, tOf('selectRule', verdict), (row) => marks.get(keyOf(row))?.verdict === verdict),
+    rule(verdict, tOf('selectRule', verdict), (row) => marks.get(keyOf(row))?.verdict === verdict, ruled),
   );
   const ages = AGES.flatMap((days) =>
     rule(`age${days}`, tn('selectOlder', days), (row) => row.requestedAt < nowMs - days * dayMs),

@@ -4,6 +4,8 @@ import { escape, type Words } from './words.ts';
 /** The tab "Messages". */
 export class MessagesTab {
   readonly rows: Locator;
+  /** Words of a message, or the name of who wrote it. */
+  readonly find: Locator;
   private readonly page: Page;
   private readonly panel: Locator;
   private readonly words: Words;
@@ -12,6 +14,7 @@ export class MessagesTab {
     this.page = page;
     this.words = words;
     this.panel = drawer.getByRole('tabpanel');
+    this.find = this.panel.getByRole('textbox', { name: words.t('messagesFind') });
     this.rows = drawer.getByRole('list', { name: words.pattern('messagesListLabel') }).getByRole('listitem');
   }
 
@@ -34,8 +37,14 @@ export class MessagesTab {
       .click();
   }
 
-  async filter(menu: 'messagesAuthor' | 'messagesRule', entry: string): Promise<void> {
+  /** `find`: the field in the menu, to be typed into first. */
+  async filter(
+    menu: 'messagesAuthor' | 'messagesRule',
+    entry: string,
+    find?: 'messagesFindAuthor',
+  ): Promise<void> {
     await this.panel.getByRole('button', { name: this.words.t(menu), exact: true }).click();
+    if (find) await this.panel.getByRole('textbox', { name: this.words.t(find), exact: true }).fill(entry);
     await this.page.getByRole('menuitemcheckbox', { name: new RegExp(`^${escape(entry)}`) }).click();
   }
 
