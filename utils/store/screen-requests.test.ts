@@ -74,7 +74,8 @@ describe('what rules say of the queue', () => {
     expect(await store.ask('rules', { accountId: ACCOUNT })).toMatchObject([
       { rightLost: 'pattern', perHour: undefined, triedAs: undefined },
     ]);
-    const { entries } = await store.ask('log', { accountId: ACCOUNT, limit: 9 });
+    const stopped = { accountId: ACCOUNT, actions: ['rule-stopped' as const], limit: 9 };
+    const { entries } = await store.ask('log', stopped);
     expect(entries).toMatchObject([{ action: 'rule-stopped', rule: 'Rule slow' }]);
   });
 

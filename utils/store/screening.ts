@@ -10,7 +10,7 @@ import { inTurns } from './in-turns.ts';
 import { createNameMatcher } from './name-matcher.ts';
 import { PAST_DAYS } from './past-requests.ts';
 import { pendingJobs } from './pending-jobs.ts';
-import { stopRules, withoutRight } from './rule-rights.ts';
+import { stopRules, withoutRight, writeStopped } from './rule-rights.ts';
 import { membersOf, requestsOf } from './ranges.ts';
 import type { PastRequestStored, RequestStored } from './rows.ts';
 
@@ -122,7 +122,7 @@ export function screeningCommands(deps: QueryDeps): CommandHandlers<'tryRules' |
       const stopped = new Set(rows.flatMap((row) => (row.isStopped && row.ruleId ? [row.ruleId] : [])));
       const at = clock.now();
       const held = await readHeldSets(db, accountId, rules);
-      await db.transaction('rw', db.rules, async () => {
+      await db.transaction('rw', db.rules, db.log, db.accounts, async () => {
         const current = await db.rules.where('accountId').equals(accountId).toArray();
         const tried = current.flatMap((now): ScreeningRule[] => {
           const rule = rules.find(({ id }) => id === now.id);
@@ -136,6 +136,10 @@ export function screeningCommands(deps: QueryDeps): CommandHandlers<'tryRules' |
           return [{ ...now, triedAs: fingerprint(now), triedAt: at, triedAfter, rightLost: undefined }];
         });
         await db.rules.bulkPut(tried);
+        for (const { id, rightLost } of tried) {
+          const before = current.find((rule) => rule.id === id);
+          if (before && rightLost === 'pattern') await writeStopped(deps, before);
+        }
       });
       return done({
         at,
