@@ -15,6 +15,15 @@ const cases: [LogEntry['action'], string | undefined, string | undefined][] = [
   ['rule-stopped', 'no-pattern', 'it cannot be read'],
   ['tag', 'late\u202e payer', 'late payer'],
   ['people-merged', 'Anna', 'with Anna'],
+  ['rule-alone', '20', 'by itself, at most 20 an hour'],
+  ['rule-changed', '9', 'by itself, at most 9 an hour'],
+  ['plan-added', 'Night', 'Night'],
+  ['lock-ended', '1: Night: exams', 'Night: exams'],
+  ['lock-ended', '12: Night', '12 groups · Night'],
+  ['lock-ended', 'Night', 'Night'],
+  ['raid-mode', 'does: lock; atLeast: 30', 'lock the group at once · People, at least: 30'],
+  ['raid-mode', 'settings: announce,addMode', 'Only admins send messages and Only admins add people'],
+  ['raid-mode', 'newThing: 1', 'newThing: 1'],
   ['note', undefined, undefined],
 ];
 

@@ -2,11 +2,18 @@ import { oneLine } from './person-words.ts';
 import { changeText } from './setting-words.ts';
 import { EPHEMERAL_S, type SettingChange } from '@/utils/domain/group.ts';
 import type { LogEntry } from '@/utils/domain/log.ts';
-import { t, tn, tOf } from '@/utils/i18n.ts';
+import { LOCK_SETTINGS } from '@/utils/domain/locks.ts';
+import { formatList, type MessageKey, t, tn, tOf } from '@/utils/i18n.ts';
 
 const WAYS = ['before-start', 'reversed', 'reinvite-list'] as const;
 const LISTS = ['deny', 'allow'] as const;
 const WHYS = ['pattern', 'no-pattern'] as const;
+const RAID_DOES = ['nothing', 'offer', 'lock'] as const;
+const RAID_NUMBERS = new Map<string, MessageKey>([
+  ['atLeast', 'raidAtLeast'],
+  ['withinMinutes', 'raidWithin'],
+  ['lockMinutes', 'raidLasts'],
+]);
 const ROLES = ['superadmin', 'admin', 'member'] as const;
 
 /** What exactly, in words: the log keeps closed words and values. A detail that is not understood is shown as it is. */
@@ -20,7 +27,17 @@ export function detailText({ action, detail }: Pick<LogEntry, 'action' | 'detail
     case 'job-created':
     case 'job-cancelled':
     case 'job-stopped':
-      return /^\d{1,9}$/.test(detail) ? tn('logItems', Number(detail)) : oneLine(detail);
+    case 'rule-changed':
+    case 'rule-alone':
+      return /^\d{1,9}$/.test(detail)
+        ? tn(action.startsWith('rule') ? 'rulesAlone' : 'logItems', Number(detail))
+        : oneLine(detail);
+    case 'raid-mode':
+      return detail.split('; ').map(raidText).join(' · ');
+    case 'lock-ended': {
+      const [, count = '1', name = detail] = /^(\d+): ([\s\S]*)$/.exec(detail) ?? [];
+      return count === '1' ? oneLine(name) : `${tn('groupsCount', Number(count))} · ${oneLine(name)}`;
+    }
     case 'job-undone': {
       const way = WAYS.find((each) => each === detail);
       return way ? tOf('logUndone', way) : oneLine(detail);
@@ -47,6 +64,17 @@ export function detailText({ action, detail }: Pick<LogEntry, 'action' | 'detail
     default:
       return oneLine(detail);
   }
+}
+
+/** Reads `atLeast: 30` back. */
+function raidText(part: string): string {
+  const [field = '', value = ''] = part.split(': ');
+  const does = RAID_DOES.find((each) => each === value);
+  if (does) return tOf('raidDoes', does);
+  const settings = LOCK_SETTINGS.filter((each) => value.split(',').includes(each));
+  if (settings.length > 0) return formatList(settings.map((each) => tOf('lockSetting', each)));
+  const label = RAID_NUMBERS.get(field);
+  return label ? `${t(label)}: ${value}` : part;
 }
 
 /** Reads `announce: true` back. Nothing for what this version does not know. */

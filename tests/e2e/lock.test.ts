@@ -98,9 +98,14 @@ test('locked now, changed by somebody, ended: what was before comes back, and wh
     await expect.poll(() => settings('Birch')).toMatchObject(OPEN);
     await expect(main.getByText(t('lockedNone'))).toBeVisible();
     const { entries } = await store.call('log', { accountId, limit: 50 });
-    expect(new Set(entries.map(({ why }) => why))).toEqual(
+    expect(new Set(entries.flatMap(({ jobId, why }) => (jobId ? [why] : [])))).toEqual(
       new Set(['Flood of adverts', t('lockEndOf', 'Flood of adverts')]),
     );
+    const ended = entries.filter(({ action }) => action === 'lock-ended');
+    expect(ended.map(({ groupName, detail }) => [groupName, detail])).toEqual([
+      ['Birch', '1: Flood of adverts'],
+      ['Ash', '1: Flood of adverts'],
+    ]);
   });
 
   await test.step('from the drawer, for an hour', async () => {
@@ -134,16 +139,38 @@ test('locked now, changed by somebody, ended: what was before comes back, and wh
     for (const name of NAMES)
       await expect.poll(() => settings(name)).toMatchObject({ ...OPEN, membershipApprovalMode: true });
   });
+
+  await test.step('the end in several groups asks, and says how many open', async () => {
+    await store.goToDashboard('lock');
+    const end = main.getByRole('button', { name: t('lockEndThing', `\u2068${t('lockByHand')}\u2069`) });
+    await end.click();
+    const dialog = dashboard.getByRole('dialog', { name: tn('lockOpenAsk', 2) });
+    await dialog.getByRole('button', { name: t('cancel') }).click();
+    await expect(dialog).toHaveCount(0);
+    expect((await store.call('locks', { accountId })).locked).toHaveLength(3);
+    await end.click();
+    await dialog.getByRole('button', { name: t('lockEnd') }).click();
+    for (const name of NAMES) await expect.poll(() => settings(name)).toMatchObject(before(name));
+    await expect(main.getByText(t('lockedNone'))).toBeVisible();
+  });
+
+  await test.step('a group that is closed already is said to be so', async () => {
+    control.byHand.setSettings(control.groupNamed('Ash').id, LOCKED);
+    await page.bringToFront();
+    const panel = overlay.drawer.getByRole('tabpanel');
+    await expect(panel.getByText(t('lockNothing'))).toBeVisible();
+    await expect(panel.getByRole('button', { name: t('lockNowAsk') })).toHaveCount(0);
+  });
 });
 
-test('a plan is written, with its next days in view, and holds at once where it is its time', async ({
+test('a plan is written, with its next days in view, holds at once where it is its time, and its deletion is undone', async ({
   overlay,
   page,
   context,
   extensionId,
   standIn,
 }) => {
-  const { t } = overlay.words;
+  const { t, tn } = overlay.words;
   const { store, accountId } = await openScene({ page, context, extensionId, standIn });
   await expect.poll(async () => (await store.call('groups', { accountId })).length).toBe(NAMES.length);
   const dashboard = store.page;
@@ -176,9 +203,27 @@ test('a plan is written, with its next days in view, and holds at once where it 
     await expect
       .poll(() => standIn.control.groupNamed(name).settings)
       .toMatchObject({ ...before(name), announce: true });
+  const remove = main.getByRole('button', { name: t('planDeleteThing', '\u2068Exams\u2069') });
+  await test.step('while it locks groups, its deletion asks', async () => {
+    await remove.click();
+    const dialog = dashboard.getByRole('dialog', { name: t('planDeleteTitle') });
+    await expect(dialog).toContainText(tn('planOpens', NAMES.length));
+    await dialog.getByRole('button', { name: t('cancel') }).click();
+  });
   await main.getByRole('checkbox', { name: t('planOn', '\u2068Exams\u2069') }).click();
   for (const name of NAMES)
     await expect.poll(() => standIn.control.groupNamed(name).settings).toMatchObject(before(name));
+  await test.step('else it goes at once, and undo brings it back as it was', async () => {
+    await expect(main.getByText(t('lockedNone'))).toBeVisible();
+    const [plan] = (await store.call('locks', { accountId })).plans;
+    await remove.click();
+    await expect(dashboard.getByText(t('plansDeleted', '\u2068Exams\u2069'))).toBeVisible();
+    await expect(main.getByText(t('plansNone'))).toBeVisible();
+    await dashboard.getByRole('button', { name: t('undo'), exact: true }).click();
+    await expect(remove).toBeVisible();
+    const { plans } = await store.call('locks', { accountId });
+    expect(plans).toEqual([{ ...plan, updatedAt: plans[0]?.updatedAt }]);
+  });
 });
 
 test('many join at once: the drawer offers a lock-down, once; it is made with the settings of raid mode', async ({

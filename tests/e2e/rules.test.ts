@@ -1,3 +1,4 @@
+/** The life of a rule from its first word to its undo, step by step: past 250 lines. */
 import { asId, type EntryId } from '../../utils/domain/ids.ts';
 import { expect, test } from './fixture.ts';
 import { ConfirmDialog } from './pages/confirm.ts';
@@ -180,9 +181,24 @@ test('a rule is written, tried, carried out, let loose, and its name stands in t
     await expect.poll(() => actedOn(standIn, scene.group, 'rejected').length, { timeout: 40_000 }).toBe(6);
   });
 
-  await test.step('the log says which rule', async () => {
+  await test.step('deleted at once; undo brings it back, switched as it was and untried', async () => {
+    const row = main.getByRole('button', { name: /^Ticket sellers/ });
+    await main.getByRole('button', { name: t('moreForThing', '\u2068Ticket sellers\u2069') }).click();
+    await dashboard.getByRole('menuitem', { name: t('rulesDelete') }).click();
+    await expect(dashboard.getByText(t('rulesDeleted', '\u2068Ticket sellers\u2069'))).toBeVisible();
+    await expect(row).toHaveCount(0);
+    await dashboard.getByRole('button', { name: t('undo'), exact: true }).click();
+    await expect(row).toContainText(t('rulesUntried'));
+    await expect(
+      main.getByRole('checkbox', { name: t('rulesOn', '\u2068Ticket sellers\u2069') }),
+    ).toBeChecked();
+  });
+
+  await test.step('the log says which rule, and what became of it', async () => {
     await store.goToDashboard('log');
     await expect(main.getByText(t('logRule', '\u2068Ticket sellers\u2069')).first()).toBeVisible();
+    for (const action of ['rule_added', 'rule_alone', 'rule_deleted'] as const)
+      await expect(main.getByText(t(`logAction_${action}`)).first()).toBeVisible();
   });
 });
 

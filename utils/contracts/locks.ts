@@ -53,9 +53,10 @@ const planFields = {
     .check(z.maxLength(datesLimit)),
 };
 export const newLockPlan = z.object(planFields);
+export const released = z.optional(z.array(z.object({ groupId, until: z.optional(time) })));
 export const lockPlan = z.object({
   ...planFields,
-  released: z.optional(z.array(z.object({ groupId, until: z.optional(time) }))),
+  released,
   updatedAt: time,
 });
 

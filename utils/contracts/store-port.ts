@@ -36,7 +36,7 @@ import {
 import { insightDays, written } from './insight.ts';
 import { deciding, itemResult, jobKind, messageRef, newItem, reconciledItem } from './jobs.ts';
 import { newTemplate, noteText, tagColour, tagName } from './knowledge.ts';
-import { newLockdown, newLockPlan, raidMode } from './locks.ts';
+import { newLockdown, newLockPlan, raidMode, released } from './locks.ts';
 import { logAction, logResult } from './log.ts';
 import { count, id, time } from './parts.ts';
 import { outcomeOf } from './reasons.ts';
@@ -190,7 +190,7 @@ export const commandArgs = {
   orderTemplates: z.object({ templateIds: z.array(id<TemplateId>()) }),
   deleteTemplate: z.object({ templateId: id<TemplateId>() }),
 
-  putRule: z.object({ rule: newRule }),
+  putRule: z.object({ rule: newRule, order: z.optional(count) }),
   orderRules: z.object({ ruleIds: z.array(ruleId) }),
   switchRule: z.object({ ruleId, isOn: z.boolean() }),
   deleteRule: z.object({ ruleId }),
@@ -231,7 +231,7 @@ export const commandArgs = {
     groupIds: z.array(groupId),
     does: z.enum(['again', 'nothing']),
   }),
-  putLockPlan: z.object({ plan: newLockPlan }),
+  putLockPlan: z.object({ plan: newLockPlan, released }),
   switchLockPlan: z.object({ lockId, isOn: z.boolean() }),
   deleteLockPlan: z.object({ lockId }),
   putRaidMode: z.object({ mode: raidMode }),

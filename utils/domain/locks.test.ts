@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { ACCOUNT, aGroup, anItem, GROUP, NOON } from '@/tests/builders.ts';
 import { aLockdown, aNight } from '@/tests/lock-world.ts';
 import { zoneOffsetMs } from '../platform/time-zone.ts';
+import type { GroupFacts } from './group.ts';
 import { asId, type GroupId, type LockId } from './ids.ts';
 import type { JobItem } from './job.ts';
-import { canLock, lockedUntil, nextLockStep, wantedLocks } from './locks.ts';
+import { canLock, isClosed, lockedUntil, nextLockStep, wantedLocks, whatOpens } from './locks.ts';
 import { NO_SETS } from './scope.ts';
 
 const on = { setting: 'announce', value: true } as const;
@@ -172,5 +173,33 @@ describe('what ought to be locked', () => {
     });
     expect(lockedUntil([cause(5), cause(9), cause(7)])).toBe(9);
     expect(lockedUntil([cause(5), cause()])).toBeUndefined();
+  });
+});
+
+describe('what opens', () => {
+  const cause = (id: string) => ({ id: asId<LockId>(id), kind: 'plan' as const, name: id });
+  const rows = [['night'], ['night', 'raid'], ['raid'], []].map((ids) => ({
+    causes: ids.map(cause),
+    opens: true,
+  }));
+  const before = { causes: [cause('night')], opens: false };
+  it.each([
+    ['night', { opens: 1, stays: 1 }],
+    ['raid', { opens: 1, stays: 1 }],
+    ['other', { opens: 0, stays: 0 }],
+  ])('[LK40] at the end of %s: what nothing else holds', (id, expected) => {
+    expect(whatOpens([...rows, before], asId<LockId>(id))).toEqual(expected);
+  });
+});
+
+describe('a group that is closed already', () => {
+  const settings = { announce: true, approval: true, addMode: 'admins' as const };
+  it.each<[string, Partial<GroupFacts>, boolean]>([
+    ['all is closed', { settings }, true],
+    ['people may be added', { settings: { ...settings, addMode: 'all' } }, false],
+    ['what WhatsApp has not told may be open', { settings: { announce: true, approval: true } }, false],
+    ['only admins ever send', { kind: 'announcement', settings: { ...settings, announce: false } }, true],
+  ])('[LK41] %s', (_, over, expected) => {
+    expect(isClosed({ ...aGroup(), ...over })).toBe(expected);
   });
 });

@@ -4,7 +4,7 @@ import { closedBy, isInTable } from './group-table.ts';
 import type { AccountId, GroupId, JobId, LockId } from './ids.ts';
 import type { JobItem } from './job.ts';
 import { planAt } from './lock-plan.ts';
-import { settingOf } from './reconcile.ts';
+import { hasValue, settingOf } from './reconcile.ts';
 import { groupsIn, type HeldSets, type Scope } from './scope.ts';
 import type { ZoneOffset } from './zoned-time.ts';
 
@@ -94,6 +94,10 @@ const isFixed = (group: KnownGroup, setting: LockSetting): boolean =>
 export const canLock = (group: KnownGroup, setting: LockSetting): boolean =>
   settingOf(group, setting) !== undefined;
 
+/** LK41: nothing is left to close. */
+export const isClosed = (group: KnownGroup): boolean =>
+  LOCK_SETTINGS.every((setting) => isFixed(group, setting) || hasValue(group, lockChange(setting)));
+
 export type WantedLock = { causes: LockCause[]; settings: LockSetting[] };
 
 /** What ought to be locked now, and when that changes next by time alone. LK1, LK2, LK7. */
@@ -166,6 +170,16 @@ export function lockedUntil(causes: readonly LockCause[]): number | undefined {
   return latest;
 }
 
+/** LK40: how many groups open when this lock-down or plan ends, and how many of its groups something else holds; what was closed before is neither. */
+export function whatOpens(
+  locked: readonly (Pick<LockedGroup, 'causes'> & { opens: boolean })[],
+  lockId: LockId | undefined,
+): { opens: number; stays: number } {
+  const own = locked.filter(({ causes }) => causes.some(({ id }) => id === lockId));
+  const going = own.filter(({ causes }) => causes.every(({ id }) => id === lockId));
+  return { opens: going.filter(({ opens }) => opens).length, stays: own.length - going.length };
+}
+
 /**
  * `lock`: set it, and remember that · `hold-again`: it still has the value of the lock-down, and the one from before is
  * known · `restore`: bring back what was before · `drop-lock`, `drop-restore`: what has not been sent yet is not wanted any
@@ -208,6 +222,10 @@ export function isStuck(restore: JobItem | undefined): boolean {
   if (restore?.state === 'failed') return true;
   return restore?.state === 'skipped' && restore.reason !== 'changed-meanwhile';
 }
+
+/** LK40: whether what this item set, or is about to, comes back at the end. */
+export const opensAgain = (lock: JobItem | undefined): boolean =>
+  lock !== undefined && (lock.state === 'todo' || lock.state === 'acting' || mayHaveLocked(lock));
 
 /** Whether Muster gave the setting the value that it has, or may have. What was so before stays so. */
 function mayHaveLocked({ state, reason, before, change }: JobItem): boolean {

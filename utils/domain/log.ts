@@ -1,6 +1,26 @@
 import type { AccountId, GroupId, JobId, LogId, PersonId } from './ids.ts';
 import type { CallReason, PersonReason } from './reasons.ts';
 
+/** What an admin decided about rules and lock-downs (LG20–LG24): never about one person. */
+export const DECISIONS = [
+  'rule-added',
+  'rule-changed',
+  'rule-on',
+  'rule-off',
+  'rule-alone',
+  'rule-asks',
+  'rule-deleted',
+  'rule-order',
+  'plan-added',
+  'plan-changed',
+  'plan-on',
+  'plan-off',
+  'plan-deleted',
+  'raid-mode',
+  'lock-ended',
+  'stuck-left',
+] as const;
+
 export const LOG_ACTIONS = [
   'approve',
   'reject',
@@ -33,11 +53,16 @@ export const LOG_ACTIONS = [
   'invite-link-reset',
   'icon-changed',
   'icon-removed',
+  ...DECISIONS,
   'seen-joined',
   'seen-left',
   'seen-role',
 ] as const;
+export type Decision = (typeof DECISIONS)[number];
 export type LogAction = (typeof LOG_ACTIONS)[number];
+
+export const isDecision = (action: LogAction): action is Decision =>
+  (DECISIONS as readonly LogAction[]).includes(action);
 
 /** Who, what, when, why, result. Written once, never changed. `seen-…` is what WhatsApp showed, not what Muster did. */
 export type LogEntry = {

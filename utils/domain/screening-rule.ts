@@ -1,4 +1,4 @@
-/** Rules for join requests as they are kept: which are refused, and which may decide by themselves. Rules SC8, SC10, SC11: `SPEC.md`, "Screening". */
+/** Rules for join requests as they are kept: which are refused, and which may decide by themselves. Rules SC8, SC10, SC11, SC42: `SPEC.md`, "Screening". */
 import type { GroupId } from './ids.ts';
 import { groupsIn, type HeldSets, isNowhere, mayMeet, type Scope } from './scope.ts';
 import type { Condition, ScreeningRule } from './screening.ts';
@@ -43,6 +43,14 @@ export function rightLost(rule: ScreeningRule, rules: readonly ScreeningRule[]):
   if (rule.rightLost) return rule.rightLost;
   const isSame = rule.triedAs === fingerprint(rule);
   return rule.perHour !== undefined && isSame && !isTried(rule, rules) ? 'before' : undefined;
+}
+
+/** SC42: the rules that make room where one comes back to its place; those that stand behind it go one on. */
+export function placeAgain(rules: readonly ScreeningRule[], order: number, at: number): ScreeningRule[] {
+  if (rules.every((rule) => rule.order !== order)) return [];
+  return rules.flatMap((rule) =>
+    rule.order < order ? [] : [{ ...rule, order: rule.order + 1, updatedAt: at }],
+  );
 }
 
 /** SC10: whether somebody of these was in a group where the rule holds, so that trying it showed something. */

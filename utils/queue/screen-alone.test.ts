@@ -38,7 +38,8 @@ describe('rules that decide by themselves', () => {
     const store = await ready(1);
     expect(await screenAlone(store, ACCOUNT)).toHaveLength(1);
     expect(await totals(store)).toEqual([['reject', 1, 'Rule alone']]);
-    const { entries } = await store.ask('log', { accountId: ACCOUNT, limit: 9 });
+    const ordered = { accountId: ACCOUNT, actions: ['job-created' as const], limit: 9 };
+    const { entries } = await store.ask('log', ordered);
     expect(entries).toMatchObject([{ action: 'job-created', rule: 'Rule alone', actor: 'Nora' }]);
   });
 
@@ -181,7 +182,8 @@ describe('rules that decide by themselves', () => {
     expect(await store.ask('rules', { accountId: ACCOUNT })).toMatchObject([
       { perHour: undefined, triedAs: undefined, rightLost: 'pattern' },
     ]);
-    const { entries } = await store.ask('log', { accountId: ACCOUNT, limit: 9 });
+    const told = { accountId: ACCOUNT, actions: ['rule-stopped' as const], limit: 9 };
+    const { entries } = await store.ask('log', told);
     expect(entries).toMatchObject([{ action: 'rule-stopped', rule: 'Rule alone', result: 'failed' }]);
     await store.ask('putRule', { rule: rule('alone', [anybody]) });
     expect(await store.ask('rules', { accountId: ACCOUNT })).toMatchObject([{ rightLost: undefined }]);

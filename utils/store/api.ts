@@ -344,6 +344,8 @@ export type LockedRow = {
   causes: LockCause[];
   /** `stuck`: over, and the settings from before could not be brought back. */
   state: 'locking' | 'locked' | 'failed' | 'changed' | 'opening' | 'stuck';
+  /** Whether the end of its last cause opens anything: what was closed before stays so (LK5). */
+  opens: boolean;
 };
 
 /** What the tab shall do next. */
@@ -604,10 +606,11 @@ export type StoreApi = {
     orderTemplates: { args: { templateIds: TemplateId[] }; result: null };
     deleteTemplate: { args: { templateId: TemplateId }; result: null };
 
-    /** New and changed ones; the order is changed by `orderRules`. */
+    /** New and changed ones; the order is changed by `orderRules`. `order`: where one stood that comes back (SC42). */
     putRule: {
       args: {
         rule: Omit<ScreeningRule, 'order' | 'triedAs' | 'triedAt' | 'triedAfter' | 'rightLost' | 'updatedAt'>;
+        order?: number | undefined;
       };
       result: null;
     };
@@ -710,7 +713,11 @@ export type StoreApi = {
       args: { accountId: AccountId; groupIds: GroupId[]; does: 'again' | 'nothing' };
       result: null;
     };
-    putLockPlan: { args: { plan: Omit<LockPlan, 'released' | 'updatedAt'> }; result: null };
+    /** `released`: what was let go by hand, of one that comes back (LK42). */
+    putLockPlan: {
+      args: { plan: Omit<LockPlan, 'released' | 'updatedAt'>; released?: LockPlan['released'] };
+      result: null;
+    };
     switchLockPlan: { args: { lockId: LockId; isOn: boolean }; result: null };
     deleteLockPlan: { args: { lockId: LockId }; result: null };
     putRaidMode: { args: { mode: RaidMode }; result: null };

@@ -11,14 +11,12 @@ export function groupSetQueries({ db }: StoreDeps): QueryHandlers<'groupSets'> {
   };
 }
 
-export function groupSetCommands({
-  db,
-  clock,
-}: StoreDeps): CommandHandlers<'putGroupSet' | 'deleteGroupSet'> {
+export function groupSetCommands(deps: StoreDeps): CommandHandlers<'putGroupSet' | 'deleteGroupSet'> {
+  const { db, clock } = deps;
   return {
     /** GM13. */
     putGroupSet: ({ set }) =>
-      db.transaction('rw', db.groupSets, db.rules, async () => {
+      db.transaction('rw', db.groupSets, db.rules, db.log, db.accounts, async () => {
         const all = await db.groupSets.where('accountId').equals(set.accountId).toArray();
         const problem = groupSetProblem(set, all);
         if (problem) return refuse('invalid', problem);
@@ -26,18 +24,17 @@ export function groupSetCommands({
         const next = { ...set, name: set.name.trim(), updatedAt: before?.updatedAt ?? clock.now() };
         if (sameData(before, next)) return done(null);
         await db.groupSets.put({ ...next, updatedAt: clock.now() });
-        if (before && !sameData(before.holds, next.holds))
-          await takeRightsOfSet({ db, clock }, set.accountId, set.id);
+        if (before && !sameData(before.holds, next.holds)) await takeRightsOfSet(deps, set.accountId, set.id);
         return done(null);
       }),
 
     /** GM51. */
     deleteGroupSet: ({ setId }) =>
-      db.transaction('rw', db.groupSets, db.rules, db.lockPlans, async () => {
+      db.transaction('rw', [db.groupSets, db.rules, db.lockPlans, db.log, db.accounts], async () => {
         const set = await db.groupSets.get(setId);
         if (!set) return done({ usedBy: [] });
         await db.groupSets.delete(setId);
-        await takeRightsOfSet({ db, clock }, set.accountId, setId);
+        await takeRightsOfSet(deps, set.accountId, setId);
         const { accountId } = set;
         const [rules, plans] = await Promise.all([
           db.rules.where('accountId').equals(accountId).sortBy('order'),

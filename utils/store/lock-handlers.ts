@@ -1,12 +1,17 @@
-/**
- * Lock-downs, plans and raid mode as they are written and asked for. What they bring about is the queue's (`utils/queue/bring-locks.ts`).
- * Handlers that stand side by side, each short: a little past 250 lines.
- */
+/** Lock-downs, plans and raid mode as they are written and asked for. What they bring about is the queue's (`utils/queue/bring-locks.ts`). */
 import type { GroupFacts } from '@/utils/domain/group.ts';
 import type { AccountId, GroupId } from '@/utils/domain/ids.ts';
 import type { JobItem } from '@/utils/domain/job.ts';
-import { PLANS_LIMIT, planAt, planProblem } from '@/utils/domain/lock-plan.ts';
-import { isGoing, isStuck, type LockedGroup, type Lockdown, type LockPlan } from '@/utils/domain/locks.ts';
+import { PLANS_LIMIT, planProblem } from '@/utils/domain/lock-plan.ts';
+import {
+  isGoing,
+  isStuck,
+  opensAgain,
+  type LockedGroup,
+  type Lockdown,
+  type LockPlan,
+} from '@/utils/domain/locks.ts';
+import { planLines, raidLines } from '@/utils/domain/log-lines.ts';
 import { isOffered, type RaidMode, raidModeOf, raidModeProblem } from '@/utils/domain/raid.ts';
 import { whyNotLocked } from '@/utils/domain/lock-preview.ts';
 import { hasValue } from '@/utils/domain/reconcile.ts';
@@ -21,12 +26,15 @@ import {
   refuse,
   type StoreDeps,
 } from './deps.ts';
+import { lockEndCommands } from './lock-ends.ts';
 import { readLockItems } from './lock-items.ts';
+import { writeLines } from './write-lines.ts';
 
 /** A command that is repeated within this time finds that it was done. */
 export const ENDED_LOCKS_KEEP_MS = 86_400_000;
 
-type LockDeps = Pick<StoreDeps, 'db' | 'clock' | 'zoneOffsetMs'>;
+type LockDeps = Pick<StoreDeps, 'db' | 'clock'>;
+type CommandDeps = Pick<QueryDeps, 'db' | 'clock' | 'newId' | 'zoneOffsetMs' | 'sayLocked'>;
 
 export async function readRaidMode(db: Database, accountId: AccountId): Promise<RaidMode> {
   return (await db.raidModes.get(accountId)) ?? raidModeOf(accountId);
@@ -45,7 +53,8 @@ async function lockedRows({ db, clock }: LockDeps, accountId: AccountId): Promis
     const own = row.held.map(({ lock }) => itemAt(lock));
     const isLeftClosed = row.held.some(({ restore }) => isStuck(itemAt(restore)));
     const state = isLeftClosed ? 'stuck' : stateOf(row, own, groups[index], clock.now());
-    return { groupId: row.groupId, causes: row.causes, state };
+    const opens = own.some(opensAgain);
+    return { groupId: row.groupId, causes: row.causes, state, opens };
   });
 }
 
@@ -104,9 +113,13 @@ type LockCommand =
   | 'putRaidMode'
   | 'dismissRaid';
 
-export function lockCommands(deps: LockDeps & Pick<QueryDeps, 'sayLocked'>): CommandHandlers<LockCommand> {
+export function lockCommands(deps: CommandDeps): CommandHandlers<LockCommand> {
   const { db, clock, zoneOffsetMs } = deps;
+  const overPlans = <Value>(work: () => Promise<Value>): Promise<Value> =>
+    db.transaction('rw', db.lockPlans, db.log, db.accounts, work);
   return {
+    ...lockEndCommands(deps),
+
     lockNow: ({ lockdown }) =>
       db.transaction('rw', db.lockdowns, db.raids, db.groups, db.locked, async () => {
         const now = clock.now();
@@ -128,94 +141,58 @@ export function lockCommands(deps: LockDeps & Pick<QueryDeps, 'sayLocked'>): Com
         return told;
       }),
 
-    /** LK3, LK12. */
-    endLock: ({ accountId, lockId, groupId }) =>
-      db.transaction('rw', db.lockdowns, db.lockPlans, db.locked, async () => {
-        const now = clock.now();
-        const isMeant = (one: { id: Lockdown['id'] }): boolean => lockId === undefined || one.id === lockId;
-        const lockdowns = await db.lockdowns.where('accountId').equals(accountId).toArray();
-        for (const lockdown of lockdowns.filter((one) => isMeant(one) && isGoing(one, now))) {
-          const groupIds =
-            groupId === undefined ? [] : lockdown.groupIds.filter((other) => other !== groupId);
-          await db.lockdowns.put({
-            ...lockdown,
-            groupIds: groupIds.length > 0 ? groupIds : lockdown.groupIds,
-            endedAt: groupIds.length > 0 ? undefined : now,
-          });
-        }
-        const plans = await db.lockPlans.where('accountId').equals(accountId).toArray();
-        const groups =
-          groupId === undefined && plans.length > 0 ? await groupsOf(db, accountId, lockId) : undefined;
-        for (const plan of plans.filter((one) => isMeant(one) && one.isOn)) {
-          const { isLocked, changesAtMs } = planAt(plan, now, zoneOffsetMs);
-          if (!isLocked) continue;
-          const released = (groups ?? (groupId === undefined ? [] : [groupId])).map((id) => ({
-            groupId: id,
-            until: changesAtMs,
-          }));
-          const ids = new Set(released.map((one) => one.groupId));
-          const before = (plan.released ?? []).filter(
-            (one) => !ids.has(one.groupId) && (one.until === undefined || one.until > now),
-          );
-          await db.lockPlans.put({ ...plan, released: [...before, ...released] });
-        }
-        return done(null);
-      }),
-
-    /** LK22. */
-    settleStuckLock: ({ accountId, groupIds, does }) =>
-      db.transaction('rw', db.locked, db.items, db.jobs, async () => {
-        const rows = await db.locked.bulkGet(groupIds.map((id): [AccountId, GroupId] => [accountId, id]));
-        const known = rows.filter((row) => row !== undefined);
-        const itemAt = await readLockItems(db, known);
-        for (const row of known) {
-          const held = row.held.flatMap((one) => {
-            if (!isStuck(itemAt(one.restore))) return [one];
-            // Without a restore it is as if the lock-down had just ended.
-            return does === 'again' ? [{ setting: one.setting, lock: one.lock }] : [];
-          });
-          await db.locked.put({ ...row, held });
-        }
-        return done(null);
-      }),
-
-    /** LK11. What was let go by hand is not kept where the plan says something else now; another name is nothing else. */
-    putLockPlan: ({ plan }) =>
-      db.transaction('rw', db.lockPlans, async () => {
+    /** LK11, LK42, LG22. What was let go by hand is not kept where the plan says something else now; another name is nothing else. */
+    putLockPlan: ({ plan, released: was }) =>
+      overPlans(async () => {
         const problem = planProblem(plan, clock.now(), zoneOffsetMs);
         if (problem) return refuse('invalid', problem);
         const before = await db.lockPlans.get(plan.id);
         if (!before && (await db.lockPlans.where('accountId').equals(plan.accountId).count()) >= PLANS_LIMIT)
           return refuse('invalid', 'too-many-plans');
         const next: LockPlan = { ...plan, name: plan.name.trim(), updatedAt: before?.updatedAt ?? 0 };
-        const { released, ...old } = before ?? {};
+        const { released, ...old } = before ?? { released: was };
         if (sameData(old, next)) return done(null);
-        const kept = sameData({ ...old, name: next.name }, next) ? released : undefined;
-        await db.lockPlans.put({ ...next, released: kept, updatedAt: clock.now() });
+        const isSame = !before || sameData({ ...old, name: next.name }, next);
+        await db.lockPlans.put({
+          ...next,
+          released: isSame ? released : undefined,
+          updatedAt: clock.now(),
+        });
+        await writeLines(deps, plan.accountId, planLines(before, next));
         return done(null);
       }),
 
+    /** LG22. */
     switchLockPlan: ({ lockId, isOn }) =>
-      db.transaction('rw', db.lockPlans, async () => {
+      overPlans(async () => {
         const plan = await db.lockPlans.get(lockId);
         if (!plan) return refuse('not-found', 'plan');
-        if (plan.isOn !== isOn)
-          await db.lockPlans.put({ ...plan, isOn, released: undefined, updatedAt: clock.now() });
+        if (plan.isOn === isOn) return done(null);
+        await db.lockPlans.put({ ...plan, isOn, released: undefined, updatedAt: clock.now() });
+        await writeLines(deps, plan.accountId, planLines(plan, { ...plan, isOn }));
         return done(null);
       }),
 
-    async deleteLockPlan({ lockId }) {
-      await db.lockPlans.delete(lockId);
-      return done(null);
-    },
+    /** LG22. */
+    deleteLockPlan: ({ lockId }) =>
+      overPlans(async () => {
+        const plan = await db.lockPlans.get(lockId);
+        if (!plan) return done(null);
+        await db.lockPlans.delete(lockId);
+        await writeLines(deps, plan.accountId, planLines(plan, undefined));
+        return done(null);
+      }),
 
-    /** LK17. */
-    async putRaidMode({ mode }) {
-      const problem = raidModeProblem(mode);
-      if (problem) return refuse('invalid', problem);
-      await db.raidModes.put(mode);
-      return done(null);
-    },
+    /** LK17, LG22. */
+    putRaidMode: ({ mode }) =>
+      db.transaction('rw', db.raidModes, db.log, db.accounts, async () => {
+        const problem = raidModeProblem(mode);
+        if (problem) return refuse('invalid', problem);
+        const before = await readRaidMode(db, mode.accountId);
+        await db.raidModes.put(mode);
+        await writeLines(deps, mode.accountId, raidLines(before, mode));
+        return done(null);
+      }),
 
     dismissRaid: ({ accountId, groupId }) =>
       db.transaction('rw', db.raids, async () => {
@@ -240,16 +217,4 @@ async function previewOf(
   });
   const leftOut = lines.flatMap(({ subject, why }) => (why ? [{ subject, why }] : []));
   return { count: lines.length - leftOut.length, leftOut };
-}
-
-/** The groups in which this is a cause of a lock now. */
-async function groupsOf(
-  db: Database,
-  accountId: AccountId,
-  lockId: Lockdown['id'] | undefined,
-): Promise<GroupId[]> {
-  const rows = await db.locked.where('accountId').equals(accountId).toArray();
-  return rows
-    .filter(({ causes }) => causes.some((cause) => lockId === undefined || cause.id === lockId))
-    .map(({ groupId }) => groupId);
 }

@@ -97,7 +97,8 @@ async function partsOf(db: Database, personId: PersonId): Promise<Set<PersonId>>
 }
 
 function textOf(entry: LogEntry): string {
-  return [entry.personLabel, entry.groupName, entry.actor, entry.why, entry.detail].join('\n').toLowerCase();
+  const { personLabel, groupName, actor, why, rule, detail } = entry;
+  return [personLabel, groupName, actor, why, rule, detail].join('\n').toLowerCase();
 }
 
 function newestFirst(entries: LogEntry[]): LogEntry[] {

@@ -81,7 +81,8 @@ describe('what rules say of the queue', () => {
     expect(await store.ask('rules', { accountId: ACCOUNT })).toMatchObject([
       { rightLost: 'pattern', perHour: undefined, triedAs: undefined },
     ]);
-    const { entries } = await store.ask('log', { accountId: ACCOUNT, limit: 9 });
+    const stopped = { accountId: ACCOUNT, actions: ['rule-stopped' as const], limit: 9 };
+    const { entries } = await store.ask('log', stopped);
     expect(entries).toMatchObject([{ action: 'rule-stopped', rule: 'Rule slow' }]);
   });
 
@@ -97,7 +98,11 @@ describe('what rules say of the queue', () => {
     expect(await state()).toMatchObject([
       { rightLost: 'no-pattern', perHour: undefined, triedAs: undefined },
     ]);
-    const { entries } = await store.ask('log', { accountId: ACCOUNT, limit: 9 });
+    const { entries } = await store.ask('log', {
+      accountId: ACCOUNT,
+      actions: ['rule-stopped'],
+      limit: 9,
+    });
     expect(entries).toMatchObject([{ action: 'rule-stopped', rule: 'Rule old', detail: 'no-pattern' }]);
     // The engine can read it again: whoever asks for it finds out.
     await store.ask('tryRules', { accountId: ACCOUNT, over: 'queue' });

@@ -16,7 +16,7 @@ import { inTurns } from './in-turns.ts';
 import { createNameMatcher } from './name-matcher.ts';
 import { PAST_DAYS } from './past-requests.ts';
 import { pendingJobs } from './pending-jobs.ts';
-import { stopRules, withoutRight } from './rule-rights.ts';
+import { stopRules, withoutRight, writeStopped } from './rule-rights.ts';
 import { membersOf, requestsOf } from './ranges.ts';
 import type { PastRequestStored, RequestStored } from './rows.ts';
 
@@ -140,7 +140,7 @@ export function screeningCommands(deps: QueryDeps): CommandHandlers<'tryRules' |
       const stopped = noAnswers(rows);
       const at = clock.now();
       const held = await readHeldSets(db, accountId, rules);
-      await db.transaction('rw', db.rules, async () => {
+      await db.transaction('rw', db.rules, db.log, db.accounts, async () => {
         const current = await db.rules.where('accountId').equals(accountId).toArray();
         const tried = current.flatMap((now): ScreeningRule[] => {
           const rule = rules.find(({ id }) => id === now.id);
@@ -155,6 +155,11 @@ export function screeningCommands(deps: QueryDeps): CommandHandlers<'tryRules' |
           return [{ ...now, triedAs: fingerprint(now), triedAt: at, triedAfter, rightLost: undefined }];
         });
         await db.rules.bulkPut(tried);
+        for (const { id, rightLost } of tried) {
+          const before = current.find((rule) => rule.id === id);
+          const why = stoppedBefore(rightLost);
+          if (before && why) await writeStopped(deps, before, why);
+        }
       });
       return done({
         at,

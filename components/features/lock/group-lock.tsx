@@ -4,6 +4,7 @@ import { useCommand } from '@/components/app/use-command.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Section } from '@/components/ui/layout.tsx';
 import { Banner } from '@/components/ui/states.tsx';
+import { isClosed } from '@/utils/domain/locks.ts';
 import { t, tOf } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
 import { LockDialog } from './lock-dialog.tsx';
@@ -11,8 +12,9 @@ import { StuckButtons } from './stuck-buttons.tsx';
 import { lockedText } from './until-text.ts';
 import { useLocks } from './use-locks.ts';
 
-/** What keeps this group locked and until when, with its end; else the button that locks it. */
-export function GroupLock({ group: { id: groupId, accountId } }: { group: GroupRow }) {
+/** What keeps this group locked and until when, with its end; else the button that locks it, or that it is closed already. */
+export function GroupLock({ group }: { group: GroupRow }) {
+  const { id: groupId, accountId } = group;
   const { now } = useApp();
   const command = useCommand();
   const [asking, setAsking] = useState(false);
@@ -36,13 +38,17 @@ export function GroupLock({ group: { id: groupId, accountId } }: { group: GroupR
         {row.state !== 'locked' && tOf('lockState', row.state)}
       </Banner>
     );
+  const closed = isClosed(group);
   return (
     <Section
       title={t('lockTitle')}
+      hint={closed && t('lockNothing')}
       actions={
-        <Button size="s" icon="lock" onClick={() => setAsking(true)}>
-          {t('lockNowAsk')}
-        </Button>
+        !closed && (
+          <Button size="s" icon="lock" onClick={() => setAsking(true)}>
+            {t('lockNowAsk')}
+          </Button>
+        )
       }
     >
       {asking && <LockDialog groupIds={[groupId]} onClose={() => setAsking(false)} />}

@@ -52,7 +52,11 @@ function LockPage({ locks }: { locks: Locks }) {
               </Button>
             }
           >
-            <PlanList plans={locks.plans} onOpen={(id) => setOpen({ what: 'plan', id })} />
+            <PlanList
+              plans={locks.plans}
+              locked={locks.locked}
+              onOpen={(id) => setOpen({ what: 'plan', id })}
+            />
           </Section>
           <RaidSection key={locks.raidMode.accountId} mode={locks.raidMode} />
         </Scroll>

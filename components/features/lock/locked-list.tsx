@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { isolate } from '@/components/app/isolate.ts';
 import { compareNames, groupTitle } from '@/components/app/person-words.ts';
@@ -8,10 +9,11 @@ import { Button } from '@/components/ui/button.tsx';
 import { Icon } from '@/components/ui/icon.tsx';
 import { Dim } from '@/components/ui/layout.tsx';
 import type { GroupId } from '@/utils/domain/ids.ts';
-import type { LockCause } from '@/utils/domain/locks.ts';
+import { type LockCause, whatOpens } from '@/utils/domain/locks.ts';
 import { formatList, t, tn, tOf } from '@/utils/i18n.ts';
 import type { LockedRow } from '@/utils/store/api.ts';
 import styles from './lock-page.module.css';
+import { OpenDialog } from './open-dialog.tsx';
 import { StuckButtons } from './stuck-buttons.tsx';
 import { momentText } from './until-text.ts';
 
@@ -20,62 +22,82 @@ const MINUTE_MS = 60_000;
 const NAMES_LIMIT = 4;
 
 type Cause = LockCause & { rows: LockedRow[] };
+type EndingCause = Cause & ReturnType<typeof whatOpens>;
 
 /** What is locked now, by cause: until when, which groups, and whether all went well. */
 export function LockedList({ locked }: { locked: readonly LockedRow[] }) {
   const { account } = useApp();
   const command = useCommand();
   const nowMs = useNow(MINUTE_MS);
+  const [endingId, setEndingId] = useState<LockCause['id']>();
   const opening = locked.filter(({ state }) => state === 'opening');
   const stuck = locked.filter(({ state }) => state === 'stuck');
+  const causes = byCause(locked);
+  const ending = causes.find(({ id }) => id === endingId);
+  const end = (lockId: LockCause['id']) =>
+    account && void command('endLock', { accountId: account.id, lockId });
   if (locked.length === 0) return <Dim>{t('lockedNone')}</Dim>;
   return (
-    <ul className={styles.list}>
-      {byCause(locked).map((cause) => (
-        <li key={cause.id} className={styles.row}>
-          <Icon name="lock" size={18} />
-          <div className={styles.words}>
-            <span className={styles.name}>
-              <bdi>{cause.name}</bdi>
-            </span>
-            <span className={styles.facts}>
-              {[
-                tOf('lockKind', cause.kind),
-                cause.until === undefined ? t('lockOpen') : t('lockedUntil', momentText(cause.until, nowMs)),
-                ...stateTexts(cause.rows),
-              ].join(' · ')}
-            </span>
-            <Groups rows={cause.rows} />
-          </div>
-          <Button
-            size="s"
-            aria-label={t('lockEndThing', isolate(cause.name))}
-            onClick={() => account && void command('endLock', { accountId: account.id, lockId: cause.id })}
-          >
-            {t('lockEnd')}
-          </Button>
-        </li>
-      ))}
-      {stuck.length > 0 && (
-        <li className={styles.row}>
-          <Icon name="warning" size={18} />
-          <div className={styles.words}>
-            <span className={styles.said}>{t('lockState_stuck')}</span>
-            <Groups rows={stuck} />
-          </div>
-          <StuckButtons groupIds={stuck.map(({ groupId }) => groupId)} />
-        </li>
+    <>
+      <ul className={styles.list}>
+        {causes.map((cause) => (
+          <li key={cause.id} className={styles.row}>
+            <Icon name="lock" size={18} />
+            <div className={styles.words}>
+              <span className={styles.name}>
+                <bdi>{cause.name}</bdi>
+              </span>
+              <span className={styles.facts}>
+                {[
+                  tOf('lockKind', cause.kind),
+                  cause.until === undefined
+                    ? t('lockOpen')
+                    : t('lockedUntil', momentText(cause.until, nowMs)),
+                  ...stateTexts(cause.rows),
+                ].join(' · ')}
+              </span>
+              <Groups rows={cause.rows} />
+            </div>
+            <Button
+              size="s"
+              aria-label={t('lockEndThing', isolate(cause.name))}
+              onClick={() => (asksFirst(cause) ? setEndingId(cause.id) : end(cause.id))}
+            >
+              {t('lockEnd')}
+            </Button>
+          </li>
+        ))}
+        {stuck.length > 0 && (
+          <li className={styles.row}>
+            <Icon name="warning" size={18} />
+            <div className={styles.words}>
+              <span className={styles.said}>{t('lockState_stuck')}</span>
+              <Groups rows={stuck} />
+            </div>
+            <StuckButtons groupIds={stuck.map(({ groupId }) => groupId)} />
+          </li>
+        )}
+        {opening.length > 0 && (
+          <li className={styles.row}>
+            <Icon name="refresh" size={18} />
+            <div className={styles.words}>
+              <span className={styles.said}>{t('lockState_opening')}</span>
+              <Groups rows={opening} />
+            </div>
+          </li>
+        )}
+      </ul>
+      {ending && (
+        <OpenDialog
+          title={ending.opens > 0 ? tn('lockOpenAsk', ending.opens) : t('lockEndThing', isolate(ending.name))}
+          name={ending.name}
+          stays={ending.stays}
+          doLabel={t('lockEnd')}
+          onDo={() => end(ending.id)}
+          onClose={() => setEndingId(undefined)}
+        />
       )}
-      {opening.length > 0 && (
-        <li className={styles.row}>
-          <Icon name="refresh" size={18} />
-          <div className={styles.words}>
-            <span className={styles.said}>{t('lockState_opening')}</span>
-            <Groups rows={opening} />
-          </div>
-        </li>
-      )}
-    </ul>
+    </>
   );
 }
 
@@ -104,7 +126,10 @@ function stateTexts(rows: readonly LockedRow[]): string[] {
   ];
 }
 
-function byCause(locked: readonly LockedRow[]): Cause[] {
+/** LK40. */
+const asksFirst = ({ rows, opens, stays }: EndingCause): boolean => rows.length > 1 && opens + stays > 0;
+
+function byCause(locked: readonly LockedRow[]): EndingCause[] {
   const causes = new Map<LockCause['id'], Cause>();
   for (const row of locked)
     for (const cause of row.causes) {
@@ -112,5 +137,7 @@ function byCause(locked: readonly LockedRow[]): Cause[] {
       known.rows.push(row);
       causes.set(cause.id, known);
     }
-  return [...causes.values()].sort((a, b) => (a.until ?? Infinity) - (b.until ?? Infinity));
+  return [...causes.values()]
+    .sort((a, b) => (a.until ?? Infinity) - (b.until ?? Infinity))
+    .map((cause) => ({ ...cause, ...whatOpens(locked, cause.id) }));
 }

@@ -4,27 +4,38 @@ import { scopeText } from '@/components/app/scope-words.ts';
 import { useCommand } from '@/components/app/use-command.ts';
 import { useGroupSets } from '@/components/app/use-group-sets.ts';
 import { useNow } from '@/components/app/use-now.ts';
-import { Button, IconButton } from '@/components/ui/button.tsx';
-import { Dialog } from '@/components/ui/dialog.tsx';
+import { IconButton } from '@/components/ui/button.tsx';
 import { Checkbox } from '@/components/ui/fields.tsx';
 import { Dim } from '@/components/ui/layout.tsx';
 import type { LockId } from '@/utils/domain/ids.ts';
 import { planAt } from '@/utils/domain/lock-plan.ts';
-import type { LockPlan } from '@/utils/domain/locks.ts';
-import { t } from '@/utils/i18n.ts';
+import { type LockPlan, whatOpens } from '@/utils/domain/locks.ts';
+import { t, tn } from '@/utils/i18n.ts';
 import { zoneOffsetMs } from '@/utils/platform/time-zone.ts';
+import type { LockedRow } from '@/utils/store/api.ts';
 import styles from './lock-page.module.css';
+import { OpenDialog } from './open-dialog.tsx';
 import { planText, zoneText } from './plan-words.ts';
 import { momentText } from './until-text.ts';
+import { useDeletePlan } from './use-delete-plan.ts';
 
 const MINUTE_MS = 60_000;
 
+type PlanListProps = {
+  plans: readonly LockPlan[];
+  locked: readonly LockedRow[];
+  onOpen(id: LockId): void;
+};
+
 /** The plans, each with its switch and when it next wants something else. */
-export function PlanList({ plans, onOpen }: { plans: readonly LockPlan[]; onOpen(id: LockId): void }) {
+export function PlanList({ plans, locked, onOpen }: PlanListProps) {
   const nowMs = useNow(MINUTE_MS);
   const command = useCommand();
   const sets = useGroupSets();
-  const [deleting, setDeleting] = useState<LockPlan>();
+  const remove = useDeletePlan();
+  const [deletingId, setDeletingId] = useState<LockId>();
+  const deleting = plans.find(({ id }) => id === deletingId);
+  const { opens, stays } = whatOpens(locked, deletingId);
   if (plans.length === 0) return <Dim>{t('plansNone')}</Dim>;
   return (
     <>
@@ -61,39 +72,27 @@ export function PlanList({ plans, onOpen }: { plans: readonly LockPlan[]; onOpen
               size="s"
               icon="trash"
               label={t('planDeleteThing', isolate(plan.name))}
-              onClick={() => setDeleting(plan)}
+              onClick={() => {
+                // LK40, LK42: it asks only where groups open.
+                const { opens, stays } = whatOpens(locked, plan.id);
+                if (opens + stays > 0) setDeletingId(plan.id);
+                else void remove(plan);
+              }}
             />
           </li>
         ))}
       </ul>
-      <Dialog
-        open={deleting !== undefined}
-        size="s"
-        title={t('planDeleteTitle')}
-        closeLabel={t('close')}
-        onClose={() => setDeleting(undefined)}
-        footer={
-          <>
-            <Button onClick={() => setDeleting(undefined)}>{t('cancel')}</Button>
-            <Button
-              variant="danger"
-              onClick={() => {
-                if (deleting) void command('deleteLockPlan', { lockId: deleting.id });
-                setDeleting(undefined);
-              }}
-            >
-              {t('delete')}
-            </Button>
-          </>
-        }
-      >
-        <p>
-          <bdi>{deleting?.name}</bdi>
-        </p>
-        <p>
-          {t('planDeleteText')} {t('cannotUndo')}
-        </p>
-      </Dialog>
+      {deleting && (
+        <OpenDialog
+          title={t('planDeleteTitle')}
+          name={deleting.name}
+          text={opens > 0 ? tn('planOpens', opens) : undefined}
+          stays={stays}
+          doLabel={t('delete')}
+          onDo={() => void remove(deleting)}
+          onClose={() => setDeletingId(undefined)}
+        />
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { NumberField } from '@/components/app/number-field.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { Select } from '@/components/ui/fields.tsx';
@@ -12,12 +12,19 @@ export function RaidSection({ mode }: { mode: RaidMode }) {
   const command = useCommand();
   // A field is kept when it is left, by a click on the next one: that change must not take the first one back.
   const wanted = useRef(mode);
+  const kept = useRef(mode);
+  const [, setRefused] = useState(0);
   useEffect(() => {
     wanted.current = mode;
+    kept.current = mode;
   }, [mode]);
-  const change = (part: Partial<RaidMode>) => {
+  const change = async (part: Partial<RaidMode>) => {
     wanted.current = { ...wanted.current, ...part };
-    void command('putRaidMode', { mode: wanted.current });
+    const outcome = await command('putRaidMode', { mode: wanted.current });
+    if (outcome.ok) return;
+    wanted.current = kept.current;
+    // The browser's fields show what was chosen until they are drawn again.
+    setRefused((times) => times + 1);
   };
   const isOn = mode.does !== 'nothing';
   return (
@@ -31,7 +38,7 @@ export function RaidSection({ mode }: { mode: RaidMode }) {
             { value: 'lock', label: t('raidDoes_lock') },
             { value: 'nothing', label: t('raidDoes_nothing') },
           ]}
-          onChange={(does) => change({ does })}
+          onChange={(does) => void change({ does })}
         />
         {isOn && (
           <>
@@ -39,26 +46,24 @@ export function RaidSection({ mode }: { mode: RaidMode }) {
               label={t('raidAtLeast')}
               value={mode.atLeast}
               limits={{ min: 2, max: 1_000 }}
-              onChange={(atLeast) => change({ atLeast })}
+              onChange={(atLeast) => void change({ atLeast })}
             />
             <NumberField
               label={t('raidWithin')}
               value={mode.withinMinutes}
               limits={{ min: 1, max: 1_440 }}
-              onChange={(withinMinutes) => change({ withinMinutes })}
+              onChange={(withinMinutes) => void change({ withinMinutes })}
             />
             <NumberField
               label={t('raidLasts')}
               value={mode.lockMinutes}
               limits={{ min: 1, max: 10_080 }}
-              onChange={(lockMinutes) => change({ lockMinutes })}
+              onChange={(lockMinutes) => void change({ lockMinutes })}
             />
             <SettingsChoice
               chosen={mode.settings}
-              onChange={(settings) => {
-                // One of them stays: a lock-down of nothing would be none.
-                if (settings.length > 0) change({ settings });
-              }}
+              keepsOne
+              onChange={(settings) => void change({ settings })}
             />
           </>
         )}

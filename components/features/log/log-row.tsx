@@ -4,11 +4,11 @@ import { groupTitle, oneLine } from '@/components/app/person-words.ts';
 import { reasonText } from '@/components/app/reason-text.ts';
 import { Icon, type IconName } from '@/components/ui/icon.tsx';
 import { RelativeTime } from '@/components/ui/states.tsx';
-import { type LogAction, type LogEntry, resultOf } from '@/utils/domain/log.ts';
+import { type Decision, isDecision, type LogAction, type LogEntry, resultOf } from '@/utils/domain/log.ts';
 import { formatDateTime, formatRelative, t, tOf } from '@/utils/i18n.ts';
 import styles from './log.module.css';
 
-const ICONS: Record<LogAction, IconName> = {
+const ICONS: Record<Exclude<LogAction, Decision>, IconName> = {
   approve: 'check',
   reject: 'ban',
   remove: 'user-minus',
@@ -45,10 +45,19 @@ const ICONS: Record<LogAction, IconName> = {
   'seen-role': 'users',
 };
 
+/** What became of rules; elsewhere the rule is who decided. */
+const isOfRules = (action: LogAction): boolean => action.startsWith('rule');
+
+function iconOf(action: LogAction): IconName {
+  if (!isDecision(action)) return ICONS[action];
+  return isOfRules(action) ? 'filter' : 'lock';
+}
+
 /** One entry: what with whom and when, where and by whom, then why, and why not. */
 export function LogRow({ entry, nowMs }: { entry: LogEntry; nowMs: number }) {
   const facts = [
     entry.groupName !== undefined && groupTitle(entry.groupName),
+    isOfRules(entry.action) && entry.rule && oneLine(entry.rule),
     detailText(entry),
     entry.actor && t('logBy', oneLine(entry.actor)),
   ].filter(Boolean);
@@ -56,7 +65,7 @@ export function LogRow({ entry, nowMs }: { entry: LogEntry; nowMs: number }) {
   return (
     <div className={styles.row}>
       <span className={styles.mark} data-result={resultOf(entry)}>
-        <Icon name={entry.result === 'failed' ? 'warning' : ICONS[entry.action]} size={18} />
+        <Icon name={entry.result === 'failed' ? 'warning' : iconOf(entry.action)} size={18} />
       </span>
       <div className={styles.words}>
         <div className={styles.head}>
@@ -106,7 +115,7 @@ function thirdLine(entry: LogEntry): string {
   const failed = result === 'done' || result === 'unproven' ? undefined : tOf('logResult', result);
   return [
     entry.resultReason ? [failed, reasonText(entry.resultReason)].filter(Boolean).join(': ') : failed,
-    entry.rule && t('logRule', isolate(entry.rule)),
+    entry.rule && !isOfRules(entry.action) && t('logRule', isolate(entry.rule)),
     entry.why && t('jobsWhy', oneLine(entry.why)),
   ]
     .filter(Boolean)

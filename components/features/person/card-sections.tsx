@@ -11,6 +11,7 @@ import { Button } from '@/components/ui/button.tsx';
 import { Cluster, Section } from '@/components/ui/layout.tsx';
 import { RelativeTime } from '@/components/ui/states.tsx';
 import type { MergeId } from '@/utils/domain/ids.ts';
+import { isDecision, type LogAction } from '@/utils/domain/log.ts';
 import { formatDate, formatDateTime, formatRelative, t, tn, tOf } from '@/utils/i18n.ts';
 import type { PersonCard } from '@/utils/store/api.ts';
 import { foldHistory, type HistoryLine } from './fold-history.ts';
@@ -99,6 +100,9 @@ export function HistorySection({ card, nowMs }: { card: PersonCard; nowMs: numbe
   );
 }
 
+const doneText = (action: LogAction): string =>
+  isDecision(action) ? tOf('logAction', action) : tOf('history', action);
+
 /** "Removed · Garage · Boris: the group is full", each name fenced off from the words around it. */
 function historyText({ entry, count }: HistoryLine): ReactNode {
   const rule = entry.rule && t('logRule', isolate(entry.rule));
@@ -110,7 +114,7 @@ function historyText({ entry, count }: HistoryLine): ReactNode {
     entry.result === 'failed' ? t('historyFailed') : entry.result === 'skipped' ? t('historySkipped') : '';
   return (
     <>
-      {count > 1 ? tn('historyDeleted', count) : tOf('history', entry.action)}
+      {count > 1 ? tn('historyDeleted', count) : doneText(entry.action)}
       {facts.map((fact, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: facts have places, not names
         <span key={index} className={styles.dim}>

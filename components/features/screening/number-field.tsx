@@ -1,5 +1,4 @@
 import { TextField } from '@/components/ui/fields.tsx';
-import styles from './screening.module.css';
 
 /** Digits only; null, and nothing, is an empty field. */
 export function NumberField(props: {
@@ -14,7 +13,6 @@ export function NumberField(props: {
       inputMode="numeric"
       autoComplete="off"
       dir="ltr"
-      className={styles.number}
       error={props.error}
       value={String(props.value ?? '')}
       onChange={(text) => {

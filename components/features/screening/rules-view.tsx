@@ -8,7 +8,6 @@ import { useGroupSets } from '@/components/app/use-group-sets.ts';
 import { useLive } from '@/components/app/use-live.ts';
 import { useTags } from '@/components/app/use-tags.ts';
 import { Button, IconButton } from '@/components/ui/button.tsx';
-import { Dialog } from '@/components/ui/dialog.tsx';
 import { Checkbox } from '@/components/ui/fields.tsx';
 import { Dim, Scroll, Toolbar, View } from '@/components/ui/layout.tsx';
 import { Menu } from '@/components/ui/menu.tsx';
@@ -21,9 +20,10 @@ import { t, tn, tOf } from '@/utils/i18n.ts';
 import { RuleEditor } from './rule-editor.tsx';
 import { type Names, ruleText } from './rule-words.ts';
 import { TryView } from './try-view.tsx';
+import { useDeleteRule } from './use-delete-rule.ts';
 import styles from './screening.module.css';
 
-type Open = { what: 'new' } | { what: 'edit' | 'delete'; id: RuleId } | { what: 'try'; id?: RuleId };
+type Open = { what: 'new' } | { what: 'edit'; id: RuleId } | { what: 'try'; id?: RuleId };
 
 /** Rules for join requests in their one order. */
 export function RulesView() {
@@ -40,7 +40,7 @@ function Rules({ rules }: { rules: readonly ScreeningRule[] }) {
   const current = open && 'id' in open ? rules.find((rule) => rule.id === open.id) : undefined;
   return (
     <View>
-      <View inert={open !== undefined && open.what !== 'delete'}>
+      <View inert={open !== undefined}>
         {rules.length === 0 ? (
           <EmptyState
             icon="filter"
@@ -87,7 +87,6 @@ function Rules({ rules }: { rules: readonly ScreeningRule[] }) {
         <RuleEditor rule={current} rules={rules} names={names} onBack={close} />
       )}
       {open?.what === 'try' && <TryView also={current} onBack={close} />}
-      <DeleteDialog rule={open?.what === 'delete' ? current : undefined} onClose={close} />
     </View>
   );
 }
@@ -106,6 +105,7 @@ type RowProps = {
 
 function RuleRow({ rule, rules, names, onOpen }: RowProps) {
   const command = useCommand();
+  const remove = useDeleteRule();
   const sets = useGroupSets();
   const lost = rightLost(rule, rules);
   const facts = [
@@ -159,45 +159,11 @@ function RuleRow({ rule, rules, names, onOpen }: RowProps) {
             icon: 'trash',
             danger: true,
             label: t('rulesDelete'),
-            onSelect: () => onOpen({ what: 'delete', id: rule.id }),
+            onSelect: () => void remove(rule),
           },
         ]}
       />
     </div>
-  );
-}
-
-function DeleteDialog({ rule, onClose }: { rule: ScreeningRule | undefined; onClose(): void }) {
-  const command = useCommand();
-  return (
-    <Dialog
-      open={rule !== undefined}
-      size="s"
-      title={t('rulesDeleteTitle')}
-      closeLabel={t('close')}
-      onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button
-            variant="danger"
-            onClick={() => {
-              if (rule) void command('deleteRule', { ruleId: rule.id });
-              onClose();
-            }}
-          >
-            {t('delete')}
-          </Button>
-        </>
-      }
-    >
-      <p>
-        <bdi>{rule?.name}</bdi>
-      </p>
-      <p>
-        {t('rulesDeleteText')} {t('cannotUndo')}
-      </p>
-    </Dialog>
   );
 }
 

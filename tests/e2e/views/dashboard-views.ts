@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { backupViews } from './backup-views.ts';
 import { everybodyViews } from './everybody-views.ts';
-import { LOCKS } from './lock-views.ts';
+import { LOCKS, lockTwo } from './lock-views.ts';
 import { SEED } from './seed.ts';
 import { snapshotViews } from './snapshot-views.ts';
 import type { Stage } from './stage.ts';
@@ -46,9 +46,14 @@ export async function* dashboardViews(stage: Stage): AsyncGenerator<string> {
     .selectOption('time');
   yield `${DASHBOARD}locking groups`;
   await page.keyboard.press('Escape');
-  await main.getByRole('button', { name: t('planDeleteThing', `\u2068${LOCKS.plan}\u2069`) }).click();
-  yield `${DASHBOARD}deleting a plan`;
+  await main.getByRole('button', { name: t('lockStuckLeave') }).click();
+  yield `${DASHBOARD}leaving settings as they are`;
   await page.keyboard.press('Escape');
+  const endTwo = await lockTwo(stage);
+  await main.getByRole('button', { name: t('lockEndThing', `\u2068${LOCKS.two}\u2069`) }).click();
+  yield `${DASHBOARD}ending a lock-down of several groups`;
+  await page.keyboard.press('Escape');
+  await endTwo();
   await main.getByRole('button', { name: new RegExp(`^${LOCKS.plan}`) }).click();
   yield `${DASHBOARD}a plan`;
   await back.click();

@@ -4,7 +4,7 @@ import { raidModeOf } from '../../../utils/domain/raid.ts';
 import type { Seeded } from './seed.ts';
 import { hands, type Stage } from './stage.ts';
 
-export const LOCKS = { plan: 'Ночь', byHand: 'Поток рекламы' } as const;
+export const LOCKS = { plan: 'Ночь', byHand: 'Поток рекламы', two: 'Оба двора' } as const;
 
 /** What the drawer shows of lock-downs and raids. A plan, a lock-down, one that could not be undone and a raid stay for the full page. */
 export async function* lockViews(stage: Stage, { accountId, groupId }: Seeded): AsyncGenerator<string> {
@@ -88,4 +88,23 @@ async function* stuckView(stage: Stage, accountId: AccountId): AsyncGenerator<st
   await expect(button('lockStuckAgain')).toBeVisible();
   yield 'group, what could not be brought back';
   control.clearFaults();
+}
+
+/** A lock-down of both groups over what is closed there already, so that nothing is sent; returns its end. */
+export async function lockTwo({ store, standIn, cast }: Stage): Promise<() => Promise<unknown>> {
+  const [account] = await store.call('accounts', {});
+  if (!account) throw new Error('the store knows no account yet');
+  const lockId = asId<LockId>('lock-two');
+  const accountId = account.id;
+  await store.call('lockNow', {
+    lockdown: {
+      id: lockId,
+      accountId,
+      name: LOCKS.two,
+      kind: 'hand',
+      groupIds: [cast.main, cast.second].map((name) => asId<GroupId>(standIn.control.groupNamed(name).id)),
+      settings: ['announce'],
+    },
+  });
+  return () => store.call('endLock', { accountId, lockId });
 }

@@ -1,0 +1,90 @@
+/** The end of lock-downs by hand. Rules LK3, LK12, LK22, LG23, LG24: `domain/SPEC.md`. */
+import type { AccountId, GroupId, LockId } from '@/utils/domain/ids.ts';
+import { planAt } from '@/utils/domain/lock-plan.ts';
+import { isGoing, isStuck, type Lockdown, type LockedGroup, type LockPlan } from '@/utils/domain/locks.ts';
+import { endLines, type LogLine } from '@/utils/domain/log-lines.ts';
+import { type CommandHandlers, done, type StoreDeps } from './deps.ts';
+import { readLockItems } from './lock-items.ts';
+import { writeLines } from './write-lines.ts';
+
+type EndDeps = Pick<StoreDeps, 'db' | 'clock' | 'newId' | 'zoneOffsetMs'>;
+
+export function lockEndCommands(deps: EndDeps): CommandHandlers<'endLock' | 'settleStuckLock'> {
+  const { db, clock, zoneOffsetMs } = deps;
+  return {
+    endLock: ({ accountId, lockId, groupId }) =>
+      db.transaction(
+        'rw',
+        [db.lockdowns, db.lockPlans, db.locked, db.groups, db.log, db.accounts],
+        async () => {
+          const now = clock.now();
+          const isMeant = (one: { id: LockId }): boolean => lockId === undefined || one.id === lockId;
+          const [lockdowns, plans, locked] = await Promise.all([
+            db.lockdowns.where('accountId').equals(accountId).toArray(),
+            db.lockPlans.where('accountId').equals(accountId).toArray(),
+            db.locked.where('accountId').equals(accountId).toArray(),
+          ]);
+          const lines: LogLine[] = [];
+          for (const lockdown of lockdowns.filter((one) => isMeant(one) && isGoing(one, now))) {
+            const left = groupId === undefined ? [] : lockdown.groupIds.filter((other) => other !== groupId);
+            if (left.length === lockdown.groupIds.length) continue;
+            await db.lockdowns.put({
+              ...lockdown,
+              groupIds: left.length > 0 ? left : lockdown.groupIds,
+              endedAt: left.length > 0 ? undefined : now,
+            });
+            const { name, groupIds } = lockdown;
+            const own = heldBy(locked, lockdown.id);
+            // What was just made may not have been brought about yet.
+            const ended = groupId === undefined ? (own.length > 0 ? own : groupIds) : [groupId];
+            lines.push(...endLines(name, ended));
+          }
+          for (const plan of plans.filter((one) => isMeant(one) && one.isOn)) {
+            const { isLocked, changesAtMs: until } = planAt(plan, now, zoneOffsetMs);
+            if (!isLocked) continue;
+            const groupIds = groupId === undefined ? heldBy(locked, lockId) : [groupId];
+            const ids = new Set(groupIds);
+            const going = (plan.released ?? []).filter((one) => one.until === undefined || one.until > now);
+            const before = going.filter((one) => !ids.has(one.groupId));
+            const released = groupIds.map((id) => ({ groupId: id, until }));
+            await db.lockPlans.put({ ...plan, released: [...before, ...released] });
+            const ended = heldBy(locked, plan.id).filter((id) => ids.has(id) && !isReleased(going, id));
+            lines.push(...endLines(plan.name, ended));
+          }
+          await writeLines(deps, accountId, lines);
+          return done(null);
+        },
+      ),
+
+    settleStuckLock: ({ accountId, groupIds, does }) =>
+      db.transaction('rw', [db.locked, db.items, db.jobs, db.groups, db.log, db.accounts], async () => {
+        const rows = await db.locked.bulkGet(groupIds.map((id): [AccountId, GroupId] => [accountId, id]));
+        const known = rows.filter((row) => row !== undefined);
+        const itemAt = await readLockItems(db, known);
+        const lines: LogLine[] = [];
+        for (const row of known) {
+          if (!row.held.some((one) => isStuck(itemAt(one.restore)))) continue;
+          const held = row.held.flatMap((one) => {
+            if (!isStuck(itemAt(one.restore))) return [one];
+            // Without a restore it is as if the lock-down had just ended.
+            return does === 'again' ? [{ setting: one.setting, lock: one.lock }] : [];
+          });
+          await db.locked.put({ ...row, held });
+          if (does === 'nothing')
+            lines.push({ action: 'stuck-left', groupId: row.groupId, detail: row.lastCause.name });
+        }
+        await writeLines(deps, accountId, lines);
+        return done(null);
+      }),
+  };
+}
+
+/** The groups in which this is a cause of a lock now; without an id: in which anything is. */
+function heldBy(locked: readonly LockedGroup[], lockId: Lockdown['id'] | undefined): GroupId[] {
+  return locked
+    .filter(({ causes }) => causes.some((cause) => lockId === undefined || cause.id === lockId))
+    .map(({ groupId }) => groupId);
+}
+
+const isReleased = (released: NonNullable<LockPlan['released']>, groupId: GroupId): boolean =>
+  released.some((one) => one.groupId === groupId);
