@@ -3,13 +3,44 @@ import { openStore } from './store-port.ts';
 
 test.use({ plainWorld: { groups: 2, members: 20, requests: 6 } });
 
-test('KY2: the palette goes and does by keys alone, and takes no key of WhatsApp’s', async ({
+test('TO1, TO2, KY2: the tour shows the main controls and is remembered; the palette goes and does by keys alone, and takes no key of WhatsApp’s', async ({
   overlay,
   page,
+  context,
+  extensionId,
   standIn,
 }) => {
-  await overlay.start();
   const { t } = overlay.words;
+
+  await test.step('the tour, and again when asked for', async () => {
+    await page.goto(standIn.origin);
+    await overlay.launcher.click();
+    await overlay.drawer.getByRole('button', { name: t('noticeRead') }).click();
+    const tour = overlay.dialog(t('tourLabel'));
+    const outlined = overlay.drawer.locator('[data-toured]');
+    for (const step of ['requests', 'members', 'jobs', 'log'] as const) {
+      await expect(tour).toContainText(t(`tourText_${step}`));
+      await expect(outlined).toContainText(t(`${step}Title`));
+      await expect(outlined).toBeInViewport();
+      await page.keyboard.press('Enter');
+    }
+    await expect(tour).toContainText(t('tourText_menu'));
+    await tour.getByRole('button', { name: t('back'), exact: true }).click();
+    await expect(tour).toContainText(t('tourText_log'));
+    await tour.getByRole('button', { name: t('tourNext') }).click();
+    await tour.getByRole('button', { name: t('tourDone') }).click();
+    await expect(tour).toBeHidden();
+    await expect(outlined).toHaveCount(0);
+
+    await overlay.reload();
+    await expect(tour).toBeHidden();
+    await overlay.openTab('settings');
+    await overlay.drawer.getByRole('button', { name: t('tourStart') }).click();
+    await expect(tour).toContainText(t('tourText_requests'));
+    await page.keyboard.press('Escape');
+    await expect(tour).toBeHidden();
+  });
+
   const palette = overlay.dialog(t('paletteTitle'));
   const options = palette.getByRole('option');
   const find = async (words: string) => {
@@ -86,48 +117,14 @@ test('KY2: the palette goes and does by keys alone, and takes no key of WhatsApp
     await page.keyboard.press('Escape');
   });
   expect((await heard()).filter((key) => key === 'Enter' || key === 'Escape')).toEqual([]);
-});
 
-test('the palette of the full page knows what only that has', async ({ context, extensionId }) => {
-  const { page, goToDashboard } = await openStore(context, extensionId);
-  await goToDashboard('settings');
-  await expect(page.getByRole('navigation')).toBeVisible();
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('lock-d');
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/#lock$/);
-});
-
-test('TO1, TO2: the tour shows the main controls, is remembered, and comes again when asked for', async ({
-  overlay,
-  page,
-  standIn,
-}) => {
-  await page.goto(standIn.origin);
-  await overlay.launcher.click();
-  const { t } = overlay.words;
-  await overlay.drawer.getByRole('button', { name: t('noticeRead') }).click();
-  const tour = overlay.dialog(t('tourLabel'));
-  const outlined = overlay.drawer.locator('[data-toured]');
-  for (const step of ['requests', 'members', 'jobs', 'log'] as const) {
-    await expect(tour).toContainText(t(`tourText_${step}`));
-    await expect(outlined).toContainText(t(`${step}Title`));
-    await expect(outlined).toBeInViewport();
-    await page.keyboard.press('Enter');
-  }
-  await expect(tour).toContainText(t('tourText_menu'));
-  await tour.getByRole('button', { name: t('back'), exact: true }).click();
-  await expect(tour).toContainText(t('tourText_log'));
-  await tour.getByRole('button', { name: t('tourNext') }).click();
-  await tour.getByRole('button', { name: t('tourDone') }).click();
-  await expect(tour).toBeHidden();
-  await expect(outlined).toHaveCount(0);
-
-  await overlay.reload();
-  await expect(tour).toBeHidden();
-  await overlay.openTab('settings');
-  await overlay.drawer.getByRole('button', { name: t('tourStart') }).click();
-  await expect(tour).toContainText(t('tourText_requests'));
-  await page.keyboard.press('Escape');
-  await expect(tour).toBeHidden();
+  await test.step('the palette of the full page knows what only that has', async () => {
+    const { page: fullPage, goToDashboard } = await openStore(context, extensionId);
+    await goToDashboard('settings');
+    await expect(fullPage.getByRole('navigation')).toBeVisible();
+    await fullPage.keyboard.press('Control+k');
+    await fullPage.keyboard.type('lock-d');
+    await fullPage.keyboard.press('Enter');
+    await expect(fullPage).toHaveURL(/#lock$/);
+  });
 });
