@@ -7,6 +7,8 @@ import { t } from '@/utils/i18n.ts';
 
 type NameDialogProps = {
   title: string;
+  /** Of the field. */
+  label: string;
   /** The name it has; missing: a new one. */
   name?: string | undefined;
   /** What is wrong with a name, in words; told once somebody wanted to keep it. */
@@ -21,6 +23,7 @@ type NameDialogProps = {
 /** Asks for the name of something that is saved. What is wrong with it is said there, and nothing that was typed is lost. */
 export function NameDialog({
   title,
+  label,
   name: before = '',
   problemOf,
   onClose,
@@ -66,7 +69,7 @@ export function NameDialog({
         <Stack gap={16}>
           <TextField
             ref={field}
-            label={t('setsName')}
+            label={label}
             value={name}
             onChange={setName}
             error={isAsked ? problem : undefined}

@@ -24,6 +24,7 @@ export function SetForm({ set, holds, sets, onClose, onSave }: SetFormProps) {
   return (
     <NameDialog
       title={t(set ? 'setsRenameTitle' : 'setsNewTitle')}
+      label={t('setsName')}
       name={set?.name}
       problemOf={(name) => {
         const problem = groupSetProblem({ id: set?.id ?? asId(''), name, holds: held }, sets);

@@ -20,6 +20,7 @@ export function SegmentForm({ segment, filter, segments, onClose, onSave }: Segm
   return (
     <NameDialog
       title={t(segment ? 'segmentsRenameTitle' : 'segmentsNewTitle')}
+      label={t('ruleName')}
       name={segment?.name}
       problemOf={(name) => {
         const problem = segmentProblem({ id: segment?.id ?? asId(''), name, filter }, segments);
