@@ -78,7 +78,7 @@ export function Drawer({ ports, state }: { ports: OverlayPorts; state: TabState 
   return (
     <ShellProvider value={shell}>
       <ErrorBoundary featureId="inline" title={t('settingsInline')} silent>
-        <InlineMarks open={ports.openShadows} theme={theme} />
+        <InlineMarks open={ports.openDom} theme={theme} />
       </ErrorBoundary>
       {!open && <Launcher ref={launcher} groups={focus.groups} onOpen={() => show(true)} />}
       <div

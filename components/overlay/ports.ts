@@ -48,7 +48,7 @@ export type OverlayPorts = {
   panel: PanelPort;
   openPage: App['openPage'];
   /** Shadow roots that can be looked into: test builds only. */
-  openShadows: boolean;
+  openDom: boolean;
   now(): number;
   newId(): string;
 };

@@ -31,7 +31,7 @@ export default defineContentScript({
       if (!event.persisted) stop.abort();
     });
 
-    const { host, root, shadow } = createShadowHost({ css: __OVERLAY_CSS__, open: __OPEN_SHADOW__ });
+    const { host, root, shadow } = createShadowHost({ css: __OVERLAY_CSS__, openDom: __OPEN_SHADOW__ });
     const page = createPagePort(window, signal);
     shieldKeys(window, host, shadow, signal);
     const tab = createTab({
@@ -51,7 +51,7 @@ export default defineContentScript({
         openPage={async (open, at) =>
           (await browser.runtime.sendMessage({ open, at } satisfies OpenPage)) === true
         }
-        openShadows={__OPEN_SHADOW__}
+        openDom={__OPEN_SHADOW__}
         now={systemClock.now}
         newId={newId}
       />,

@@ -2,11 +2,11 @@
 export type ShadowHost = { host: HTMLElement; shadow: ShadowRoot; root: HTMLElement };
 
 /** Makes the host element with its shadow root, holding `css` and an empty root. It is not yet in the page. */
-export function createShadowHost(options: { css: string; open: boolean }): ShadowHost {
+export function createShadowHost(options: { css: string; openDom: boolean }): ShadowHost {
   const host = document.createElement('muster-overlay');
   // Nothing the page styles may reach the host; inside, `:host` starts from the initial values.
   host.style.setProperty('all', 'initial', 'important');
-  const shadow = host.attachShadow({ mode: options.open ? 'open' : 'closed' });
+  const shadow = host.attachShadow({ mode: options.openDom ? 'open' : 'closed' });
   const style = document.createElement('style');
   style.textContent = options.css;
   const root = document.createElement('div');

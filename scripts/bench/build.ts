@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { openShadows } from '../open-shadow.ts';
 import { type Row, row } from './rows.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -18,16 +19,14 @@ const LIMITS_KB: Readonly<Record<string, number | undefined>> = {
  * all that is measured in the browser. They differ in nothing else.
  */
 export function buildBoth(folder: string): { release: string; test: string } {
-  for (const isTest of ['', '1']) {
-    const built = spawnSync('wxt', ['build'], {
-      cwd: root,
-      encoding: 'utf8',
-      env: { ...process.env, MUSTER_OUT: folder, MUSTER_TEST: isTest },
-      shell: process.platform === 'win32',
-    });
-    if (built.status !== 0) throw new Error(`the build failed\n${built.stdout ?? ''}${built.stderr ?? ''}`);
-  }
-  return { release: join(folder, 'chrome-mv3'), test: join(folder, 'chrome-mv3-test') };
+  const built = spawnSync('wxt', ['build'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, MUSTER_OUT: folder, MUSTER_TEST: '' },
+    shell: process.platform === 'win32',
+  });
+  if (built.status !== 0) throw new Error(`the build failed\n${built.stdout ?? ''}${built.stderr ?? ''}`);
+  return { release: join(folder, 'chrome-mv3'), test: openShadows(folder) };
 }
 
 /** Size of each entry in kB (1,000 bytes), with the limit as baseline. */

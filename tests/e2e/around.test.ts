@@ -1,16 +1,46 @@
 import { expect, test } from './fixture.ts';
-import { openScene } from './scene.ts';
 import { openStore } from './store-port.ts';
 
 test.use({ plainWorld: { groups: 2, members: 20, requests: 6 } });
 
-test('KY2: the palette goes and does by keys alone, and takes no key of WhatsApp’s', async ({
+test('TO1, TO2, KY2, CP40: the tour shows the main controls and is remembered; the palette goes and does by keys alone what any view can do, and takes no key of WhatsApp’s', async ({
   overlay,
   page,
+  context,
+  extensionId,
   standIn,
 }) => {
-  await overlay.start();
   const { t } = overlay.words;
+
+  await test.step('the tour, and again when asked for', async () => {
+    await page.goto(standIn.origin);
+    await overlay.launcher.click();
+    await overlay.drawer.getByRole('button', { name: t('noticeRead') }).click();
+    const tour = overlay.dialog(t('tourLabel'));
+    const outlined = overlay.drawer.locator('[data-toured]');
+    for (const step of ['requests', 'members', 'jobs', 'log'] as const) {
+      await expect(tour).toContainText(t(`tourText_${step}`));
+      await expect(outlined).toContainText(t(`${step}Title`));
+      await expect(outlined).toBeInViewport();
+      await page.keyboard.press('Enter');
+    }
+    await expect(tour).toContainText(t('tourText_menu'));
+    await tour.getByRole('button', { name: t('back'), exact: true }).click();
+    await expect(tour).toContainText(t('tourText_log'));
+    await tour.getByRole('button', { name: t('tourNext') }).click();
+    await tour.getByRole('button', { name: t('tourDone') }).click();
+    await expect(tour).toBeHidden();
+    await expect(outlined).toHaveCount(0);
+
+    await overlay.reload();
+    await expect(tour).toBeHidden();
+    await overlay.openTab('settings');
+    await overlay.drawer.getByRole('button', { name: t('tourStart') }).click();
+    await expect(tour).toContainText(t('tourText_requests'));
+    await page.keyboard.press('Escape');
+    await expect(tour).toBeHidden();
+  });
+
   const palette = overlay.dialog(t('paletteTitle'));
   const options = palette.getByRole('option');
   const find = async (words: string) => {
@@ -87,39 +117,21 @@ test('KY2: the palette goes and does by keys alone, and takes no key of WhatsApp
     await page.keyboard.press('Escape');
   });
   expect((await heard()).filter((key) => key === 'Enter' || key === 'Escape')).toEqual([]);
-});
 
-test('the palette of the full page knows what only that has', async ({ context, extensionId }) => {
-  const { page, goToDashboard } = await openStore(context, extensionId);
-  await goToDashboard('settings');
-  await expect(page.getByRole('navigation')).toBeVisible();
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('lock-d');
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/#lock$/);
-});
-
-test('CP40: the palette does what other views can do', async ({
-  overlay,
-  page,
-  context,
-  extensionId,
-  standIn,
-}) => {
-  const { t } = overlay.words;
-  const { store } = await openScene({ page, context, extensionId, standIn });
-  const full = store.page;
-  await full.bringToFront();
-  await store.goToDashboard('log');
-  await expect(full.getByRole('navigation')).toBeVisible();
-  const choose = async (label: string) => {
+  const { page: full, goToDashboard } = await openStore(context, extensionId);
+  await test.step('the palette of the full page knows what only that has', async () => {
+    await full.bringToFront();
+    await goToDashboard('settings');
+    await expect(full.getByRole('navigation')).toBeVisible();
     await full.keyboard.press('Control+k');
-    const palette = full.getByRole('dialog', { name: t('paletteTitle') });
-    await palette.getByRole('combobox').fill(label);
-    await palette.getByRole('option').filter({ hasText: label }).first().click();
-  };
-  const dialog = (name: string) => full.getByRole('dialog', { name, exact: true });
-  const heading = (name: string) => full.getByRole('heading', { name, exact: true });
+    await full.keyboard.type('lock-d');
+    await full.keyboard.press('Enter');
+    await expect(full).toHaveURL(/#lock$/);
+  });
+
+  await goToDashboard('log');
+  const dialog = (title: string) => full.getByRole('dialog', { name: title, exact: true });
+  const heading = (title: string) => full.getByRole('heading', { name: title, exact: true });
   for (const [label, view, opened] of [
     ['tagsNew', 'tags', dialog(t('tagsNewTitle'))],
     ['snapTake', 'snapshots', dialog(t('snapTake'))],
@@ -128,8 +140,15 @@ test('CP40: the palette does what other views can do', async ({
     ['rulesNew', 'rules', heading(t('rulesNew'))],
     ['planNew', 'lock', heading(t('planNew'))],
   ] as const) {
-    await test.step(label, async () => {
-      await choose(t(label));
+    await test.step(`CP40 what another view can do: ${label}`, async () => {
+      await full.keyboard.press('Control+k');
+      const fullPalette = full.getByRole('dialog', { name: t('paletteTitle') });
+      await fullPalette.getByRole('combobox').fill(t(label));
+      await fullPalette
+        .getByRole('option')
+        .filter({ hasText: t(label) })
+        .first()
+        .click();
       await expect(opened).toBeVisible();
       await expect(full).toHaveURL(new RegExp(`#${view}$`));
       await full.keyboard.press('Escape');
@@ -137,49 +156,13 @@ test('CP40: the palette does what other views can do', async ({
     });
   }
 
-  await test.step('in the drawer what the drawer has', async () => {
+  await test.step('CP40 in the drawer what the drawer has', async () => {
     await page.bringToFront();
     await overlay.openTab('requests');
-    await page.keyboard.press('Control+k');
-    const palette = overlay.dialog(t('paletteTitle'));
-    await page.keyboard.type(t('rulesNew'));
+    await find(t('rulesNew'));
     await expect(palette.getByText(t('paletteNone'))).toBeVisible();
     await palette.getByRole('combobox').fill(t('templatesNew'));
     await page.keyboard.press('Enter');
     await expect(overlay.drawer.getByRole('textbox', { name: t('templatesName') })).toBeVisible();
   });
-});
-
-test('TO1, TO2: the tour shows the main controls, is remembered, and comes again when asked for', async ({
-  overlay,
-  page,
-  standIn,
-}) => {
-  await page.goto(standIn.origin);
-  await overlay.launcher.click();
-  const { t } = overlay.words;
-  await overlay.drawer.getByRole('button', { name: t('noticeRead') }).click();
-  const tour = overlay.dialog(t('tourLabel'));
-  const outlined = overlay.drawer.locator('[data-toured]');
-  for (const step of ['requests', 'members', 'jobs', 'log'] as const) {
-    await expect(tour).toContainText(t(`tourText_${step}`));
-    await expect(outlined).toContainText(t(`${step}Title`));
-    await expect(outlined).toBeInViewport();
-    await page.keyboard.press('Enter');
-  }
-  await expect(tour).toContainText(t('tourText_menu'));
-  await tour.getByRole('button', { name: t('back'), exact: true }).click();
-  await expect(tour).toContainText(t('tourText_log'));
-  await tour.getByRole('button', { name: t('tourNext') }).click();
-  await tour.getByRole('button', { name: t('tourDone') }).click();
-  await expect(tour).toBeHidden();
-  await expect(outlined).toHaveCount(0);
-
-  await overlay.reload();
-  await expect(tour).toBeHidden();
-  await overlay.openTab('settings');
-  await overlay.drawer.getByRole('button', { name: t('tourStart') }).click();
-  await expect(tour).toContainText(t('tourText_requests'));
-  await page.keyboard.press('Escape');
-  await expect(tour).toBeHidden();
 });

@@ -35,40 +35,7 @@ test.describe('a WhatsApp that answers nonsense', () => {
     },
   });
 
-  test('the admin is told in plain words, and no link that may be dead stays on the screen', async ({
-    overlay,
-    page,
-    context,
-    extensionId,
-    standIn,
-  }) => {
-    const { t } = overlay.words;
-    const { group } = await openScene({ page, context, extensionId, standIn });
-    const old = standIn.control.group(group).inviteCode;
-    await overlay.pickGroup('Group 1');
-    await overlay.openTab('group');
-    const show = overlay.drawer.getByRole('button', { name: t('groupInviteShow') });
-    const link = overlay.drawer.getByRole('textbox', { name: t('groupInvite') });
-    await show.click();
-    await expect(link).toHaveValue(`https://chat.whatsapp.com/${old}`);
-
-    await overlay.drawer.getByRole('button', { name: t('groupInviteResetAsk') }).click();
-    await overlay
-      .dialog(t('groupInviteResetTitle'))
-      .getByRole('button', { name: t('groupInviteResetDo') })
-      .click();
-    const words = `${t('reason_unexpected_answer')}. ${t('reasonDo_unexpected_answer')}`;
-    await expect(overlay.toast(words)).toBeVisible();
-    await expect(link).toBeHidden();
-    // It did happen, once, and what WhatsApp has now is a click away.
-    const { inviteCode } = standIn.control.group(group);
-    expect(inviteCode).not.toBe(old);
-    await show.click();
-    await expect(link).toHaveValue(`https://chat.whatsapp.com/${inviteCode}`);
-    expect(standIn.control.ledger({ by: 'me' }).map(({ action }) => action)).toEqual(['invite-reset']);
-  });
-
-  test('what was done is read from its state, and a group that vanished is said', async ({
+  test('the admin is told in plain words, what was done is read from its state, and no link that may be dead stays on the screen', async ({
     overlay,
     page,
     context,
@@ -77,55 +44,88 @@ test.describe('a WhatsApp that answers nonsense', () => {
   }) => {
     const { t } = overlay.words;
     const scene = await openScene({ page, context, extensionId, standIn });
-    const everybody = whoWaits(standIn, scene.group);
-    await approveAll(scene, 'job');
-    await expectState(scene, 'job', 'done');
-    expect(actedOn(standIn, scene.group, 'approved')).toEqual(everybody);
-    expect((await jobOf(scene, 'job')).counts).toMatchObject({ done: 8, failed: 0 });
+    const { group } = scene;
 
-    const gone = scene.groupIds[1];
-    if (!gone) throw new Error('too few groups');
-    const members = await membersOf(scene, gone);
-    const leaving = members.filter(({ role, isMe }) => role === 'member' && !isMe);
-    standIn.control.byHand.vanish(gone, { tell: false });
-    await scene.store.call('createJob', { ...orderFor(scene, 'gone', 'remove', leaving), reason: 'moved' });
-    await expectState(scene, 'gone', 'stopped');
-    await expect(overlay.jobLine).toContainText(t('jobLineStopped', t('reason_group_gone')));
-    expect(actedOn(standIn, gone, 'removed')).toEqual([]);
-    expect((await jobOf(scene, 'gone')).counts).toMatchObject({ done: 0, todo: 0, acting: 0 });
+    await test.step('no link that may be dead stays on the screen', async () => {
+      const old = standIn.control.group(group).inviteCode;
+      await overlay.pickGroup('Group 1');
+      await overlay.openTab('group');
+      const show = overlay.drawer.getByRole('button', { name: t('groupInviteShow') });
+      const link = overlay.drawer.getByRole('textbox', { name: t('groupInvite') });
+      await show.click();
+      await expect(link).toHaveValue(`https://chat.whatsapp.com/${old}`);
+
+      await overlay.drawer.getByRole('button', { name: t('groupInviteResetAsk') }).click();
+      await overlay
+        .dialog(t('groupInviteResetTitle'))
+        .getByRole('button', { name: t('groupInviteResetDo') })
+        .click();
+      const words = `${t('reason_unexpected_answer')}. ${t('reasonDo_unexpected_answer')}`;
+      await expect(overlay.toast(words)).toBeVisible();
+      await expect(link).toBeHidden();
+      // It did happen, once, and what WhatsApp has now is a click away.
+      const { inviteCode } = standIn.control.group(group);
+      expect(inviteCode).not.toBe(old);
+      await show.click();
+      await expect(link).toHaveValue(`https://chat.whatsapp.com/${inviteCode}`);
+      expect(standIn.control.ledger({ group, by: 'me' }).map(({ action }) => action)).toEqual([
+        'invite-reset',
+      ]);
+    });
+
+    await test.step('what was done is read from its state, and a group that vanished is said', async () => {
+      const everybody = whoWaits(standIn, scene.group);
+      await approveAll(scene, 'job');
+      await expectState(scene, 'job', 'done');
+      expect(actedOn(standIn, scene.group, 'approved')).toEqual(everybody);
+      expect((await jobOf(scene, 'job')).counts).toMatchObject({ done: 8, failed: 0 });
+
+      const gone = scene.groupIds[1];
+      if (!gone) throw new Error('too few groups');
+      const members = await membersOf(scene, gone);
+      const leaving = members.filter(({ role, isMe }) => role === 'member' && !isMe);
+      standIn.control.byHand.vanish(gone, { tell: false });
+      await scene.store.call('createJob', { ...orderFor(scene, 'gone', 'remove', leaving), reason: 'moved' });
+      await expectState(scene, 'gone', 'stopped');
+      await expect(overlay.jobLine).toContainText(t('jobLineStopped', t('reason_group_gone')));
+      expect(actedOn(standIn, gone, 'removed')).toEqual([]);
+      expect((await jobOf(scene, 'gone')).counts).toMatchObject({ done: 0, todo: 0, acting: 0 });
+    });
   });
 });
 
 test.describe('a database that cannot be used', () => {
   test.use({ plainWorld: { groups: 1, members: 12, requests: 6 } });
 
-  for (const how of ['newer', 'damaged'] as const)
-    test(`a ${how} one: the drawer and the full page say so and change nothing`, async ({
-      overlay,
-      page,
-      context,
-      extensionId,
-      standIn,
-    }) => {
-      const { t } = overlay.words;
-      const { store } = await openScene({ page, context, extensionId, standIn });
-      await store.page.evaluate(spoil, [how, DATABASE_VERSION] as const);
-      const before = await store.page.evaluate(countRows);
-      const said = how === 'newer' ? ('newer_database' as const) : ('broken_database' as const);
-      const banner = overlay.drawer.getByText(t(`banner_${said}`));
+  test('the drawer and the full page say so and change nothing', async ({
+    overlay,
+    page,
+    context,
+    extensionId,
+    standIn,
+  }) => {
+    const { t } = overlay.words;
+    const { store } = await openScene({ page, context, extensionId, standIn });
+    for (const how of ['newer', 'damaged'] as const)
+      await test.step(`a ${how} one`, async () => {
+        await store.page.evaluate(spoil, [how, DATABASE_VERSION] as const);
+        const before = await store.page.evaluate(countRows);
+        const said = how === 'newer' ? ('newer_database' as const) : ('broken_database' as const);
+        const banner = overlay.drawer.getByText(t(`banner_${said}`));
 
-      await stopWorker(context);
-      await page.reload();
-      await overlay.launcher.click();
-      await expect(banner).toBeVisible();
-      await store.goToDashboard('groups');
-      const main = store.page.getByRole('main');
-      await expect(main.getByText(t(`banner_${said}`))).toBeVisible();
-      // Nothing will come, so nothing looks as if it would.
-      await expect(main.getByRole('alert')).toContainText(t(`reason_${said}`));
-      await expect(main.getByRole('status', { name: t('loading') })).toHaveCount(0);
-      expect(await store.page.evaluate(countRows)).toEqual(before);
-    });
+        await stopWorker(context);
+        await page.reload();
+        await overlay.launcher.click();
+        await expect(banner).toBeVisible();
+        await store.goToDashboard('groups');
+        const main = store.page.getByRole('main');
+        await expect(main.getByText(t(`banner_${said}`))).toBeVisible();
+        // Nothing will come, so nothing looks as if it would.
+        await expect(main.getByRole('alert')).toContainText(t(`reason_${said}`));
+        await expect(main.getByRole('status', { name: t('loading') })).toHaveCount(0);
+        expect(await store.page.evaluate(countRows)).toEqual(before);
+      });
+  });
 });
 
 /**

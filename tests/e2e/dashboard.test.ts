@@ -7,26 +7,23 @@ import { openStore } from './store-port.ts';
 const { t } = wordsOf('en');
 const ON_AN_ACCOUNT = ['requests', 'members', 'group', 'groups', 'notes', 'jobs', 'log'] as const;
 
-test('before WhatsApp was ever open, every part says what to do instead of loading', async ({
-  context,
-  extensionId,
-}) => {
-  const { page, goToDashboard } = await openStore(context, extensionId);
-  for (const part of ON_AN_ACCOUNT) {
-    await goToDashboard(part);
-    await expect(page.getByText(t('dashboardNone'))).toBeVisible();
-    await expect(page.getByRole('heading', { name: t('noAccountTitle') })).toBeVisible();
-    await expect(page.getByRole('status', { name: t('loading') })).toHaveCount(0);
-  }
-});
-
-test('with no WhatsApp tab open nothing counts down, and an unread queue is not called empty', async ({
+test('without a WhatsApp tab every part says what to do, nothing counts down, and an unread queue is not called empty', async ({
   context,
   extensionId,
 }) => {
   const store = await openStore(context, extensionId);
   const { page } = store;
   const main = page.getByRole('main');
+
+  await test.step('before WhatsApp was ever open', async () => {
+    for (const part of ON_AN_ACCOUNT) {
+      await store.goToDashboard(part);
+      await expect(page.getByText(t('dashboardNone'))).toBeVisible();
+      await expect(page.getByRole('heading', { name: t('noAccountTitle') })).toBeVisible();
+      await expect(page.getByRole('status', { name: t('loading') })).toHaveCount(0);
+    }
+  });
+
   const { me } = anAccount();
   const heard = (at: number) =>
     store.call('sawAccount', { me, connection: { state: 'ready' }, capabilities: [], at });

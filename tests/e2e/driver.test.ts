@@ -55,24 +55,18 @@ async function open(standIn: ServedStandIn): Promise<{ page: Page; close: () => 
   return { page, close: () => browser.close() };
 }
 
-test.describe('the built driver in a real page', () => {
-  let standIn: ServedStandIn;
-  test.beforeEach(async () => {
-    standIn = await startStandIn({
-      world: buildWorld({ groups: 2, members: 60, requests: 30, startMs: Date.now() }),
-    });
+test('the built driver in a real page approves, inserts text without sending, leaves no trace, and is there again after a reload', async () => {
+  const standIn = await startStandIn({
+    world: buildWorld({ groups: 2, members: 60, requests: 30, startMs: Date.now() }),
   });
-  test.afterEach(async () => {
-    await standIn.close();
-  });
+  const { page, close } = await open(standIn);
+  const { groups } = (await ask(page, 'groups')).value as { groups: { id: string; size: number }[] };
+  const [groupId = '', other = ''] = groups.map(({ id }) => id);
 
-  test('approves, inserts text without sending, and leaves no trace', async () => {
-    const { page, close } = await open(standIn);
+  await test.step('approves, inserts text without sending, and leaves no trace', async () => {
     const lines: string[] = [];
     page.on('console', (message) => lines.push(message.text()));
-    const { groups } = (await ask(page, 'groups')).value as { groups: { id: string; size: number }[] };
     expect(groups.map(({ size }) => size)).toEqual([60, 60]);
-    const groupId = groups[0]?.id ?? '';
 
     await expect
       .poll(async () => {
@@ -103,25 +97,23 @@ test.describe('the built driver in a real page', () => {
     expect(report).toMatchObject({ errorReports: [], tampered: [], misused: [], newGlobals: [] });
     expect(standIn.cspViolations()).toEqual([]);
     expect(lines).toEqual([]);
-    await close();
   });
 
-  test('is there again after a reload, and has forgotten the attempts', async () => {
-    const { page, close } = await open(standIn);
-    const [group] = ((await ask(page, 'groups')).value as { groups: { id: string }[] }).groups;
+  await test.step('is there again after a reload, and has forgotten the attempts', async () => {
     standIn.control.fault({ on: 'approve', fault: 'slow-answer', delayMs: 60_000, times: 1 });
-    const requests = (await ask(page, 'requests', group?.id, { refresh: true })).value as {
+    const requests = (await ask(page, 'requests', other, { refresh: true })).value as {
       person: object;
     }[];
-    const action = { actionId: 'cut', kind: 'approve', groupId: group?.id, people: [requests[0]?.person] };
+    const action = { actionId: 'cut', kind: 'approve', groupId: other, people: [requests[0]?.person] };
     const cut = ask(page, 'act', action).catch(() => 'the page went away');
-    await expect.poll(() => standIn.control.ledger({ action: 'approved' }).length).toBe(1);
+    await expect.poll(() => standIn.control.ledger({ group: other, action: 'approved' }).length).toBe(1);
     expect((await ask(page, 'outcomeOf', 'cut')).value).toEqual({ state: 'pending' });
     await page.reload();
     expect(await cut).toBe('the page went away');
     await expect.poll(async () => (await ask(page, 'connection')).value).toEqual({ state: 'ready' });
     expect((await ask(page, 'outcomeOf', 'cut')).value).toEqual({ state: 'unknown' });
-    expect((await ask(page, 'requests', group?.id, { refresh: true })).value).toHaveLength(29);
-    await close();
+    expect((await ask(page, 'requests', other, { refresh: true })).value).toHaveLength(29);
   });
+  await close();
+  await standIn.close();
 });

@@ -1,30 +1,56 @@
+import type { PageOptions } from '../stand-in/options.ts';
 import { expect, test } from './fixture.ts';
 import { actedOn, expectState, membersOf, openScene, orderFor } from './scene.ts';
 
 test.use({ plainWorld: { groups: 1, members: 30, requests: 12 } });
 
-test.describe('a later WhatsApp: one module gone, one function changed, one gone', () => {
-  test.use({
-    standInOptions: {
-      page: {
-        missingModules: ['WAWebGroupMembershipRequestsActionJob'],
-        changedSignatures: [
-          { module: 'WAWebGroupModifyParticipantsJob', export: 'removeGroupParticipants', change: 'arity' },
-          { module: 'WAWebGroupModifyInfoJob', export: 'setGroupProperty', change: 'gone' },
-        ],
-      },
-    },
+test('Health says in plain words what a later WhatsApp lacks, what needs it is greyed by name, and the rest works', async ({
+  overlay,
+  page,
+  context,
+  extensionId,
+  standIn,
+}) => {
+  const { t } = overlay.words;
+  const scene = await openScene({ page, context, extensionId, standIn });
+  const line = (name: string) => overlay.drawer.getByRole('listitem').filter({ hasText: name });
+  const later = async (options: PageOptions) => {
+    standIn.setPageOptions(options);
+    await overlay.reload();
+  };
+
+  await test.step('all well: the report can be copied and names nobody', async () => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: standIn.origin });
+    await overlay.openTab('health');
+    await expect(overlay.drawer.getByText(t('healthOverall_well'))).toBeVisible({
+      timeout: 20_000,
+    });
+    await overlay.drawer.getByRole('button', { name: t('healthCopy') }).click();
+    await expect(overlay.toast(t('healthCopied'))).toBeVisible();
+    const report = await page.evaluate(() => navigator.clipboard.readText());
+
+    expect(report).toMatch(/^Muster \d/);
+    expect(report).toContain('- decide-requests: ok');
+    const { world } = standIn.control;
+    const secrets = [...world.people.values()].flatMap(({ pushName, savedName, pn, lid }) => [
+      pushName,
+      savedName,
+      pn?.split('@')[0],
+      lid?.split('@')[0],
+    ]);
+    for (const group of world.groups.values()) secrets.push(group.subject, group.id.split('@')[0]);
+    const told = secrets.filter((secret) => secret?.trim() && report.includes(secret));
+    expect(told).toEqual([]);
   });
 
-  test('what needs them is greyed by name, Health says it in plain words, the rest works', async ({
-    overlay,
-    page,
-    context,
-    extensionId,
-    standIn,
-  }) => {
-    const { t } = overlay.words;
-    const scene = await openScene({ page, context, extensionId, standIn });
+  await test.step('one module gone, one function changed, one gone', async () => {
+    await later({
+      missingModules: ['WAWebGroupMembershipRequestsActionJob'],
+      changedSignatures: [
+        { module: 'WAWebGroupModifyParticipantsJob', export: 'removeGroupParticipants', change: 'arity' },
+        { module: 'WAWebGroupModifyInfoJob', export: 'setGroupProperty', change: 'gone' },
+      ],
+    });
     const deciding = t('capability_decide_requests');
     // The queue is read and noted as ever; only the decisions are off.
     await overlay.openTab('requests');
@@ -51,7 +77,6 @@ test.describe('a later WhatsApp: one module gone, one function changed, one gone
     await standIn.control.openChat(scene.group);
     await overlay.openTab('health');
     await expect(overlay.drawer.getByText(t('healthOverall_partly'))).toBeVisible();
-    const line = (name: string) => overlay.drawer.getByRole('listitem').filter({ hasText: name });
     await expect(line(deciding)).toContainText(t('healthState_missing'));
     await expect(line(deciding)).toContainText(
       t('healthGreys', t('healthGreysParts', t('requestsTitle'), `${t('approve')}, ${t('reject')}`)),
@@ -74,42 +99,9 @@ test.describe('a later WhatsApp: one module gone, one function changed, one gone
     expect(standIn.control.wireLog({ kind: 'remove' })).toEqual([]);
     expect(actedOn(standIn, scene.group, 'removed')).toEqual([]);
   });
-});
 
-test.describe('a later WhatsApp that does not say who is logged in', () => {
-  test.use({ standInOptions: { page: { missingModules: ['WAWebUserPrefsMeUser'] } } });
-
-  test('Health and its report name it, and the drawer says that it only shows what it has', async ({
-    overlay,
-  }) => {
-    const { t } = overlay.words;
-    await overlay.start();
-    await expect(overlay.drawer.getByText(t('banner_unknown'))).toBeVisible({ timeout: 20_000 });
-    await overlay.openTab('health');
-    await expect(overlay.drawer.getByText(t('healthOverall_lost'))).toBeVisible();
-    const line = overlay.drawer.getByRole('listitem').filter({ hasText: t('capability_me') });
-    await expect(line).toContainText(t('healthState_missing'));
-    await expect(line).toContainText(t('healthStops'));
-    await expect(overlay.drawer.getByRole('region', { name: t('healthReport') })).toContainText(
-      '- me: missing (WAWebUserPrefsMeUser)',
-    );
-    await overlay.openTab('members');
-    await expect(overlay.drawer.getByText(t('featureOff', t('membersTitle')))).toBeVisible();
-  });
-});
-
-test.describe('a later WhatsApp whose chats cannot be opened and whose message field is another', () => {
-  test.use({ standInOptions: { page: { missingModules: ['WAWebCmd'] } } });
-
-  test('the buttons that need them are greyed, and Health names them', async ({
-    overlay,
-    page,
-    context,
-    extensionId,
-    standIn,
-  }) => {
-    const { t } = overlay.words;
-    const scene = await openScene({ page, context, extensionId, standIn });
+  await test.step('chats cannot be opened, and the message field is another', async () => {
+    await later({ missingModules: ['WAWebCmd'] });
     await standIn.control.openChat(scene.group);
     await page.locator('#main footer [contenteditable]').evaluate((field) => {
       field.setAttribute('contenteditable', 'plaintext-only');
@@ -135,58 +127,32 @@ test.describe('a later WhatsApp whose chats cannot be opened and whose message f
     await expect(opening).toHaveAttribute('title', t('featureOffHint', t('capability_open_chat')));
 
     await overlay.openTab('health');
-    const line = (name: string) => overlay.drawer.getByRole('listitem').filter({ hasText: name });
     await expect(line(t('capability_composer'))).toContainText(
       t('healthGreysParts', t('templatesTitle'), t('templatesInsert')),
     );
     await expect(line(t('capability_open_chat'))).toContainText(t('personOpenChat'));
   });
-});
 
-test.describe('a later WhatsApp that does not say which chats there are', () => {
-  test.use({
-    standInOptions: {
-      page: {
-        changedSignatures: [{ module: 'WAWebChatCollection', export: 'ChatCollection', change: 'gone' }],
-      },
-    },
-  });
-
-  test('the drawer does not say that it follows the open one', async ({ overlay }) => {
-    const { t } = overlay.words;
-    await overlay.start();
+  await test.step('it does not say which chats there are: the drawer does not say that it follows the open one', async () => {
+    await later({
+      changedSignatures: [{ module: 'WAWebChatCollection', export: 'ChatCollection', change: 'gone' }],
+    });
     await expect(overlay.drawer.getByText(t('groupFollowsNot'))).toBeVisible({ timeout: 20_000 });
     await expect(overlay.drawer.getByText(t('groupFollows'), { exact: true })).toBeHidden();
   });
-});
 
-test('all well: the report can be copied and names nobody', async ({
-  overlay,
-  page,
-  context,
-  extensionId,
-  standIn,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: standIn.origin });
-  await openScene({ page, context, extensionId, standIn });
-  await overlay.openTab('health');
-  await expect(overlay.drawer.getByText(overlay.words.t('healthOverall_well'))).toBeVisible({
-    timeout: 20_000,
+  await test.step('it does not say who is logged in: the drawer only shows what it has', async () => {
+    await later({ missingModules: ['WAWebUserPrefsMeUser'] });
+    await expect(overlay.drawer.getByText(t('banner_unknown'))).toBeVisible({ timeout: 20_000 });
+    await overlay.openTab('health');
+    await expect(overlay.drawer.getByText(t('healthOverall_lost'))).toBeVisible();
+    const me = line(t('capability_me'));
+    await expect(me).toContainText(t('healthState_missing'));
+    await expect(me).toContainText(t('healthStops'));
+    await expect(overlay.drawer.getByRole('region', { name: t('healthReport') })).toContainText(
+      '- me: missing (WAWebUserPrefsMeUser)',
+    );
+    await overlay.openTab('members');
+    await expect(overlay.drawer.getByText(t('featureOff', t('membersTitle')))).toBeVisible();
   });
-  await overlay.drawer.getByRole('button', { name: overlay.words.t('healthCopy') }).click();
-  await expect(overlay.toast(overlay.words.t('healthCopied'))).toBeVisible();
-  const report = await page.evaluate(() => navigator.clipboard.readText());
-
-  expect(report).toMatch(/^Muster \d/);
-  expect(report).toContain('- decide-requests: ok');
-  const { world } = standIn.control;
-  const secrets = [...world.people.values()].flatMap(({ pushName, savedName, pn, lid }) => [
-    pushName,
-    savedName,
-    pn?.split('@')[0],
-    lid?.split('@')[0],
-  ]);
-  for (const group of world.groups.values()) secrets.push(group.subject, group.id.split('@')[0]);
-  const told = secrets.filter((secret) => secret?.trim() && report.includes(secret));
-  expect(told).toEqual([]);
 });

@@ -1,9 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { startStandIn } from '../stand-in/serve.ts';
-import { buildWorld } from '../stand-in/world.ts';
-import { launchBrowser } from './browser.ts';
 import { expect, test } from './fixture.ts';
 import { OverlayPage } from './pages/overlay.ts';
 import {
@@ -23,66 +17,7 @@ const NEVER_MS = 300_000;
 
 test.use({ plainWorld: { groups: 3, members: 12, requests: REQUESTS } });
 
-test('a tab that is reloaded, then closed, in the middle of a step: each person exactly once', async ({
-  page,
-  context,
-  extensionId,
-  standIn,
-}) => {
-  const { control } = standIn;
-  const scene = await openScene({ page, context, extensionId, standIn });
-  const { group } = scene;
-  const everybody = whoWaits(standIn, group);
-
-  // The second batch is done by the server; its answer would come long after the tab is gone.
-  control.fault({ on: 'approve', fault: 'slow-answer', delayMs: NEVER_MS, skip: 1, times: 1 });
-  await approveAll(scene, 'job');
-  await expectActed(standIn, group, 'approved', 20);
-  control.fault({ on: 'approve', fault: 'slow-answer', delayMs: NEVER_MS, times: 1 });
-  await page.reload();
-
-  await expectActed(standIn, group, 'approved', 30);
-  await page.close();
-  await expect.poll(async () => (await jobOf(scene, 'job')).state).not.toBe('done');
-  const again = await context.newPage();
-  await again.goto(standIn.origin);
-
-  await expectState(scene, 'job', 'done');
-  expect(actedOn(standIn, group, 'approved')).toEqual(everybody);
-  expect((await jobOf(scene, 'job')).counts).toMatchObject({ done: REQUESTS, failed: 0, skipped: 0 });
-  await expect(new OverlayPage(again).jobLine).toContainText(`${REQUESTS} done`);
-});
-
-test('the browser is closed in the middle of a step and started again', async () => {
-  const standIn = await startStandIn({
-    world: buildWorld({ groups: 1, members: 12, requests: REQUESTS, startMs: Date.now() }),
-  });
-  const profile = await mkdtemp(join(tmpdir(), 'muster-kept-'));
-  const options = { args: standIn.browserArgs, locale: 'en', headless: true, profile };
-
-  const first = await launchBrowser(options);
-  const { context, extensionId } = first;
-  const page = context.pages()[0] ?? (await context.newPage());
-  const scene = await openScene({ page, context, extensionId, standIn });
-  const { group } = scene;
-  const everybody = whoWaits(standIn, group);
-  standIn.control.fault({ on: 'approve', fault: 'slow-answer', delayMs: NEVER_MS, skip: 1, times: 1 });
-  await approveAll(scene, 'job');
-  await expectActed(standIn, group, 'approved', 20);
-  await first.close();
-
-  const second = await launchBrowser(options);
-  const reopened = second.context.pages()[0] ?? (await second.context.newPage());
-  await reopened.goto(standIn.origin);
-  // The drawer was open when the browser was closed; the job is where it was.
-  await expect(new OverlayPage(reopened).jobLine).toContainText(`${REQUESTS} done`, { timeout: 40_000 });
-  expect(actedOn(standIn, group, 'approved')).toEqual(everybody);
-  await second.close();
-  await standIn.close();
-  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-});
-
-test('offline, a broken connection, lost answers: the job waits and goes on', async ({
+test('offline, a broken connection, lost answers, lost rights, a tab that is reloaded and closed: the job waits and goes on', async ({
   overlay,
   page,
   context,
@@ -90,27 +25,77 @@ test('offline, a broken connection, lost answers: the job waits and goes on', as
   standIn,
 }) => {
   const { control } = standIn;
+  const { t } = overlay.words;
   const scene = await openScene({ page, context, extensionId, standIn });
-  const { group } = scene;
-  const everybody = whoWaits(standIn, group);
+  const [first, second, third] = scene.groupIds;
+  if (!first || !second || !third) throw new Error('too few groups');
 
-  // WhatsApp sends the same request again after each reconnect, and the server answers it again without doing it again.
-  control.fault({ on: 'approve', fault: 'disconnect', when: 'after', times: 1 });
-  control.fault({ on: 'approve', fault: 'disconnect', when: 'before', skip: 2, times: 1 });
-  control.afterActions(group, 30, () => control.goOffline());
-  await approveAll(scene, 'job');
-  await expectActed(standIn, group, 'approved', 30);
-  await expect(overlay.drawer.getByText(overlay.words.t('banner_offline'))).toBeVisible();
-  const { counts } = await jobOf(scene, 'job');
-  expect(counts.done + counts.acting + counts.todo).toBe(REQUESTS);
-  control.fault({ on: 'approve', fault: 'lose-answer', times: 1 });
-  control.afterActions(group, 10, () => control.disconnect());
-  control.goOnline();
+  await test.step('after lost rights came back, "try again" shows who is left, and acts on those only', async () => {
+    const everybody = whoWaits(standIn, second);
+    control.afterActions(second, 10, () => control.byHand.loseAdmin(second));
+    await approveAll(scene, 'refused', second);
+    await expectState(scene, 'refused', 'stopped');
+    control.byHand.makeMeAdmin(second);
 
-  await expectState(scene, 'job', 'done');
-  await expect(overlay.drawer.getByText(overlay.words.t('banner_offline'))).toBeHidden();
-  expect(actedOn(standIn, group, 'approved')).toEqual(everybody);
-  expect((await jobOf(scene, 'job')).counts).toMatchObject({ done: REQUESTS, failed: 0, skipped: 0 });
+    await overlay.openTab('jobs');
+    await overlay.jobs.open(/Group 2/);
+    const again = overlay.jobs.detail.getByRole('button', { name: t('jobsRetry') });
+    const left = everybody.length - 10;
+    await again.click();
+    expect(await overlay.confirm.count()).toBe(left);
+    await overlay.confirm.cancel.click();
+    expect(actedOn(standIn, second, 'approved')).toHaveLength(10);
+
+    await again.click();
+    await overlay.confirm.button('approve', left).click();
+    await expect.poll(() => actedOn(standIn, second, 'approved')).toEqual(everybody);
+    // Once tried again, a job offers it no more.
+    await expect(again).toBeHidden();
+  });
+
+  await test.step('offline, a broken connection, lost answers', async () => {
+    const everybody = whoWaits(standIn, first);
+
+    // WhatsApp sends the same request again after each reconnect, and the server answers it again without doing it again.
+    control.fault({ on: 'approve', fault: 'disconnect', when: 'after', times: 1 });
+    control.fault({ on: 'approve', fault: 'disconnect', when: 'before', skip: 2, times: 1 });
+    control.afterActions(first, 30, () => control.goOffline());
+    await approveAll(scene, 'offline', first);
+    await expectActed(standIn, first, 'approved', 30);
+    await expect(overlay.drawer.getByText(t('banner_offline'))).toBeVisible();
+    const { counts } = await jobOf(scene, 'offline');
+    expect(counts.done + counts.acting + counts.todo).toBe(REQUESTS);
+    control.fault({ on: 'approve', fault: 'lose-answer', times: 1 });
+    control.afterActions(first, 10, () => control.disconnect());
+    control.goOnline();
+
+    await expectState(scene, 'offline', 'done');
+    await expect(overlay.drawer.getByText(t('banner_offline'))).toBeHidden();
+    expect(actedOn(standIn, first, 'approved')).toEqual(everybody);
+    expect((await jobOf(scene, 'offline')).counts).toMatchObject({ done: REQUESTS, failed: 0, skipped: 0 });
+  });
+
+  await test.step('a tab that is reloaded, then closed, in the middle of a step: each person exactly once', async () => {
+    const everybody = whoWaits(standIn, third);
+
+    // The second batch is done by the server; its answer would come long after the tab is gone.
+    control.fault({ on: 'approve', fault: 'slow-answer', delayMs: NEVER_MS, skip: 1, times: 1 });
+    await approveAll(scene, 'cut off', third);
+    await expectActed(standIn, third, 'approved', 20);
+    control.fault({ on: 'approve', fault: 'slow-answer', delayMs: NEVER_MS, times: 1 });
+    await page.reload();
+
+    await expectActed(standIn, third, 'approved', 30);
+    await page.close();
+    await expect.poll(async () => (await jobOf(scene, 'cut off')).state).not.toBe('done');
+    const again = await context.newPage();
+    await again.goto(standIn.origin);
+
+    await expectState(scene, 'cut off', 'done');
+    expect(actedOn(standIn, third, 'approved')).toEqual(everybody);
+    expect((await jobOf(scene, 'cut off')).counts).toMatchObject({ done: REQUESTS, failed: 0, skipped: 0 });
+    await expect(new OverlayPage(again).jobLine).toContainText(`${REQUESTS} done`);
+  });
 });
 
 test('lost rights, a halt by WhatsApp, and a request to slow down, each in plain words', async ({
@@ -176,37 +161,4 @@ test('lost rights, a halt by WhatsApp, and a request to slow down, each in plain
   // Nothing was sent of what was stopped, refused or paused.
   expect(actedOn(standIn, slowed, 'added')).toEqual([]);
   expect(actedOn(standIn, slowed, 'rejected')).toEqual(rejected);
-});
-
-test('after lost rights came back, "try again" shows who is left, and acts on those only', async ({
-  overlay,
-  page,
-  context,
-  extensionId,
-  standIn,
-}) => {
-  const { control } = standIn;
-  const { t } = overlay.words;
-  const scene = await openScene({ page, context, extensionId, standIn });
-  const { group } = scene;
-  const everybody = whoWaits(standIn, group);
-  control.afterActions(group, 10, () => control.byHand.loseAdmin(group));
-  await approveAll(scene, 'first', group);
-  await expectState(scene, 'first', 'stopped');
-  control.byHand.makeMeAdmin(group);
-
-  await overlay.openTab('jobs');
-  await overlay.jobs.open(/Group 1/);
-  const again = overlay.jobs.detail.getByRole('button', { name: t('jobsRetry') });
-  const left = everybody.length - 10;
-  await again.click();
-  expect(await overlay.confirm.count()).toBe(left);
-  await overlay.confirm.cancel.click();
-  expect(actedOn(standIn, group, 'approved')).toHaveLength(10);
-
-  await again.click();
-  await overlay.confirm.button('approve', left).click();
-  await expect.poll(() => actedOn(standIn, group, 'approved')).toEqual(everybody);
-  // Once tried again, a job offers it no more.
-  await expect(again).toBeHidden();
 });

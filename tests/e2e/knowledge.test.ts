@@ -9,7 +9,7 @@ test.use({
   },
 });
 
-test('tags are made, put on, changed, merged and deleted, and outlive a reload', async ({
+test('tags are made, put on, changed, merged and deleted; notes are written, edited, binned and restored; both outlive a reload', async ({
   overlay,
   page,
   context,
@@ -132,19 +132,7 @@ test('tags are made, put on, changed, merged and deleted, and outlive a reload',
     await dialog.getByRole('button', { name: t('tagsDeleteDo') }).click();
     await expect(panel.getByText(t('tagsEmptyTitle'))).toBeVisible();
   });
-  expect(standIn.control.ledger({ by: 'me' })).toEqual([]);
-});
 
-test('notes are written, edited, binned and restored; the card knows the person and gives the list back as it was', async ({
-  overlay,
-  page,
-  context,
-  extensionId,
-  standIn,
-}) => {
-  const { words, members: list, card } = overlay;
-  const { t, tn } = words;
-  await openScene({ page, context, extensionId, standIn });
   await overlay.pickGroup(LANE);
   await overlay.openTab('members');
   await list.expectShown(32);
@@ -214,4 +202,5 @@ test('notes are written, edited, binned and restored; the card knows the person 
     await dialog.getByRole('button', { name: tn('notesBulkSave', 4) }).click();
     await expect(list.row('Parker 03')).toContainText('<b>Bay</b> swapped in May.');
   });
+  expect(standIn.control.ledger({ by: 'me' })).toEqual([]);
 });

@@ -1,16 +1,12 @@
-// Longer than 250 lines: one grove of groups and its settings, by hand, by plan, against a raid and after a late start.
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { asId, type GroupId, type LockId } from '../../utils/domain/ids.ts';
+/** The life of lock-downs and of a plan, step by step: past 250 lines. */
+import { asId, type GroupId } from '../../utils/domain/ids.ts';
 import { raidModeOf } from '../../utils/domain/raid.ts';
 import type { World } from '../stand-in/server/model.ts';
 import { createRandom } from '../stand-in/server/random.ts';
 import { addGroup, addMembers, addRequest, anEmptyWorld } from '../stand-in/world/groups.ts';
 import { aPerson } from '../stand-in/world/people.ts';
-import { type Browser, launchBrowser } from './browser.ts';
 import { expect, test } from './fixture.ts';
-import { membersOf, openScene, type Scene } from './scene.ts';
+import { membersOf, openScene } from './scene.ts';
 
 /** Open to everybody. */
 const OPEN = { announce: false, membershipApprovalMode: false, memberAddMode: 'all_member_add' } as const;
@@ -163,70 +159,7 @@ test('locked now, changed by somebody, ended: what was before comes back, and wh
   });
 });
 
-test('a plan is written, with its next days in view, holds at once where it is its time, and its deletion is undone', async ({
-  overlay,
-  page,
-  context,
-  extensionId,
-  standIn,
-}) => {
-  const { t, tn } = overlay.words;
-  const { store, accountId } = await openScene({ page, context, extensionId, standIn });
-  await expect.poll(async () => (await store.call('groups', { accountId })).length).toBe(NAMES.length);
-  const dashboard = store.page;
-  const main = dashboard.getByRole('main');
-  const save = main.getByRole('button', { name: t('save'), exact: true });
-  await dashboard.bringToFront();
-  await store.goToDashboard('lock');
-  await main.getByRole('button', { name: t('planNew') }).click();
-  await save.click();
-  await expect(main.getByText(t('planProblem_no_name'))).toBeVisible();
-  await main.getByRole('textbox', { name: t('ruleName') }).fill('Exams');
-  await main.getByRole('list').first().getByRole('button').click();
-  await save.click();
-  await expect(main.getByRole('alert')).toHaveText(t('planProblem_no_times'));
-  await main.getByRole('button', { name: t('planAddDates') }).click();
-  await main.getByRole('combobox', { name: t('planDatesAre') }).selectOption('on');
-  const days = main.getByRole('list', { name: t('planPreview') }).getByRole('listitem');
-  await expect(days).toHaveCount(7);
-  await expect(days.first()).toContainText(t('planDayWhole'));
-  await expect(days.last()).toContainText(t('planDayOpen'));
-  // Raid mode below has them too.
-  for (const setting of ['approval', 'addMode'] as const)
-    await main
-      .getByRole('checkbox', { name: t(`lockSetting_${setting}`) })
-      .last()
-      .uncheck();
-  await save.click();
-  await expect(main.getByRole('button', { name: /^Exams/ })).toBeVisible();
-  for (const name of NAMES)
-    await expect
-      .poll(() => standIn.control.groupNamed(name).settings)
-      .toMatchObject({ ...before(name), announce: true });
-  const remove = main.getByRole('button', { name: t('planDeleteThing', '\u2068Exams\u2069') });
-  await test.step('while it locks groups, its deletion asks', async () => {
-    await remove.click();
-    const dialog = dashboard.getByRole('dialog', { name: t('planDeleteTitle') });
-    await expect(dialog).toContainText(tn('planOpens', NAMES.length));
-    await dialog.getByRole('button', { name: t('cancel') }).click();
-  });
-  await main.getByRole('checkbox', { name: t('planOn', '\u2068Exams\u2069') }).click();
-  for (const name of NAMES)
-    await expect.poll(() => standIn.control.groupNamed(name).settings).toMatchObject(before(name));
-  await test.step('else it goes at once, and undo brings it back as it was', async () => {
-    await expect(main.getByText(t('lockedNone'))).toBeVisible();
-    const [plan] = (await store.call('locks', { accountId })).plans;
-    await remove.click();
-    await expect(dashboard.getByText(t('plansDeleted', '\u2068Exams\u2069'))).toBeVisible();
-    await expect(main.getByText(t('plansNone'))).toBeVisible();
-    await dashboard.getByRole('button', { name: t('undo'), exact: true }).click();
-    await expect(remove).toBeVisible();
-    const { plans } = await store.call('locks', { accountId });
-    expect(plans).toEqual([{ ...plan, updatedAt: plans[0]?.updatedAt }]);
-  });
-});
-
-test('many join at once: the drawer offers a lock-down, once; it is made with the settings of raid mode', async ({
+test('a plan holds at once where it is its time; many join at once: the drawer offers a lock-down, once', async ({
   overlay,
   page,
   context,
@@ -236,77 +169,95 @@ test('many join at once: the drawer offers a lock-down, once; it is made with th
   const { t, tn } = overlay.words;
   const scene = await openScene({ page, context, extensionId, standIn });
   const { store, accountId } = scene;
-  const { control } = standIn;
-  const ash = control.groupNamed('Ash');
-  const { id } = ash;
-  await store.call('putRaidMode', {
-    mode: { ...raidModeOf(accountId), atLeast: 4, settings: ['announce', 'approval'] },
-  });
-  const readMembers = async () => (await membersOf(scene, asId<GroupId>(id))).length;
-  const first = await readMembers();
-  await page.bringToFront();
-  await overlay.pickGroup('Ash');
-  const join = (count: number): void => {
-    for (let n = 0; n < count; n++) control.byHand.join(id, control.byHand.person().key);
-  };
-  const notice = overlay.drawer.getByText(tn('raidNotice', 5, '\u2068Ash\u2069', '10 min'));
-  join(3);
-  await expect.poll(readMembers).toBe(first + 3);
-  await expect(overlay.drawer.getByRole('button', { name: t('raidDismiss') })).toHaveCount(0);
-  join(2);
-  await expect(notice).toBeVisible();
-  // In whatever group, and with a closed drawer.
-  await overlay.pickGroup('Birch');
-  await expect(notice).toBeVisible();
-  await overlay.drawer.getByRole('button', { name: t('launcherClose'), exact: true }).click();
-  const launcher = overlay.launcher;
-  await expect(launcher).toHaveAccessibleName(t('launcherRaid', tn('launcherPending', 1)));
-  await launcher.click();
-  await expect(notice).toBeVisible();
-  await overlay.drawer.getByRole('button', { name: t('raidLock', '1 hr') }).click();
-  await expect.poll(() => ash.settings).toMatchObject({ ...LOCKED, memberAddMode: OPEN.memberAddMode });
-  await expect(notice).toHaveCount(0);
-  join(3);
-  await expect.poll(readMembers).toBe(first + 8);
-  expect((await store.call('locks', { accountId })).raids).toEqual([]);
-});
+  await expect.poll(async () => (await store.call('groups', { accountId })).length).toBe(NAMES.length);
 
-test('the end came while the browser was closed: the next start catches up, once', async ({ standIn }) => {
-  const profile = await mkdtemp(join(tmpdir(), 'muster-profile-'));
-  const start = async (): Promise<[Browser, Scene]> => {
-    const browser = await launchBrowser({
-      args: standIn.browserArgs,
-      locale: 'en',
-      headless: true,
-      profile,
+  await test.step('a plan is written, with its next days in view, and holds at once where it is its time', async () => {
+    const dashboard = store.page;
+    const main = dashboard.getByRole('main');
+    const save = main.getByRole('button', { name: t('save'), exact: true });
+    await dashboard.bringToFront();
+    await store.goToDashboard('lock');
+    await main.getByRole('button', { name: t('planNew') }).click();
+    await save.click();
+    await expect(main.getByText(t('planProblem_no_name'))).toBeVisible();
+    await main.getByRole('textbox', { name: t('ruleName') }).fill('Exams');
+    await main.getByRole('list').first().getByRole('button').click();
+    await save.click();
+    await expect(main.getByRole('alert')).toHaveText(t('planProblem_no_times'));
+    await main.getByRole('button', { name: t('planAddDates') }).click();
+    await main.getByRole('combobox', { name: t('planDatesAre') }).selectOption('on');
+    const days = main.getByRole('list', { name: t('planPreview') }).getByRole('listitem');
+    await expect(days).toHaveCount(7);
+    await expect(days.first()).toContainText(t('planDayWhole'));
+    await expect(days.last()).toContainText(t('planDayOpen'));
+    // Raid mode below has them too.
+    for (const setting of ['approval', 'addMode'] as const)
+      await main
+        .getByRole('checkbox', { name: t(`lockSetting_${setting}`) })
+        .last()
+        .uncheck();
+    await save.click();
+    await expect(main.getByRole('button', { name: /^Exams/ })).toBeVisible();
+    for (const name of NAMES)
+      await expect
+        .poll(() => standIn.control.groupNamed(name).settings)
+        .toMatchObject({ ...before(name), announce: true });
+    const remove = main.getByRole('button', { name: t('planDeleteThing', '\u2068Exams\u2069') });
+    await test.step('while it locks groups, its deletion asks', async () => {
+      await remove.click();
+      const dialog = dashboard.getByRole('dialog', { name: t('planDeleteTitle') });
+      await expect(dialog).toContainText(tn('planOpens', NAMES.length));
+      await dialog.getByRole('button', { name: t('cancel') }).click();
     });
-    const { context, extensionId } = browser;
-    const page = context.pages()[0] ?? (await context.newPage());
-    return [browser, await openScene({ context, extensionId, page, standIn })];
-  };
-  const settings = () => standIn.control.groupNamed('Ash').settings;
-  const [first, scene] = await start();
-  const until = Date.now() + 12_000;
-  await scene.store.call('lockNow', {
-    lockdown: {
-      id: asId<LockId>('evening'),
-      accountId: scene.accountId,
-      name: 'Evening',
-      kind: 'hand',
-      groupIds: [scene.group],
-      settings: ['announce', 'approval', 'addMode'],
-      until,
-    },
+    await main.getByRole('checkbox', { name: t('planOn', '\u2068Exams\u2069') }).click();
+    for (const name of NAMES)
+      await expect.poll(() => standIn.control.groupNamed(name).settings).toMatchObject(before(name));
+    await test.step('else it goes at once, and undo brings it back as it was', async () => {
+      await expect(main.getByText(t('lockedNone'))).toBeVisible();
+      const [plan] = (await store.call('locks', { accountId })).plans;
+      await remove.click();
+      await expect(dashboard.getByText(t('plansDeleted', '\u2068Exams\u2069'))).toBeVisible();
+      await expect(main.getByText(t('plansNone'))).toBeVisible();
+      await dashboard.getByRole('button', { name: t('undo'), exact: true }).click();
+      await expect(remove).toBeVisible();
+      const { plans } = await store.call('locks', { accountId });
+      expect(plans).toEqual([{ ...plan, updatedAt: plans[0]?.updatedAt }]);
+    });
   });
-  await expect.poll(settings).toMatchObject(LOCKED);
-  await first.close();
-  expect(settings()).toMatchObject(LOCKED);
-  await expect.poll(() => Date.now(), { timeout: 15_000 }).toBeGreaterThan(until);
-  standIn.control.clearLogs();
-  const [second, { store, accountId }] = await start();
-  await expect.poll(settings, { timeout: 30_000 }).toMatchObject(OPEN);
-  await expect.poll(async () => (await store.call('locks', { accountId })).locked).toEqual([]);
-  expect(standIn.control.ledger({ by: 'me' }).map(({ action }) => action)).toEqual(Array(3).fill('setting'));
-  await second.close();
-  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+
+  await test.step('many join at once: a lock-down is made with the settings of raid mode', async () => {
+    const { control } = standIn;
+    const ash = control.groupNamed('Ash');
+    const { id } = ash;
+    await store.call('putRaidMode', {
+      mode: { ...raidModeOf(accountId), atLeast: 4, settings: ['announce', 'approval'] },
+    });
+    const readMembers = async () => (await membersOf(scene, asId<GroupId>(id))).length;
+    const first = await readMembers();
+    await page.bringToFront();
+    await overlay.pickGroup('Ash');
+    const join = (count: number): void => {
+      for (let n = 0; n < count; n++) control.byHand.join(id, control.byHand.person().key);
+    };
+    const notice = overlay.drawer.getByText(tn('raidNotice', 5, '\u2068Ash\u2069', '10 min'));
+    join(3);
+    await expect.poll(readMembers).toBe(first + 3);
+    await expect(overlay.drawer.getByRole('button', { name: t('raidDismiss') })).toHaveCount(0);
+    join(2);
+    await expect(notice).toBeVisible();
+    // In whatever group, and with a closed drawer.
+    await overlay.pickGroup('Birch');
+    await expect(notice).toBeVisible();
+    await overlay.drawer.getByRole('button', { name: t('launcherClose'), exact: true }).click();
+    const launcher = overlay.launcher;
+    await expect(launcher).toHaveAccessibleName(t('launcherRaid', tn('launcherPending', 1)));
+    await launcher.click();
+    await expect(notice).toBeVisible();
+    await overlay.drawer.getByRole('button', { name: t('raidLock', '1 hr') }).click();
+    await expect.poll(() => ash.settings).toMatchObject({ ...LOCKED, memberAddMode: OPEN.memberAddMode });
+    await expect(notice).toHaveCount(0);
+    join(3);
+    await expect.poll(readMembers).toBe(first + 8);
+    expect((await store.call('locks', { accountId })).raids).toEqual([]);
+  });
 });

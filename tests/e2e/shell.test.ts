@@ -1,5 +1,6 @@
 import { launchBrowser } from './browser.ts';
 import { expect, stopWorker, test } from './fixture.ts';
+import { OverlayPage } from './pages/overlay.ts';
 import { startStandIn } from '../stand-in/serve.ts';
 
 /** Hears what a script of the page could hear at the earliest, and writes it where the test reads it. */
@@ -61,26 +62,32 @@ test('the overlay stands on a page with a strict policy, unheard, and outlives i
   await expect(overlay.drawer.getByRole('button', { name: overlay.words.t('reloadTab') })).toBeVisible();
 });
 
-test.describe('in Russian', () => {
-  test.use({ language: 'ru' });
-  test('the overlay speaks the language of the browser', async ({ overlay, page }) => {
+test('in the language of the browser; and the watches over requests to other hosts see those of the worker', async () => {
+  const standIn = await startStandIn();
+  const browser = await launchBrowser({ args: standIn.browserArgs, locale: 'ru', headless: true });
+  const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+  const overlay = new OverlayPage(page, 'ru');
+
+  await test.step('the overlay speaks Russian', async () => {
     await overlay.start();
     await expect(page.getByRole('tab', { name: /^Заявки/ })).toBeVisible();
     await overlay.pickGroup('Соседи по даче');
     await overlay.openTab('members');
     await expect(overlay.members.rows.first()).toBeVisible();
     await expect(overlay.drawer.getByText('52 участника')).toBeVisible();
+    expect(browser.strayRequests).toEqual([]);
+    expect(standIn.requestsToOtherHosts()).toEqual([]);
   });
-});
 
-test('the watches over requests to other hosts see those of the worker', async () => {
-  const standIn = await startStandIn();
-  const browser = await launchBrowser({ args: standIn.browserArgs, locale: 'en', headless: true });
-  await browser.context
-    .serviceWorkers()[0]
-    ?.evaluate("fetch('https://worker.invalid/x', { mode: 'no-cors' }).catch(() => undefined)");
-  await expect.poll(() => browser.strayRequests).toContain('https://worker.invalid/x');
-  await expect.poll(() => standIn.requestsToOtherHosts().map(({ host }) => host)).toContain('worker.invalid');
+  await test.step('a request to another host is seen by both watches', async () => {
+    await browser.context
+      .serviceWorkers()[0]
+      ?.evaluate("fetch('https://worker.invalid/x', { mode: 'no-cors' }).catch(() => undefined)");
+    await expect.poll(() => browser.strayRequests).toContain('https://worker.invalid/x');
+    await expect
+      .poll(() => standIn.requestsToOtherHosts().map(({ host }) => host))
+      .toContain('worker.invalid');
+  });
   await browser.close();
   await standIn.close();
 });

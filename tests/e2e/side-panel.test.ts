@@ -2,7 +2,11 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
 import { OverlayPage } from './pages/overlay.ts';
 
-test.use({ plainWorld: { groups: 2, members: 20, requests: 12 } });
+test.use({
+  plainWorld: { groups: 2, members: 20, requests: 12 },
+  // The browser's own panel stays open in the window.
+  keepsBrowser: false,
+});
 
 /** The panel's page in a tab of the same window: the browser's own frame around it is out of a test's reach. */
 async function openPanel(page: Page, extensionId: string): Promise<Page> {
@@ -11,9 +15,10 @@ async function openPanel(page: Page, extensionId: string): Promise<Page> {
   return panel;
 }
 
-test('SP4: the side panel follows the chat of its window’s WhatsApp tab, works there, and shares the window with one drawer', async ({
+test('SP4: the side panel follows the chat of its window’s WhatsApp tab, works there, shares the window with one drawer, and is opened by its menu', async ({
   overlay,
   page,
+  context,
   extensionId,
   standIn,
 }) => {
@@ -58,17 +63,16 @@ test('SP4: the side panel follows the chat of its window’s WhatsApp tab, works
     await main.getByRole('button', { name: t('dashboardOpenWhatsApp') }).click();
     await expect(group).toBeVisible();
   });
-});
 
-test.describe('the browser’s own panel', () => {
-  // It stays open in the window.
-  test.use({ keepsBrowser: false });
-  test('is opened by the menu of the drawer, and takes its place', async ({ overlay, page, context }) => {
-    await overlay.start();
-    const { t } = overlay.words;
-    await overlay.drawer.getByRole('button', { name: t('shellMenu'), exact: true }).click();
-    await page.getByRole('menuitem', { name: t('panelOpen') }).click();
-    await expect(overlay.drawer).toBeHidden();
+  await test.step('the browser’s own panel is opened by the menu of the drawer, and takes its place', async () => {
+    await panel.close();
+    const tab = context.pages().find((each) => each.url().startsWith(standIn.origin));
+    if (!tab) throw new Error('no tab of WhatsApp was opened');
+    const { drawer, launcher } = new OverlayPage(tab);
+    await launcher.click();
+    await drawer.getByRole('button', { name: t('shellMenu'), exact: true }).click();
+    await tab.getByRole('menuitem', { name: t('panelOpen') }).click();
+    await expect(drawer).toBeHidden();
     const panels = await context
       .serviceWorkers()[0]
       ?.evaluate("chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] }).then(({ length }) => length)");

@@ -103,26 +103,15 @@ test('a template is written, found by its shortcut, filled, and put into the mes
     await expect(templates.open('Rules')).toBeVisible();
     await expect.poll(order).toEqual(before);
   });
-});
 
-test('a message field that cannot be reached leaves copying, and says why', async ({
-  overlay,
-  page,
-  context,
-  extensionId,
-  standIn,
-}) => {
-  const { words, templates } = overlay;
-  const { group } = await openScene({ page, context, extensionId, standIn });
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: standIn.origin });
-  await standIn.control.openChat(group);
-  await overlay.openTab('templates');
-  await templates.write({ name: 'Short', text: 'See you!' });
-  await templates.open('Short').click();
-  await expect(templates.insert).toBeEnabled();
-  await page.locator('#main footer').evaluate((footer) => footer.remove());
-  await templates.insert.click();
-  const toast = overlay.toast(/Copy/);
-  await toast.getByRole('button', { name: words.t('copy'), exact: true }).click();
-  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('See you!');
+  await test.step('a message field that cannot be reached leaves copying, and says why', async () => {
+    await templates.write({ name: 'Short', text: 'See you!' });
+    await templates.open('Short').click();
+    await expect(templates.insert).toBeEnabled();
+    await page.locator('#main footer').evaluate((footer) => footer.remove());
+    await templates.insert.click();
+    const toast = overlay.toast(/Copy/);
+    await toast.getByRole('button', { name: t('copy'), exact: true }).click();
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe('See you!');
+  });
 });

@@ -71,6 +71,18 @@ describe.each(fixtures)('a database of version $version', (fixture) => {
       expect(await store.db.table(name).count(), name).toBe(rows.length);
   });
 
+  it('gets the tables and indexes of today', async () => {
+    const { db } = await openFixture(fixture);
+    await db.open();
+    const onDisk = db.backendDB();
+    expect([...onDisk.objectStoreNames].sort()).toEqual(db.tables.map(({ name }) => name).sort());
+    const reading = onDisk.transaction([...onDisk.objectStoreNames]);
+    for (const { name, schema } of db.tables)
+      expect([...reading.objectStore(name).indexNames].sort(), name).toEqual(
+        schema.indexes.map((index) => index.name).sort(),
+      );
+  });
+
   it('shows what it held', async () => {
     const { ask, unexpected } = await openFixture(fixture);
     const { accountId, groupId, shows } = fixture;
@@ -99,10 +111,10 @@ describe('the newest version', () => {
   });
 
   it('every version before it has one too', () => {
-    const source = readFileSync(`${import.meta.dirname}/../../utils/store/db.ts`, 'utf8');
-    const declared = [...source.matchAll(/db\.version\((\d+)\)/g)].map(([, version]) => Number(version));
-    expect(declared.length).toBeGreaterThan(1);
-    expect(fixtures.map((fixture) => fixture.version).sort((a, b) => a - b)).toEqual(declared);
-    expect(declared.at(-1)).toBe(testStore().db.verno);
+    const { verno } = testStore().db;
+    expect(verno).toBeGreaterThan(1);
+    expect(fixtures.map((fixture) => fixture.version).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: verno }, (_, index) => index + 1),
+    );
   });
 });

@@ -123,17 +123,12 @@ const REMEMBERED = {
   jobs: { lists: { indexes: ['[accountId+state]'], mostRows: 100 } },
 };
 
-export type DatabaseOptions = { indexedDB?: IDBFactory; IDBKeyRange?: typeof IDBKeyRange };
-
-/** Opens on first use. Versions are never edited after they landed: add the next one, with a fixture from the one before. */
-export function openDatabase(name: string = DATABASE_NAME, options: DatabaseOptions = {}): Database {
-  const db = new Dexie(name, {
-    ...options,
-    indexedDB: refuseNewer(options.indexedDB ?? indexedDB),
-    // Live queries read what is stored; Dexie's cache would copy every row once more and guess ahead of commits.
-    cache: 'disabled',
-  }) as Database;
-  db.version(1).stores({
+/**
+ * The tables that each version brought, or gave other indexes. Versions are never edited after they landed: add the next
+ * one, with a fixture from the one before.
+ */
+const VERSIONS: readonly Record<string, string>[] = [
+  {
     accounts: 'id',
     groups: '[accountId+id], accountId',
     people: 'personId, mergedInto',
@@ -152,41 +147,56 @@ export function openDatabase(name: string = DATABASE_NAME, options: DatabaseOpti
     reinvites: '[jobId+groupId], accountId',
     log: 'id, at, [accountId+at], personId, jobId, groupId',
     settings: 'key',
-  });
-  db.version(2).stores({
+  },
+  {
     rules: 'id, accountId',
     listed: 'id, *keys, personId',
     pastRequests: '[accountId+groupId+wid+requestedAt], [accountId+endedAt], endedAt, personId',
-  });
-  db.version(3).stores({ strikes: 'id, personId' });
-  db.version(4).stores({
+  },
+  { strikes: 'id, personId' },
+  {
     lockdowns: 'id, accountId',
     lockPlans: 'id, accountId',
     locked: '[accountId+groupId], accountId',
     raidModes: 'accountId',
     raids: '[accountId+groupId], accountId',
-  });
-  db.version(5).stores({ groupSets: 'id, accountId' });
-  db.version(6).stores({ dismissals: '[accountId+id], [accountId+groupId], until' });
-  db.version(7).stores({ pictures: 'id, at' });
-  db.version(8).stores({
+  },
+  { groupSets: 'id, accountId' },
+  { dismissals: '[accountId+id], [accountId+groupId], until' },
+  { pictures: 'id, at' },
+  {
     snapshots: '[accountId+groupId], accountId',
     snapshotShelves: '[accountId+groupId], accountId',
-  });
-  db.version(9).stores({
+  },
+  {
     insightDays: '[accountId+day], day',
     insightHistory: '[accountId+groupId]',
     insightHeard: '[accountId+day], day',
     insightWriters: '[accountId+groupId+personId], lastDay',
     insightMarks: '[accountId+groupId]',
-  });
-  db.version(10).stores({
+  },
+  {
     // Who left is told apart from who is there, and admins from members, without reading everybody.
     memberships:
       '[accountId+groupId+wid], [accountId+groupId+state], personId, [state+personId], [accountId+role]',
     segments: 'id, accountId',
     segmentUses: 'segmentId',
-  });
+  },
+];
+
+export type DatabaseOptions = { indexedDB?: IDBFactory; IDBKeyRange?: typeof IDBKeyRange };
+
+/** Opens on first use. */
+export function openDatabase(name: string = DATABASE_NAME, options: DatabaseOptions = {}): Database {
+  const db = new Dexie(name, {
+    ...options,
+    indexedDB: refuseNewer(options.indexedDB ?? indexedDB),
+    // Live queries read what is stored; Dexie's cache would copy every row once more and guess ahead of commits.
+    cache: 'disabled',
+  }) as Database;
+  // All at once: with each version that is told, Dexie reads the tables of all of them anew, some 1,500 by the tenth, at
+  // each start of the background. No version changes rows, and what an older database lacks Dexie finds by looking at it.
+  db.version(VERSIONS.length).stores(Object.assign({}, ...VERSIONS) as Record<string, string>);
   db.use(remember(REMEMBERED));
   db.roster = createRoster();
   db.use(db.roster.middleware);

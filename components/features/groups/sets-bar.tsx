@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { isolate } from '@/components/app/isolate.ts';
-import { oneLine } from '@/components/app/person-words.ts';
+import { SavedBar, SavedButton } from '@/components/app/saved-bar.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { Menu, type MenuItem } from '@/components/ui/menu.tsx';
 import {
@@ -13,10 +13,9 @@ import {
 } from '@/utils/domain/group-sets.ts';
 import type { GroupFilter } from '@/utils/domain/group-table.ts';
 import type { GroupId } from '@/utils/domain/ids.ts';
-import { formatNumber, t, tn } from '@/utils/i18n.ts';
+import { t, tn } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
 import { SetForm } from './set-form.tsx';
-import styles from './sets.module.css';
 import { useSetCommands } from './use-set-commands.ts';
 
 type SetsBarProps = {
@@ -38,21 +37,19 @@ export function SetsBar({ sets, current, all, chosen, filter, onSet }: SetsBarPr
     ...(chosenIds.length > 0 ? [{ by: 'hand' as const, groupIds: chosenIds }] : []),
     ...(isNoFilter(filter) ? [] : [{ by: 'filter' as const, filter }]),
   ];
+  const [firstNew, ...otherNews] = news;
   const saved = current?.holds.by === 'filter' ? current.holds.filter : undefined;
   const isChanged = saved !== undefined && !sameFilter(saved, filter);
   return (
-    <div className={styles.bar} role="group" aria-label={t('setsTitle')}>
+    <SavedBar label={t('setsTitle')}>
       {sets.map((set) => (
-        <button
+        <SavedButton
           key={set.id}
-          type="button"
-          className={styles.set}
-          aria-pressed={set.id === current?.id}
-          onClick={() => onSet(set.id === current?.id ? undefined : set)}
-        >
-          <bdi className={styles.setName}>{oneLine(set.name)}</bdi>
-          <span className={styles.setCount}>{formatNumber(groupsOfSet(all, set).length)}</span>
-        </button>
+          name={set.name}
+          count={groupsOfSet(all, set).length}
+          isOn={set.id === current?.id}
+          onPress={() => onSet(set.id === current?.id ? undefined : set)}
+        />
       ))}
       {current && (
         <Menu
@@ -85,9 +82,9 @@ export function SetsBar({ sets, current, all, chosen, filter, onSet }: SetsBarPr
           {t('setsNew')}
         </Button>
       )}
-      {form === 'new' && (
+      {form === 'new' && firstNew && (
         <SetForm
-          holds={news}
+          holds={[firstNew, ...otherNews]}
           sets={sets}
           onClose={() => setForm(undefined)}
           onSave={async (part) => {
@@ -106,7 +103,7 @@ export function SetsBar({ sets, current, all, chosen, filter, onSet }: SetsBarPr
           onSave={({ name }) => commands.change(current, { name })}
         />
       )}
-    </div>
+    </SavedBar>
   );
 }
 

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { isolate } from '@/components/app/isolate.ts';
-import { compareNames, oneLine } from '@/components/app/person-words.ts';
+import { compareNames } from '@/components/app/person-words.ts';
+import { SavedBar, SavedButton } from '@/components/app/saved-bar.tsx';
 import { useLive } from '@/components/app/use-live.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Menu } from '@/components/ui/menu.tsx';
@@ -45,23 +46,20 @@ export function SegmentsBar({ current: currentId, filter, total, onSegment }: Se
   };
   const isChanged = current !== undefined && !samePeopleFilter(current.filter, filter);
   return (
-    <div className={styles.segments} role="group" aria-label={t('segmentsTitle')}>
+    <SavedBar label={t('segmentsTitle')}>
       {segments.map((segment) => {
         const isOn = segment.id === current?.id;
         const state = isOn && told?.id === segment.id ? told : states.get(segment.id);
-        const count = isOn && !isChanged ? total : state?.count;
         return (
-          <button
+          <SavedButton
             key={segment.id}
-            type="button"
-            className={styles.segment}
-            aria-pressed={isOn}
-            onClick={() => void open(isOn ? undefined : segment)}
+            name={segment.name}
+            count={isOn && !isChanged ? total : state?.count}
+            isOn={isOn}
+            onPress={() => void open(isOn ? undefined : segment)}
           >
-            <bdi className={styles.segmentName}>{oneLine(segment.name)}</bdi>
-            {count !== undefined && <span className={styles.segmentCount}>{formatNumber(count)}</span>}
             <Change since={state?.since} />
-          </button>
+          </SavedButton>
         );
       })}
       {current && (
@@ -120,7 +118,7 @@ export function SegmentsBar({ current: currentId, filter, total, onSegment }: Se
           }}
         />
       )}
-    </div>
+    </SavedBar>
   );
 }
 
