@@ -43,7 +43,7 @@ export function useSetCommands() {
         text:
           usedBy.length === 0
             ? t('setsDeleted', isolate(set.name))
-            : t('setsDeletedUsed', isolate(set.name), formatList(usedBy.map(isolate))),
+            : t('setsDeletedUsed', isolate(set.name), formatList(usedBy.map((name) => isolate(name)))),
         undo: () => void put(set),
       });
     },
