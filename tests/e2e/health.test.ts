@@ -102,6 +102,7 @@ test('Health says in plain words what a later WhatsApp lacks, what needs it is g
 
   await test.step('chats cannot be opened, and the message field is another', async () => {
     await later({ missingModules: ['WAWebCmd'] });
+    await expect(page.locator('#pane-side').getByText('Group 1')).toBeVisible();
     await standIn.control.openChat(scene.group);
     await page.locator('#main footer [contenteditable]').evaluate((field) => {
       field.setAttribute('contenteditable', 'plaintext-only');

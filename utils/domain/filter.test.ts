@@ -9,6 +9,7 @@ import {
   NO_FILTER,
   NO_TAG,
   tagsInGroup,
+  withoutGoneTags,
 } from './filter.ts';
 import { asId, type TagId } from './ids.ts';
 import { aRow, GARAGE, OAK, phone } from './list-rows.test-data.ts';
@@ -114,5 +115,11 @@ describe('which rows are shown', () => {
     expect(hasChips({ ...NO_FILTER, text: 'anna' })).toBe(false);
     expect(hasChips({ ...NO_FILTER, age: { side: 'older', days: 1 } })).toBe(true);
     expect(hasChips({ ...NO_FILTER, roles: ['admin'] })).toBe(true);
+  });
+
+  it('[LF40] a tag that is gone counts no more; having no tag still does', () => {
+    const filter: ListFilter = { ...NO_FILTER, text: 'anna', tags: [late, NO_TAG] };
+    expect(withoutGoneTags(filter, new Set([neighbour]))).toEqual({ ...filter, tags: [NO_TAG] });
+    expect(withoutGoneTags(filter, new Set([late]))).toBe(filter);
   });
 });

@@ -1,4 +1,4 @@
-/** Which rows of a list are shown. Rules LF1–LF9: `SPEC.md`, "Lists". */
+/** Which rows of a list are shown. Rules LF1–LF9, LF40: `SPEC.md`, "Lists". */
 import type { Searchable } from './filter-text.ts';
 import { textMatcher } from './filter-text.ts';
 import type { RequestMethod, Role } from './group.ts';
@@ -51,6 +51,12 @@ export type FilterRow = Searchable & {
   laterUntil?: number | undefined;
   strikes?: number | undefined;
 };
+
+/** LF40: the filter without tags that are not among these; the same object where there are none. */
+export function withoutGoneTags(filter: ListFilter, tags: ReadonlySet<TagId>): ListFilter {
+  const kept = filter.tags.filter((tag) => tag === NO_TAG || tags.has(tag));
+  return kept.length === filter.tags.length ? filter : { ...filter, tags: kept };
+}
 
 const dayMs = 86_400_000;
 
