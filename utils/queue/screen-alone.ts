@@ -18,6 +18,12 @@ import { logJob } from './log-job.ts';
 import { inQueue } from './transaction.ts';
 
 const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+/** What rules ask about, and what may hold somebody: a write to one of these, and the queue is looked at again. */
+const LOOKED_AT = [
+  ...['requests', 'rules', 'groups', 'groupSets', 'memberships', 'people', 'identities', 'tags'],
+  ...['listed', 'strikes', 'settings', 'jobs', 'raids', 'lockdowns'],
+];
 /** An account that was not heard of for so long may be closed: it tells of itself every fifteen seconds (MI15). */
 const HEARD_WITHIN_MS = 30_000;
 
@@ -30,9 +36,16 @@ const deciding = (rules: readonly ScreeningRule[]): Deciding[] =>
       rule.isOn && rule.perHour !== undefined && rule.verdict !== 'hold' && isTried(rule, rules),
   );
 
+/** SC13: what the last look at each account's queue was made of, where it led to nothing. */
+export type LastLooks = Map<AccountId, string>;
+
 /** Makes the jobs that are due now; their ids. To be called whenever WhatsApp was heard of. */
-export async function screenAlone(deps: ScreenDeps, accountId: AccountId): Promise<JobId[]> {
-  const { clock } = deps;
+export async function screenAlone(
+  deps: ScreenDeps,
+  accountId: AccountId,
+  looks: LastLooks = new Map(),
+): Promise<JobId[]> {
+  const { db, clock } = deps;
   const rules = await rulesOf(deps, accountId);
   const alone = deciding(rules);
   if (alone.length === 0 || !(await isWhatsAppOpen(deps, accountId))) return [];
@@ -40,6 +53,10 @@ export async function screenAlone(deps: ScreenDeps, accountId: AccountId): Promi
   const decided = await decidedWithinHour(deps, accountId, clock.now());
   const free = alone.filter((rule) => decided(rule.id) < rule.perHour);
   if (free.length === 0) return [];
+  // Ages and times that were put off go by minutes.
+  const minute = Math.floor(clock.now() / MINUTE_MS);
+  const look = [db.peopleIndex.version(...LOOKED_AT), minute, ...free.map(({ id }) => id)].join(' ');
+  if (looks.get(accountId) === look) return [];
   // Decided outside of the transaction, which keeps everybody waiting; looked at again inside.
   const { screened, people } = await screenQueue(deps, accountId, rules);
   // SC15: those before a rule that decides by itself, too: their patterns would cost their time at every beat.
@@ -55,6 +72,7 @@ export async function screenAlone(deps: ScreenDeps, accountId: AccountId): Promi
     const jobId = await makeJob(deps, rule, own, people);
     if (jobId) made.push(jobId);
   }
+  if (made.length === 0 && stopped.size === 0) looks.set(accountId, look);
   return made;
 }
 

@@ -1,7 +1,7 @@
 import type { AccountId } from '@/utils/domain/ids.ts';
 import type { CommandHandlers } from '@/utils/store/deps.ts';
 import type { ScreenDeps } from './deps.ts';
-import { screenAlone } from './screen-alone.ts';
+import { type LastLooks, screenAlone } from './screen-alone.ts';
 
 type Heard = 'sawAccount' | 'sawRequests';
 
@@ -15,6 +15,7 @@ export function screenWhenHeard(
   onError: (error: unknown) => void,
 ): CommandHandlers<Heard> {
   const running = new Map<AccountId, { again: boolean }>();
+  const looks: LastLooks = new Map();
 
   async function run(accountId: AccountId): Promise<void> {
     const known = running.get(accountId);
@@ -27,7 +28,7 @@ export function screenWhenHeard(
     try {
       while (turn.again) {
         turn.again = false;
-        await screenAlone(deps, accountId);
+        await screenAlone(deps, accountId, looks);
       }
     } catch (error) {
       onError(error);
