@@ -36,8 +36,6 @@ type FilterBarProps = {
 };
 
 const AGE_DAYS = [1, 3, 7, 30] as const;
-/** Menus longer than this are no longer read, only searched. */
-const SHOWN_COUNTRIES = 40;
 
 /** The search field, a menu per kind of filter, and what is on as chips that can be taken away. */
 export function FilterBar(props: FilterBarProps) {
@@ -104,15 +102,13 @@ export function menuItems(
 ): MenuItem[] {
   switch (kind) {
     case 'country':
-      return countBy(rows, (row) => [countryOf(row)])
-        .slice(0, SHOWN_COUNTRIES)
-        .map(([country, count]) => ({
-          id: country,
-          label: countryText(country),
-          end: formatNumber(count),
-          checked: filter.countries.includes(country),
-          onSelect: () => onChange({ countries: flip(filter.countries, country) }),
-        }));
+      return countBy(rows, (row) => [countryOf(row)]).map(([country, count]) => ({
+        id: country,
+        label: countryText(country),
+        end: formatNumber(count),
+        checked: filter.countries.includes(country),
+        onSelect: () => onChange({ countries: flip(filter.countries, country) }),
+      }));
     case 'tag': {
       const counts = new Map(countBy(rows, tagsInGroup));
       const untagged = rows.filter((row) => tagsInGroup(row).length === 0).length;

@@ -34,8 +34,6 @@ type FilterProps = {
   children?: ReactNode;
 };
 
-/** Menus longer than this are no longer read, only searched. */
-const SHOWN_COUNTRIES = 40;
 const ROLES = ['superadmin', 'admin', 'member', NO_GROUP] as const;
 const LISTS = ['deny', 'allow', NO_LIST] as const;
 const STRIKES = [1, 2, 3, 5];
@@ -179,7 +177,7 @@ function roleItems({ filter, onChange }: FilterProps): MenuItem[] {
 }
 
 function countryItems({ filter, onChange, head }: FilterProps): MenuItem[] {
-  return (head?.countries ?? []).slice(0, SHOWN_COUNTRIES).map(({ country, count }) => ({
+  return (head?.countries ?? []).map(({ country, count }) => ({
     id: country,
     label: countryText(country),
     end: formatNumber(count),
