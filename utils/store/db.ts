@@ -14,6 +14,7 @@ import type { DayNumber } from '@/utils/domain/zoned-time.ts';
 import type { AccountRow } from './api.ts';
 import { createPeopleIndex, type PeopleIndex } from './people-index.ts';
 import { remember } from './remember.ts';
+import { createNoteIndex, type NoteIndex } from './note-index.ts';
 import { createRoster, type Roster } from './roster.ts';
 import { createRowCounts, type RowCounts } from './row-counts.ts';
 import type {
@@ -103,6 +104,7 @@ export type Database = Dexie & {
   segmentUses: EntityTable<SegmentUseStored, 'segmentId'>;
   /** Everybody, in memory. */
   peopleIndex: PeopleIndex;
+  noteIndex: NoteIndex;
 };
 
 export const DATABASE_NAME = 'muster';
@@ -204,6 +206,8 @@ export function openDatabase(name: string = DATABASE_NAME, options: DatabaseOpti
   db.use(db.rowCounts.middleware);
   db.peopleIndex = createPeopleIndex();
   db.use(db.peopleIndex.middleware);
+  db.noteIndex = createNoteIndex();
+  db.use(db.noteIndex.middleware);
   return db;
 }
 

@@ -7,6 +7,7 @@ import type { Args } from './api.ts';
 import { type CommandHandlers, done, refuse, type StoreDeps } from './deps.ts';
 import { currentPeople, loadPeople } from './load-people.ts';
 import { isInBin } from './note-bin.ts';
+import { writtenAt } from './note-index.ts';
 import { orderedId, withinOrder } from './one-order.ts';
 import { personLabel } from './person-summary.ts';
 import type { PersonStored } from './rows.ts';
@@ -143,9 +144,6 @@ export function recounted(person: PersonStored, notes: readonly Note[], at: numb
   );
   return withNotes(person, kept.length, newest && { text: newest.text, at: writtenAt(newest) }, at);
 }
-
-/** When a note was written or last edited. */
-export const writtenAt = (note: Note): number => note.editedAt ?? note.createdAt;
 
 function withNotes(
   person: PersonStored,

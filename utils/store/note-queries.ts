@@ -1,10 +1,9 @@
 import type { PersonId } from '@/utils/domain/ids.ts';
-import type { Note } from '@/utils/domain/knowledge.ts';
 import type { Args, NoteRow } from './api.ts';
 import { done, type QueryHandlers, type StoreDeps } from './deps.ts';
 import { loadPeople } from './load-people.ts';
 import { isInBin } from './note-bin.ts';
-import { writtenAt } from './note-commands.ts';
+import type { NoteHead } from './note-index.ts';
 import { membersOf, requestsOf } from './ranges.ts';
 
 export function noteQueries({ db, clock }: StoreDeps): QueryHandlers<'recentNotes'> {
@@ -23,20 +22,20 @@ export function noteQueries({ db, clock }: StoreDeps): QueryHandlers<'recentNote
   return {
     async recentNotes(args) {
       const now = clock.now();
-      const [notes, inGroup, groups] = await Promise.all([
-        db.notes.toArray(),
+      const [inGroup, groups] = await Promise.all([
         peopleOf(args),
         db.groups.where('accountId').equals(args.accountId).toArray(),
+        // One row, so that a live query watches them all.
+        db.notes.limit(1).toArray(),
       ]);
-      const wanted = (note: Note): boolean =>
+      const wanted = (note: NoteHead): boolean =>
         (args.binned ? isInBin(note, now) : note.binnedAt === undefined) &&
         (args.groupId === undefined ||
           note.groupId === args.groupId ||
           (note.groupId === undefined && inGroup.has(note.personId)));
-      const newest = notes
-        .filter(wanted)
-        .sort((a, b) => writtenAt(b) - writtenAt(a))
-        .slice(0, args.limit);
+      const heads = first(await Promise.resolve(db.noteIndex.newestFirst(db)), args.limit, wanted);
+      // What was deleted since is not among them.
+      const newest = (await db.notes.bulkGet(heads.map(({ id }) => id))).filter((note) => note !== undefined);
       const names = new Map(groups.map((group) => [group.id, group.subject]));
       const people = await loadPeople(
         db,
@@ -51,4 +50,13 @@ export function noteQueries({ db, clock }: StoreDeps): QueryHandlers<'recentNote
       );
     },
   };
+}
+
+function first(heads: readonly NoteHead[], limit: number, wanted: (head: NoteHead) => boolean): NoteHead[] {
+  const found: NoteHead[] = [];
+  for (const head of heads) {
+    if (found.length === limit) break;
+    if (wanted(head)) found.push(head);
+  }
+  return found;
 }

@@ -6,14 +6,21 @@ import { done, type QueryHandlers } from './deps.ts';
 export function tagQueries({ db }: { db: Database }): QueryHandlers<'tags' | 'countedTags' | 'tagOverlap'> {
   const inOrder = async (): Promise<Tag[]> => (await db.tags.toArray()).sort((a, b) => a.order - b.order);
 
-  /** The whole people who have each tag, anywhere. All keys at once: a live query watches them as one range. */
+  /** 50,000 keys take half a second to read: they are counted again when something was written to them. */
+  let last:
+    | { version: string; roots: string; holders: ReadonlyMap<TagId, ReadonlySet<PersonId>> }
+    | undefined;
+
+  /** The whole people who have each tag, anywhere. */
   const allHolders = async (): Promise<(tagId: TagId) => ReadonlySet<PersonId>> => {
-    const [keys, roots] = await Promise.all([db.tagged.toCollection().primaryKeys(), rootsOfParts(db)]);
-    const holders = new Map<TagId, Set<PersonId>>();
-    for (const [person, tagId] of keys) {
-      const people = holders.get(tagId) ?? new Set();
-      holders.set(tagId, people.add(roots.get(person) ?? person));
-    }
+    // Before the read: what is written meanwhile has another one.
+    const version = db.peopleIndex.version('tagged');
+    // One row, so that a live query watches them all.
+    const [roots] = await Promise.all([rootsOfParts(db), db.tagged.limit(1).toArray()]);
+    const rootsNow = JSON.stringify([...roots]);
+    if (last?.version !== version || last.roots !== rootsNow)
+      last = { version, roots: rootsNow, holders: await readHolders(db, roots) };
+    const { holders } = last;
     return (tagId) => holders.get(tagId) ?? new Set();
   };
 
@@ -34,6 +41,19 @@ export function tagQueries({ db }: { db: Database }): QueryHandlers<'tags' | 'co
       return done({ from: left.size, into: right.size, both });
     },
   };
+}
+
+/** All keys at once: a live query watches them as one range. */
+async function readHolders(
+  db: Database,
+  roots: ReadonlyMap<PersonId, PersonId>,
+): Promise<Map<TagId, Set<PersonId>>> {
+  const holders = new Map<TagId, Set<PersonId>>();
+  for (const [person, tagId] of await db.tagged.toCollection().primaryKeys()) {
+    const people = holders.get(tagId) ?? new Set();
+    holders.set(tagId, people.add(roots.get(person) ?? person));
+  }
+  return holders;
 }
 
 /** For everybody who is part of another: the whole person. Few rows: the index holds only those. */

@@ -8,7 +8,7 @@ import type { Phone } from '@/utils/domain/person.ts';
 import { sameData } from '@/utils/domain/same-data.ts';
 import { withTags } from '@/utils/domain/people-list.ts';
 import type { AccountRow } from '../api.ts';
-import { writtenAt } from '../note-commands.ts';
+import { writtenAt } from '../note-index.ts';
 import type { PersonStored } from '../rows.ts';
 import { countKnowledge } from './count-knowledge.ts';
 import { planPeople } from './plan-people.ts';
