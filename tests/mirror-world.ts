@@ -15,6 +15,7 @@ export async function mirrorWorld() {
     table.hook('deleting', () => void writes.push(table.name));
   }
   return {
+    ask,
     db,
     mirror,
     /** Names of the tables, one for each row written. */

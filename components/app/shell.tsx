@@ -126,6 +126,8 @@ export type Slots = {
   StrikeDialog: ComponentType<{
     people: readonly PersonSummary[];
     groupId?: GroupId | undefined;
+    /** It is opened on the person's card, which shows what follows. */
+    isOnCard?: boolean | undefined;
     onClose(): void;
   }>;
 };

@@ -10,7 +10,7 @@ test.use({
   },
 });
 
-test('[ST10] strikes are given, shown, propose a removal that the admin confirms, are taken back, and lead to a warning in the chat', async ({
+test('[ST10] [ST40] strikes are given, shown, propose a removal that the admin confirms, are taken back, and lead to a warning in the chat', async ({
   overlay,
   page,
   context,
@@ -112,6 +112,20 @@ test('[ST10] strikes are given, shown, propose a removal that the admin confirms
     await store.call('putSettings', { settings: { strikeNoteAt: 0 } });
     await list.clearFilters();
     await list.expectShown(32);
+  });
+
+  await test.step('[ST40] of one person it is told too, and leads to the card', async () => {
+    await list.box('Member 10').check();
+    await list.action(t('moreActions')).click();
+    await page.getByRole('menuitem', { name: t('strikeGive') }).click();
+    await dialog.getByRole('textbox', { name: t('strikeReason') }).fill('Rang once more');
+    await dialog.getByRole('button', { name: t('strikeGive'), exact: true }).click();
+    const told = overlay.toast(`${tn('strikesGiven', 1)}. ${t('strikesReachedOne')}`);
+    await told.getByRole('button', { name: t('strikesShow') }).click();
+    await expect(strikes).toHaveCount(2);
+    await expect(strikes.first()).toContainText('Rang once more');
+    await card.back();
+    await list.selectNone();
   });
 
   await test.step('taken back with a note: kept, and not counted', async () => {

@@ -53,6 +53,7 @@ export const logAction = z.enum([
   'icon-removed',
   'seen-joined',
   'seen-left',
+  'seen-removed',
   'seen-role',
 ]);
 

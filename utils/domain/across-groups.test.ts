@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { aGroup } from '@/tests/builders.ts';
-import { type AcrossKind, type Place, planAcross, type Somebody } from './across-groups.ts';
+import { type AcrossKind, type Place, planAcross, type Somebody, unreadOf } from './across-groups.ts';
 import type { GroupFacts } from './group.ts';
 import { asId, type PersonId, type Wid } from './ids.ts';
 
-const group = (id: string, over: Partial<GroupFacts & { goneAt: number }> = {}) => ({
+const group = (
+  id: string,
+  over: Partial<GroupFacts & { goneAt: number; membersReadAt: number | undefined }> = {},
+) => ({
   ...aGroup({ id: asId(id) }),
+  membersReadAt: 1,
   ...over,
 });
 const somebody = (id: string, over: Partial<Somebody> = {}): Somebody & { id: string } => ({
@@ -125,4 +129,48 @@ describe('[GM25] a person is named once', () => {
     const me = somebody('me', { isMe: true });
     expect(plan('remove', [me], [ash], [place('me', 'ash')]).people).toEqual(['me is-me']);
   });
+});
+
+describe('[GM60] a group whose members were not read yet', () => {
+  const fir = group('fir', { membersReadAt: undefined });
+
+  it('is named as such once, and nobody is said to be absent from it, or from all', () => {
+    const people = [somebody('anna'), somebody('boris'), somebody('new', { personId: undefined })];
+    expect(plan('remove', people, [ash, fir], [place('anna', 'ash')])).toEqual({
+      ...nothing,
+      items: ['anna ash anna@lid'],
+      groups: ['fir unread'],
+      pairs: ['boris ash absent', 'new ash absent'],
+    });
+  });
+
+  it('is acted in where somebody was found there all the same', () => {
+    const where = [place('anna', 'fir')];
+    expect(plan('remove', [somebody('anna')], [fir], where)).toEqual({
+      ...nothing,
+      items: ['anna fir anna@lid'],
+    });
+    expect(plan('remove', [somebody('anna'), somebody('boris')], [fir], where)).toEqual({
+      ...nothing,
+      items: ['anna fir anna@lid'],
+      groups: ['fir unread'],
+    });
+  });
+
+  it('is added to: WhatsApp itself says who is a member already', () => {
+    expect(plan('add', [somebody('anna')], [fir]).items).toEqual(['anna fir anna@c.us']);
+  });
+});
+
+it('[GM61] those that can be read no more are not waited for', () => {
+  const unread = { membersReadAt: undefined };
+  const groups = [
+    ash,
+    group('fir', unread),
+    group('gone', { ...unread, goneAt: 1 }),
+    group('out', { ...unread, myRole: undefined }),
+    group('closed', { ...unread, terminated: true }),
+    group('suspended', { ...unread, suspended: true }),
+  ];
+  expect(unreadOf(groups).map(({ id }) => id)).toEqual(['fir']);
 });

@@ -1,4 +1,4 @@
-/** Some people into, or out of, several groups: who and where, and why not. Rules GM23–GM25: `SPEC.md`, "Groups". */
+/** Some people into, or out of, several groups: who and where, and why not. Rules GM23–GM25, GM60, GM61: `SPEC.md`, "Groups". */
 import type { GroupFacts, Role } from './group.ts';
 import { closedBy, placesLeft } from './group-table.ts';
 import type { GroupId, PersonId, Wid } from './ids.ts';
@@ -24,7 +24,7 @@ export type Place = {
 };
 
 /** Of a whole group. */
-export type GroupLeftOut = 'not-admin' | 'gone' | 'suspended' | 'terminated' | 'no-places';
+export type GroupLeftOut = 'not-admin' | 'gone' | 'suspended' | 'terminated' | 'no-places' | 'unread';
 /** Of a person, in all of the groups. */
 export type PersonLeftOut = 'no-number' | 'nowhere' | 'is-me';
 /** Of a person in a group. */
@@ -37,7 +37,18 @@ export type AcrossPlan<Person, Group> = {
   pairs: { person: Person; group: Group; why: PairLeftOut }[];
 };
 
-type TargetGroup = GroupFacts & { goneAt?: number | undefined };
+type TargetGroup = GroupFacts & { goneAt?: number | undefined; membersReadAt?: number | undefined };
+
+/** GM61. Who is in these groups nobody knows yet; those that can be read no more are not waited for. */
+export function unreadOf<Group extends TargetGroup>(groups: readonly Group[]): Group[] {
+  return groups.filter(
+    (group) =>
+      group.membersReadAt === undefined &&
+      group.goneAt === undefined &&
+      group.myRole !== undefined &&
+      closedBy(group) === undefined,
+  );
+}
 
 /** GM23: everybody in every group is acted on or named, once. `where`: all places of these people in these groups. */
 export function planAcross<Person extends Somebody, Group extends TargetGroup>(
@@ -53,21 +64,28 @@ export function planAcross<Person extends Somebody, Group extends TargetGroup>(
     return why === undefined;
   });
   const placesOf = Map.groupBy(where, ({ personId, groupId }) => `${personId} ${groupId}`);
+  const unread = new Set(kind === 'remove' ? unreadOf(open) : []);
   const somewhere = new Set(where.map(({ personId }) => personId));
   const eligible = people.filter((person) => {
     const why = personLeftOut(kind, person, somewhere);
+    // GM60: who was found nowhere may be where nobody has looked.
+    if (why === 'nowhere' && unread.size > 0) return true;
     if (why) plan.people.push({ person, why });
     return why === undefined;
   });
-  for (const group of open)
+  for (const group of open) {
+    let isUnread = false;
     for (const person of eligible) {
       const places = person.personId ? (placesOf.get(`${person.personId} ${group.id}`) ?? []) : [];
       const why = pairLeftOut(kind, places);
-      if (why) plan.pairs.push({ person, group, why });
+      if (why === 'absent' && unread.has(group)) isUnread = true;
+      else if (why) plan.pairs.push({ person, group, why });
       else
         for (const wid of kind === 'add' ? [person.numberWid] : places.map((place) => place.wid))
           if (wid !== undefined) plan.items.push({ person, group, wid });
     }
+    if (isUnread) plan.groups.push({ group, why: 'unread' });
+  }
   return plan;
 }
 

@@ -3,7 +3,7 @@ import { aGroup } from '@/tests/builders.ts';
 import type { Place } from './across-groups.ts';
 import { copyable, planDemotions, planPromotions, previewCopy, type RolePlan } from './copy-group.ts';
 import type { GroupFacts } from './group.ts';
-import { asId, type PersonId } from './ids.ts';
+import { asId, type GroupId, type PersonId } from './ids.ts';
 
 const group = (id: string, over: Partial<GroupFacts> = {}) => aGroup({ id: asId(id), subject: id, ...over });
 const id = (text: string): PersonId => asId(text);
@@ -21,6 +21,7 @@ const told = (plan: RolePlan<GroupFacts>) => ({
   ),
 });
 
+const allRead = new Set(['ash', 'elm', 'fir'].map((name) => asId<GroupId>(name)));
 const source = group('ash', { settings: { announce: true, approval: false, ephemeralS: 604_800 } });
 
 describe('[GM29] settings of one group for others', () => {
@@ -60,7 +61,7 @@ describe('[GM30] admins of one group for others', () => {
       place('clara', 'elm', { pendingJob: 'promote' }),
     ];
     const me = { personId: id('me'), isMe: true };
-    expect(told(planPromotions(source.id, [...admins, me], targets, where))).toEqual({
+    expect(told(planPromotions(source, [...admins, me], targets, where, allRead))).toEqual({
       items: ['anna elm'],
       leftOut: ['fir not-admin', 'boris elm already-admin', 'clara elm already-pending', 'dora elm absent'],
     });
@@ -77,9 +78,36 @@ describe('[GM31] admins who are none in the source', () => {
       { ...place('yan', 'elm', { role: 'admin', pendingJob: 'demote' }), isMe: false },
     ];
     const targets = [group('elm'), group('fir', { terminated: true })];
-    expect(told(planDemotions(source.id, new Set([id('anna')]), targets, there))).toEqual({
+    expect(told(planDemotions(source, new Set([id('anna')]), targets, there, allRead))).toEqual({
       items: ['zoe elm'],
       leftOut: ['fir terminated', 'me elm is-me', 'owner elm is-superadmin', 'yan elm already-pending'],
     });
+  });
+});
+
+describe('[GM62] members that were not read when the admins were looked up', () => {
+  const targets = [source, group('elm'), group('fir')];
+  const there = ['elm', 'fir'].map((where) => ({ ...place('zoe', where, { role: 'admin' }), isMe: false }));
+  const anna = [{ personId: id('anna'), isMe: false }];
+  const where = ['elm', 'fir'].map((name) => place('anna', name));
+  const both = (read: string[]) => {
+    const ids = new Set(read.map((name) => asId<GroupId>(name)));
+    return [
+      told(planPromotions(source, anna, targets, where, ids)),
+      // Of a source that nobody has read no admins are known.
+      told(planDemotions(source, new Set(), targets, there, ids)),
+    ];
+  };
+
+  it('of the source: it is named, and nobody gets or loses rights anywhere', () => {
+    const none = { items: [], leftOut: ['ash unread'] };
+    expect(both(['elm', 'fir'])).toEqual([none, none]);
+  });
+
+  it('of a target: it is named, and the others go on', () => {
+    expect(both(['ash', 'fir'])).toEqual([
+      { items: ['anna fir'], leftOut: ['elm unread'] },
+      { items: ['zoe fir'], leftOut: ['elm unread'] },
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-/** Settings and admins of one group for others: what would change where. Rules GM29–GM31: `SPEC.md`, "Groups". */
+/** Settings and admins of one group for others: what would change where. Rules GM29–GM31, GM62: `SPEC.md`, "Groups". */
 import type { Place } from './across-groups.ts';
 import type { GroupFacts, SettingChange } from './group.ts';
 import { type Difference, previewWish } from './group-preview.ts';
@@ -46,7 +46,8 @@ export type RoleLeftOut =
   | 'is-superadmin'
   | 'not-admin'
   | 'suspended'
-  | 'terminated';
+  | 'terminated'
+  | 'unread';
 
 export type RolePlan<Group> = {
   items: { place: Place; group: Group }[];
@@ -54,15 +55,19 @@ export type RolePlan<Group> = {
   leftOut: { personId?: PersonId | undefined; group: Group; why: RoleLeftOut }[];
 };
 
+/** GM62. Of which groups the members were read when the places were looked up. */
+type Read = ReadonlySet<GroupId>;
+
 /** GM30. `where`: places of the source's admins in the targets. */
 export function planPromotions<Group extends GroupFacts>(
-  sourceId: GroupId,
+  source: Group,
   admins: readonly { personId: PersonId; isMe: boolean }[],
   targets: readonly Group[],
   where: readonly Place[],
+  read: Read,
 ): RolePlan<Group> {
   const plan: RolePlan<Group> = { items: [], leftOut: [] };
-  for (const group of openTargets(sourceId, targets, plan))
+  for (const group of openTargets(source, targets, plan, read))
     for (const { personId, isMe } of admins) {
       if (isMe) continue;
       const places = where.filter((place) => place.personId === personId && place.groupId === group.id);
@@ -79,13 +84,14 @@ export function planPromotions<Group extends GroupFacts>(
 
 /** GM31. `there`: places of all admins in the targets. */
 export function planDemotions<Group extends GroupFacts>(
-  sourceId: GroupId,
+  source: Group,
   admins: ReadonlySet<PersonId>,
   targets: readonly Group[],
   there: readonly (Place & { isMe: boolean })[],
+  read: Read,
 ): RolePlan<Group> {
   const plan: RolePlan<Group> = { items: [], leftOut: [] };
-  for (const group of openTargets(sourceId, targets, plan))
+  for (const group of openTargets(source, targets, plan, read))
     for (const place of there) {
       if (place.groupId !== group.id || admins.has(place.personId)) continue;
       const why: RoleLeftOut | undefined = place.isMe
@@ -102,14 +108,19 @@ export function planDemotions<Group extends GroupFacts>(
 }
 
 function openTargets<Group extends GroupFacts>(
-  sourceId: GroupId,
+  source: Group,
   targets: readonly Group[],
   plan: RolePlan<Group>,
+  read: Read,
 ): Group[] {
-  return targets.filter((group) => {
-    if (group.id === sourceId) return false;
+  const others = targets.filter(({ id }) => id !== source.id);
+  if (others.length > 0 && !read.has(source.id)) {
+    plan.leftOut.push({ group: source, why: 'unread' });
+    return [];
+  }
+  return others.filter((group) => {
     const isAdmin = group.myRole === 'admin' || group.myRole === 'superadmin';
-    const why = closedBy(group) ?? (isAdmin ? undefined : 'not-admin');
+    const why = closedBy(group) ?? (!isAdmin ? 'not-admin' : read.has(group.id) ? undefined : 'unread');
     if (why) plan.leftOut.push({ group, why });
     return why === undefined;
   });

@@ -56,6 +56,7 @@ export const LOG_ACTIONS = [
   ...DECISIONS,
   'seen-joined',
   'seen-left',
+  'seen-removed',
   'seen-role',
 ] as const;
 export type Decision = (typeof DECISIONS)[number];
@@ -94,3 +95,17 @@ export function resultOf({
 }: Pick<LogEntry, 'result' | 'resultReason'>): LogEntry['result'] | 'unproven' {
   return result === 'failed' && resultReason === 'unproven' ? 'unproven' : result;
 }
+
+const BETTER = 'seen-removed ';
+
+/** HP40: the line that says of a leaving that it was a removal. The log is written once: it stands beside the other. */
+export function asRemoval(left: LogEntry): LogEntry {
+  return { ...left, id: `${BETTER}${left.id}` as LogId, action: 'seen-removed' };
+}
+
+/** HP40: where the lines stand that replace another. */
+export const REPLACING = BETTER;
+
+/** HP40: whether another of these lines knows better. */
+export const isReplaced = ({ id, action }: LogEntry, ids: ReadonlySet<LogId>): boolean =>
+  action === 'seen-left' && ids.has(`${BETTER}${id}` as LogId);

@@ -13,7 +13,7 @@ import {
 } from '@/tests/builders.ts';
 import { at, HOUR, mirrorWorld } from '@/tests/mirror-world.ts';
 import { testStore, valueOf } from '@/tests/test-store.ts';
-import { asId } from '@/utils/domain/ids.ts';
+import { asId, type PersonId } from '@/utils/domain/ids.ts';
 import { createMirror } from './mirror.ts';
 
 describe('past members', () => {
@@ -31,6 +31,55 @@ describe('past members', () => {
     await db.people.update(rows[0]?.personId ?? asId(''), { lastRemoval: own });
     await mirror.sawPastMembers({ ...at, past, at: NOON + HOUR });
     expect((await pastMembers())[0]?.lastRemoval).toEqual(own);
+  });
+
+  describe('[HP40] a leaving that turns out to have been a removal', () => {
+    const past = [aPastMember(2, { leaveReason: 'removed', leftAt: NOON + HOUR - 60_000 })];
+    const actionsOf = (entries: readonly { action: string }[]) => entries.map(({ action }) => action);
+    const left = async () => {
+      const world = await mirrorWorld();
+      await world.saw([aMember(1), aMember(2)]);
+      await world.saw([aMember(1)], NOON + HOUR);
+      const personId = (await world.pastMembers())[0]?.personId ?? asId<PersonId>('');
+      return { ...world, personId };
+    };
+
+    it('is shown as one, once, in the log and on the card; what was written stays', async () => {
+      const { mirror, ask, db, personId } = await left();
+      const log = async (over = {}) => (await ask('log', { accountId: ACCOUNT, limit: 9, ...over })).entries;
+      expect(actionsOf(await log())).toEqual(['seen-left']);
+      await mirror.sawPastMembers({ ...at, past, at: NOON + HOUR });
+      await mirror.sawPastMembers({ ...at, past, at: NOON + 2 * HOUR });
+      expect(await log()).toMatchObject([
+        { action: 'seen-removed', at: NOON + HOUR, groupName: 'Oak Lane', personLabel: 'Person 2' },
+      ]);
+      expect(actionsOf(await log({ personId }))).toEqual(['seen-removed']);
+      expect(actionsOf(await log({ groupId: GROUP }))).toEqual(['seen-removed']);
+      expect(await log({ actions: ['seen-left'] })).toEqual([]);
+      const card = await ask('person', { accountId: ACCOUNT, personId });
+      expect(card).toMatchObject({ historyCount: 1, history: [{ action: 'seen-removed' }] });
+      expect(actionsOf(await db.log.toArray()).sort()).toEqual(['seen-left', 'seen-removed']);
+    });
+
+    it('is none where they left by themselves, or left before that', async () => {
+      const { mirror, db } = await left();
+      await mirror.sawPastMembers({ ...at, past: [aPastMember(2)], at: NOON + HOUR });
+      const later = [aPastMember(2, { leaveReason: 'removed', leftAt: NOON + 9 * HOUR })];
+      await mirror.sawPastMembers({ ...at, past: later, at: NOON + 9 * HOUR });
+      expect(actionsOf(await db.log.toArray())).toEqual(['seen-left']);
+    });
+
+    it('leaves alone who came back, and what Muster did itself', async () => {
+      const { mirror, saw, db } = await left();
+      await saw([aMember(1), aMember(2)], NOON + 2 * HOUR);
+      await mirror.sawPastMembers({ ...at, past, at: NOON + 2 * HOUR });
+      await mirror.sawPastMembers({
+        ...at,
+        past: [aPastMember(3, { leaveReason: 'removed', leftAt: NOON })],
+        at: NOON + 2 * HOUR,
+      });
+      expect(actionsOf(await db.log.toArray()).sort()).toEqual(['seen-joined', 'seen-left']);
+    });
   });
 
   it('does not make a member of today a past one', async () => {

@@ -1,5 +1,5 @@
 import { asId, type LogId, type PersonId } from '@/utils/domain/ids.ts';
-import type { LogEntry } from '@/utils/domain/log.ts';
+import { isReplaced, type LogEntry, REPLACING } from '@/utils/domain/log.ts';
 import type { LogFilter } from './api.ts';
 import { actorOf } from './actor.ts';
 import type { Database } from './db.ts';
@@ -47,7 +47,10 @@ export function logCommands(deps: StoreDeps): CommandHandlers<'logInviteLinkRese
 /** Newest first, one more than the limit where there are more. */
 async function readLog(db: Database, filter: LogFilter): Promise<LogEntry[]> {
   const parts = filter.personId === undefined ? undefined : await partsOf(db, filter.personId);
-  const matches = matcher(filter, parts);
+  // By key: a filter may leave out the better line, never so that the other stands there again.
+  const better = new Set(await db.log.where('id').startsWith(REPLACING).primaryKeys());
+  const matched = matcher(filter, parts);
+  const matches = (entry: LogEntry): boolean => matched(entry) && !isReplaced(entry, better);
   const { accountId, jobId, groupId } = filter;
   // The narrowest index; the rest is a matter of some hundreds of entries.
   const narrow =

@@ -1,6 +1,7 @@
 import { asId } from '@/utils/domain/ids.ts';
 import type { AccountId, PersonId } from '@/utils/domain/ids.ts';
 import type { Note } from '@/utils/domain/knowledge.ts';
+import { isReplaced } from '@/utils/domain/log.ts';
 import type { PersonSummary } from '@/utils/domain/person.ts';
 import type { PersonCard } from './api.ts';
 import type { Database } from './db.ts';
@@ -29,7 +30,7 @@ export function personQueries({
       const ids = whole.map((row) => row.personId);
       const byPerson = <Row>(read: (id: PersonId) => PromiseLike<Row[]>) =>
         Promise.all(ids.map(read)).then((rows) => rows.flat());
-      const [notes, strikes, history, merges, groups, listed] = await Promise.all([
+      const [notes, strikes, lines, merges, groups, listed] = await Promise.all([
         byPerson((id) => db.notes.where('personId').equals(id).toArray()),
         byPerson((id) => db.strikes.where('personId').equals(id).toArray()),
         byPerson((id) => db.log.where('personId').equals(id).toArray()),
@@ -38,6 +39,8 @@ export function personQueries({
         readListed({ db, clock }, people),
       ]);
       const now = clock.now();
+      const lineIds = new Set(lines.map(({ id }) => id));
+      const history = lines.filter((line) => !isReplaced(line, lineIds));
       const card: PersonCard = {
         ...people.summaryOf(personId),
         identities: whole.flatMap((row) => row.identities),

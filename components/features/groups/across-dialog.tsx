@@ -13,6 +13,7 @@ import type { AcrossKind } from '@/utils/domain/across-groups.ts';
 import type { GroupId } from '@/utils/domain/ids.ts';
 import { t, tn } from '@/utils/i18n.ts';
 import { acrossPlan, targetOfLine } from './across-plan.ts';
+import { UnreadNote } from './unread-note.tsx';
 
 type AcrossDialogProps = {
   kind: AcrossKind;
@@ -36,6 +37,8 @@ export function AcrossDialog({ kind, groupIds, onClose, onDone }: AcrossDialogPr
   const { check } = draft;
   const lines = check.state === 'checked' ? check.lines : undefined;
   const ready = lines?.ready ?? [];
+  // As they are now: I may have lost rights since they were chosen.
+  const groups = known.filter(({ id }) => groupIds.includes(id));
 
   const goOn = async () => {
     if (!lines || !account) return;
@@ -50,8 +53,7 @@ export function AcrossDialog({ kind, groupIds, onClose, onDone }: AcrossDialogPr
           acrossPlan(
             kind,
             lines.ready.map(({ line, number }) => targetOfLine(line, number, account.me.pn)),
-            // As they are now: I may have lost rights since they were chosen.
-            known.filter(({ id }) => groupIds.includes(id)),
+            groups,
             where.value,
             leftOutLines(lines),
           ),
@@ -84,6 +86,7 @@ export function AcrossDialog({ kind, groupIds, onClose, onDone }: AcrossDialogPr
       <Stack>
         <NumberLines draft={draft} field={field} />
         <LineReport draft={draft} ready="acrossReady" />
+        {kind === 'remove' && <UnreadNote groups={groups} />}
         {kind === 'add' && <Banner icon="shield">{t('addConsent')}</Banner>}
       </Stack>
     </Dialog>

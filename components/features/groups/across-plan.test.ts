@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { ACCOUNT, aGroup, pnWid } from '@/tests/builders.ts';
 import { asId } from '@/utils/domain/ids.ts';
-import type { GroupFacts } from '@/utils/domain/group.ts';
 import type { GroupRow, Whereabouts } from '@/utils/store/api.ts';
 import { acrossPlan, type Target } from './across-plan.ts';
 
-const aRow = (subject: string, over: Partial<GroupFacts> = {}): GroupRow => ({
-  ...aGroup({ id: asId(subject), subject, ...over }),
+const aRow = (subject: string, over: Partial<GroupRow> = {}): GroupRow => ({
+  ...aGroup({ id: asId(subject), subject }),
   accountId: ACCOUNT,
   pendingCount: 0,
+  membersReadAt: 1,
+  ...over,
 });
 const anna: Target = {
   personId: asId('anna'),
@@ -46,6 +47,13 @@ describe('[GM23] the plan of removing somebody from several groups', () => {
         { label: 'Anna · Birch', reason: 'not in this group' },
       ],
     });
+  });
+
+  it('[GM60] names a group whose members were not read yet as that', () => {
+    const groups = [aRow('Ash'), aRow('Birch', { membersReadAt: undefined })];
+    expect(acrossPlan('remove', [anna], groups, [at('Ash')]).leftOut).toEqual([
+      { label: 'Birch', reason: 'its members are not read yet' },
+    ]);
   });
 
   it('names the group where it is one', () => {

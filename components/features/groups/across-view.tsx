@@ -22,6 +22,7 @@ import { formatList, t, tn } from '@/utils/i18n.ts';
 import type { AcrossRow, GroupRow } from '@/utils/store/api.ts';
 import { AcrossActions } from './across-actions.tsx';
 import styles from './across.module.css';
+import { UnreadNote } from './unread-note.tsx';
 import { acrossStamp, useAcross } from './use-across.ts';
 
 type Row = AcrossRow & { groupId: GroupId };
@@ -102,6 +103,7 @@ export function AcrossView({ chosen, onBack }: { chosen: readonly GroupId[]; onB
             />
           </div>
         </div>
+        <UnreadNote groups={groups} />
         {outcome === undefined ? (
           <Skeleton rows={8} label={t('loading')} />
         ) : outcome.ok ? (

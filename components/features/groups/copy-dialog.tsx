@@ -17,6 +17,7 @@ import { valueText } from '@/components/app/setting-words.ts';
 import { copyRolesPlan, copySettingsPlan } from './copy-plan.ts';
 import { CopyList } from './copy-list.tsx';
 import { useCopiedRoles } from './use-copied-roles.ts';
+import { UnreadNote } from './unread-note.tsx';
 import { useOnTheirWay } from './use-on-their-way.ts';
 
 type CopyDialogProps = {
@@ -51,7 +52,7 @@ export function CopyDialog({ groupIds, onClose, onDone }: CopyDialogProps) {
     () => (source ? previewCopy(source, targets, settings, { capabilities, isOnItsWay }) : []),
     [source, targets, settings, capabilities, isOnItsWay],
   );
-  const { roles, problem } = useCopiedRoles({ sourceId, targets, promotes, demotes });
+  const { roles, problem } = useCopiedRoles({ source, targets, promotes, demotes });
   const isLooking = (promotes || demotes) && source !== undefined && !roles && !problem;
   const changes = previews
     .flatMap(({ differences }) => differences)
@@ -153,9 +154,13 @@ export function CopyDialog({ groupIds, onClose, onDone }: CopyDialogProps) {
             {reasonText(problem)}. {reasonNextStep(problem)}
           </Banner>
         )}
+        {source && (promotes || demotes) && (
+          <UnreadNote groups={[source, ...targets.filter(({ id }) => id !== source.id)]} />
+        )}
         {isLooking && <Dim>{t('loading')}</Dim>}
         {source && (
           <CopyList
+            sourceId={source.id}
             previews={previews}
             promote={promotes ? roles?.promote : undefined}
             demote={demotes ? roles?.demote : undefined}

@@ -8,6 +8,7 @@ import { PreviewFrame } from './preview-frame.tsx';
 import { differenceText } from './set-plan.ts';
 
 type CopyListProps = {
+  sourceId: GroupId;
   previews: readonly CopyPreview<GroupRow>[];
   promote: RolePlan<GroupRow> | undefined;
   demote: RolePlan<GroupRow> | undefined;
@@ -18,8 +19,10 @@ const SHOWN_ROWS = 5;
 const keyOf = ({ group }: CopyPreview<GroupRow>) => group.id;
 
 /** Target by target: every setting that would change, and how many admins would come and go. */
-export function CopyList({ previews, promote, demote }: CopyListProps) {
-  const texts = new Map(previews.map((preview) => [preview.group.id, textOf(preview, promote, demote)]));
+export function CopyList({ sourceId, previews, promote, demote }: CopyListProps) {
+  const texts = new Map(
+    previews.map((preview) => [preview.group.id, textOf(preview, sourceId, promote, demote)]),
+  );
   const changing = [...texts.values()].filter(({ isChange }) => isChange).length;
   // What would change comes first.
   const ordered = previews.toSorted(
@@ -50,6 +53,7 @@ export function CopyList({ previews, promote, demote }: CopyListProps) {
 
 function textOf(
   { group, differences }: CopyPreview<GroupRow>,
+  sourceId: GroupId,
   promote: RolePlan<GroupRow> | undefined,
   demote: RolePlan<GroupRow> | undefined,
 ): { text: string; isChange: boolean } {
@@ -63,9 +67,22 @@ function textOf(
     ...(come > 0 ? [tn('copyPromoted', come)] : []),
     ...(go > 0 ? [tn('copyDemoted', go)] : []),
   ];
-  if (all.length > 0) return { text: all.join(' · '), isChange: true };
+  const unread = unreadText(promote ?? demote, sourceId, group.id);
+  if (all.length > 0) return { text: [...all, ...unread].join(' · '), isChange: true };
+  if (unread.length > 0) return { text: unread.join(), isChange: false };
   const out = differences.find((one) => one.kind === 'left-out');
   return { text: out ? differenceText(out) : t('groupsAlready'), isChange: false };
+}
+
+/** GM62: of the target, or of the model, which stands for all of them. */
+function unreadText(plan: RolePlan<GroupRow> | undefined, sourceId: GroupId, target: GroupId): string[] {
+  const unread = plan?.leftOut.find(
+    ({ group: { id }, why }) => why === 'unread' && (id === target || id === sourceId),
+  );
+  if (!unread) return [];
+  const reason = tOf('leftOut', 'unread');
+  const { group } = unread;
+  return [group.id === target ? reason : t('settingIs', groupTitle(group.subject), reason)];
 }
 
 const countIn = (plan: RolePlan<GroupRow> | undefined, groupId: GroupId): number =>

@@ -3,6 +3,7 @@ import { useApp } from '@/components/app/context.tsx';
 import { planDemotions, planPromotions, type RolePlan } from '@/utils/domain/copy-group.ts';
 import type { AccountId, GroupId, PersonId } from '@/utils/domain/ids.ts';
 import type { PersonSummary } from '@/utils/domain/person.ts';
+import { sameData } from '@/utils/domain/same-data.ts';
 import type { GroupRow, Result, StoreOutcome, StorePort } from '@/utils/store/api.ts';
 
 export type CopiedRoles = {
@@ -11,7 +12,14 @@ export type CopiedRoles = {
   people: ReadonlyMap<PersonId, PersonSummary>;
 };
 
-type Question = { accountId: AccountId; sourceId: GroupId; groupIds: GroupId[]; demotes: boolean };
+type Question = {
+  accountId: AccountId;
+  sourceId: GroupId;
+  groupIds: GroupId[];
+  demotes: boolean;
+  /** GM62: of which of them the members were read when this was asked. */
+  readIds: GroupId[];
+};
 type Facts = {
   admins: Result<'adminsOf'>;
   where: Result<'whereAre'>;
@@ -19,43 +27,56 @@ type Facts = {
 };
 type Problem = Extract<StoreOutcome<never>, { ok: false }>['reason'];
 
-/** GM30, GM31: who would become an admin where, and who would no longer be one. Nothing while it is looked up. */
+/** GM30, GM31, GM62: who would become an admin where, and who would no longer be one. Nothing while it is looked up; asked again when more members were read. */
 export function useCopiedRoles(options: {
-  sourceId: GroupId | undefined;
+  source: GroupRow | undefined;
   targets: readonly GroupRow[];
   promotes: boolean;
   demotes: boolean;
 }): { roles?: CopiedRoles | undefined; problem?: Problem | undefined } {
   const { store, account } = useApp();
-  const { sourceId, targets, promotes, demotes } = options;
-  const [answer, setAnswer] = useState<{ key: string; outcome: StoreOutcome<Facts> }>();
-  const isWanted = account !== undefined && sourceId !== undefined && (promotes || demotes);
+  const { source, targets, promotes, demotes } = options;
+  const [answer, setAnswer] = useState<{ question: Question; outcome: StoreOutcome<Facts> }>();
+  const isWanted = account !== undefined && source !== undefined && (promotes || demotes);
   const key = isWanted
-    ? JSON.stringify({ accountId: account.id, sourceId, groupIds: targets.map(({ id }) => id), demotes })
+    ? JSON.stringify({
+        accountId: account.id,
+        sourceId: source.id,
+        groupIds: targets.map(({ id }) => id),
+        demotes,
+        readIds: [source, ...targets]
+          .filter(({ membersReadAt }) => membersReadAt !== undefined)
+          .map(({ id }) => id),
+      } satisfies Question)
     : undefined;
   useEffect(() => {
     if (key === undefined) return;
     let isCurrent = true;
     const ask = async () => {
-      const outcome = await lookUp(store, JSON.parse(key) as Question);
-      if (isCurrent) setAnswer({ key, outcome });
+      const question = JSON.parse(key) as Question;
+      const outcome = await lookUp(store, question);
+      if (isCurrent) setAnswer({ question, outcome });
     };
     void ask();
     return () => {
       isCurrent = false;
     };
   }, [store, key]);
-  const outcome = answer?.key === key ? answer?.outcome : undefined;
+  // An answer from before more was read stays until the next one is there: it knows what was not read.
+  const asked = key === undefined ? undefined : (JSON.parse(key) as Question);
+  const isAnswer = asked && answer && sameData({ ...answer.question, readIds: asked.readIds }, asked);
+  const { outcome, question } = (isAnswer ? answer : undefined) ?? {};
   const roles = useMemo((): CopiedRoles | undefined => {
-    if (!outcome?.ok || sourceId === undefined) return undefined;
+    if (!outcome?.ok || !question || !source) return undefined;
+    const read = new Set(question.readIds);
     const { admins, where, there } = outcome.value;
     const own = new Set(admins.map(({ personId }) => personId));
     return {
-      promote: planPromotions(sourceId, admins, targets, where),
-      demote: planDemotions(sourceId, own, demotes ? targets : [], there),
+      promote: planPromotions(source, admins, targets, where, read),
+      demote: planDemotions(source, own, demotes ? targets : [], there, read),
       people: new Map([...admins, ...there].map((person) => [person.personId, person])),
     };
-  }, [outcome, sourceId, targets, demotes]);
+  }, [outcome, question, source, targets, demotes]);
   return { roles, problem: outcome && !outcome.ok ? outcome.reason : undefined };
 }
 

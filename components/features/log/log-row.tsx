@@ -42,6 +42,7 @@ const ICONS: Record<Exclude<LogAction, Decision>, IconName> = {
   'icon-removed': 'trash',
   'seen-joined': 'users',
   'seen-left': 'users',
+  'seen-removed': 'user-minus',
   'seen-role': 'users',
 };
 

@@ -77,7 +77,7 @@ export function StrikesSection({ card, groupId, nowMs }: StrikesProps) {
           {t('strikeGive')}
         </Button>
       </Cluster>
-      {open === 'give' && <StrikeDialog people={[card]} groupId={groupId} onClose={close} />}
+      {open === 'give' && <StrikeDialog people={[card]} groupId={groupId} isOnCard onClose={close} />}
       {typeof open === 'object' && (
         <ReasonDialog
           title={`${t('strikeTakeBack')}: ${oneLine(open.reason)}`}

@@ -15,21 +15,26 @@ import { useWarning } from './use-warning.tsx';
 type StrikeDialogProps = {
   people: readonly PersonSummary[];
   groupId?: GroupId | undefined;
+  isOnCard?: boolean | undefined;
   onClose(): void;
 };
 
 /** Gives one strike to each of these people. */
-export function StrikeDialog({ people, groupId, onClose }: StrikeDialogProps) {
+export function StrikeDialog({ people, groupId, isOnCard, onClose }: StrikeDialogProps) {
   const { account, newId } = useApp();
-  const { toast, openFeature } = useShell();
+  const { toast, openFeature, openPerson } = useShell();
   const command = useCommand();
   // Made once: a second try after a lost answer gives no second strike.
   const [strikeId] = useState(() => asId<StrikeId>(newId()));
   const [first] = people;
   const one = people.length === 1 ? first : undefined;
   const [choice, write] = useWarning(one);
-  /** Where they can be noted, tagged and removed together. */
+  /** One on the card; several where they can be noted, tagged and removed together. */
   const showReached = (strikesFrom: number | undefined) => {
+    if (one) {
+      openPerson(one.personId, groupId);
+      return;
+    }
     changeListFilter('members', { ...NO_FILTER, strikesFrom });
     openFeature('members');
   };
@@ -46,13 +51,13 @@ export function StrikeDialog({ people, groupId, onClose }: StrikeDialogProps) {
     if (outcome.ok) {
       const { reached, limit } = outcome.value;
       const given = tn('strikesGiven', people.length);
-      // Of one person the card says it.
-      const isTold = !one && reached > 0;
+      // ST40: the card itself shows what is proposed.
+      const isTold = reached > 0 && !isOnCard;
       toast({
         kind: 'done',
-        text: isTold ? `${given}. ${tn('strikesReached', reached)}` : given,
+        text: isTold ? `${given}. ${one ? t('strikesReachedOne') : tn('strikesReached', reached)}` : given,
         action:
-          isTold && groupId !== undefined
+          isTold && (one || groupId !== undefined)
             ? { label: () => t('strikesShow'), onClick: () => showReached(limit) }
             : undefined,
         undo: () =>
