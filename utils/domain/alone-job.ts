@@ -6,7 +6,7 @@ import { deciding, saidBy } from './screening-rule.ts';
 
 const LATE_MS = 3_600_000;
 
-export type LeftBecause = 'rule-changed' | 'rule-late' | 'raided';
+type LeftBecause = 'rule-changed' | 'rule-late' | 'raided';
 
 type World = {
   /** The account's rules that are on. */

@@ -2,7 +2,7 @@
 import type { GroupId } from './ids.ts';
 import type { Applicant, Decision } from './screening.ts';
 
-export type CountingPlaces = {
+type CountingPlaces = {
   takePlace(groupId: GroupId): void;
   /** To be asked about one after the other in the order in which they are taken up. `isFree`: who is approved takes a place. */
   next(applicant: Applicant, isFree: boolean): Decision;
