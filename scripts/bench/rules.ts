@@ -56,7 +56,7 @@ async function tryOnce(accountId: string): Promise<{ tookMs: number; count: numb
     askStore(name: string, args: object): Promise<{ ok: boolean; value: { rows: unknown[] } }>;
   };
   const startedAt = performance.now();
-  const { value } = await askStore('tryRules', { accountId, over: 'queue', anew: true });
+  const { value } = await askStore('tryRules', { accountId, over: 'queue' });
   return { tookMs: performance.now() - startedAt, count: value.rows.length };
 }
 

@@ -6,7 +6,7 @@ import { actedOn, membersOf, openScene } from './scene.ts';
 
 test.use({ plainWorld: { groups: 1, members: 10, requests: 12 } });
 
-test('people are put on the deny list and seen in the queue; a rule about them is written, tried, carried out, let loose, and stands in the log', async ({
+test('[SC54] people are put on the deny list and seen in the queue; a rule about them is written, tried, carried out, let loose, and stands in the log', async ({
   overlay,
   page,
   context,
@@ -29,6 +29,7 @@ test('people are put on the deny list and seen in the queue; a rule about them i
 
   await test.step('a mistake is named by its line, and nothing is kept', async () => {
     await main.getByRole('button', { name: t('listsAdd') }).click();
+    await expect(dialog.getByText(t('listsHiddenNumbers'))).toBeVisible();
     await dialog.getByRole('textbox', { name: t('addNumbers') }).fill(`${known.phone?.e164}\nnobody`);
     await put.click();
     await expect(dialog.getByText(tn('listsMistakes', 1))).toBeVisible();
@@ -122,10 +123,23 @@ test('people are put on the deny list and seen in the queue; a rule about them i
     await button(t('ruleRemoveCondition')).click();
   });
 
-  await test.step('on the deny list: reject', async () => {
+  await test.step('[SC52] about places left it asks to be tried on those who wait', async () => {
+    await main.getByRole('combobox', { name: t('ruleVerdict') }).selectOption('reject');
+    await expect(main.getByText(t('ruleAloneUntried'))).toBeVisible();
+    await button(t('ruleAddCondition')).click();
+    await dashboard.getByRole('menuitem', { name: t('conditionKind_places_left') }).click();
+    await expect(main.getByText(t('ruleAlonePlaces'))).toBeVisible();
+    await button(t('ruleRemoveCondition')).click();
+  });
+
+  await test.step('on the deny list: reject; not on it, whom a number does not find is said', async () => {
     await button(t('ruleAddCondition')).click();
     await dashboard.getByRole('menuitem', { name: t('conditionKind_listed') }).click();
-    await main.getByRole('combobox', { name: t('ruleVerdict') }).selectOption('reject');
+    const isOn = main.getByRole('combobox', { name: t('conditionKind_listed') });
+    await isOn.selectOption('not');
+    await expect(main.getByText(t('listsHiddenNumbers'))).toBeVisible();
+    await isOn.selectOption('so');
+    await expect(main.getByText(t('listsHiddenNumbers'))).toHaveCount(0);
     await expect(main.getByRole('switch', { name: t('ruleAlone') })).toBeDisabled();
     await button(t('save')).click();
     await expect(main.getByText(t('rulesUntried'))).toBeVisible();

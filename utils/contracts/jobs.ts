@@ -12,7 +12,7 @@ import type {
 } from '@/utils/domain/ids.ts';
 import { identity, settingChange } from './facts.ts';
 import { count, id, time } from './parts.ts';
-import { anyReason, callReason } from './reasons.ts';
+import { anyReason } from './reasons.ts';
 import { z } from './zod.ts';
 
 export const jobKind = z.enum([
@@ -31,7 +31,9 @@ export const jobKind = z.enum([
 const invite = z.optional(z.object({ url: z.string(), expiresAt: z.optional(time) }));
 
 /** The rule behind a job; `isAlone`: it decided by itself. */
-export const deciding = z.optional(z.object({ id: id<RuleId>(), name: z.string(), isAlone: z.boolean() }));
+export const deciding = z.optional(
+  z.object({ id: id<RuleId>(), name: z.string(), isAlone: z.boolean(), said: z.optional(z.string()) }),
+);
 
 /** An id and a time: rule MO13. */
 export const messageRef = z.object({ id: id<MessageId>(), at: time });
@@ -76,7 +78,7 @@ export const job = z.object({
   state: z.enum(['delayed', 'ready', 'waiting', 'paused', 'stopped', 'done', 'cancelled']),
   waitUntil: z.optional(time),
   waitReason: z.optional(z.enum(['pacing', 'rate-limited', 'server-error', 'unclear', 'other-tab'])),
-  stopReason: z.optional(callReason),
+  stopReason: z.optional(anyReason),
   counts: z.object({
     total: count,
     todo: count,

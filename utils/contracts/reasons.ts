@@ -45,6 +45,10 @@ const personReasons = [
   'message-gone',
   'message-too-old',
   'unproven',
+  'rule-changed',
+  'rule-late',
+  'raided',
+  'denied',
 ] as const;
 
 export const callReason = z.enum(callReasons);

@@ -63,6 +63,11 @@ const MAY_PASS: Record<CallReason | PersonReason, boolean> = {
   'message-gone': false,
   'message-too-old': false,
   unproven: true,
+  // Who waits on is in the queue, where the rules say of them what they say now.
+  'rule-changed': false,
+  'rule-late': false,
+  raided: false,
+  denied: false,
   'unknown-code': true,
 };
 

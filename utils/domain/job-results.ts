@@ -13,7 +13,7 @@ import {
   pauseMs,
   serverErrorWaitMs,
 } from './pacing.ts';
-import type { CallReason, Failure, Outcome } from './reasons.ts';
+import type { CallReason, Failure, Outcome, PersonReason } from './reasons.ts';
 import type { PacingSettings } from './settings.ts';
 
 /** What changed; the store writes it in one transaction, after `applyStop` and `withState`. */
@@ -24,7 +24,7 @@ export type Applied = {
   /** No batch of the account before this time. */
   notBefore?: number | undefined;
   /** Skip what is to do: of the step's group, of the job, of every open job of the account. */
-  stop?: { what: 'group' | 'job' | 'account'; reason: CallReason } | undefined;
+  stop?: { what: 'group' | 'job' | 'account'; reason: CallReason | PersonReason } | undefined;
 };
 
 export type Answered = {

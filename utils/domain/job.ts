@@ -30,7 +30,7 @@ export type JobKind =
 
 /**
  * `delayed`: inside the undo time · `ready`: may take a step · `waiting`: until `waitUntil`, for `waitReason` ·
- * `paused`: by the admin · `stopped`: by WhatsApp, `stopReason` says why · `done` · `cancelled`.
+ * `paused`: by the admin · `stopped`: by WhatsApp, or as SC50 says, `stopReason` says why · `done` · `cancelled`.
  */
 export type JobState = 'delayed' | 'ready' | 'waiting' | 'paused' | 'stopped' | 'done' | 'cancelled';
 
@@ -97,7 +97,7 @@ export type Job = {
   state: JobState;
   waitUntil?: number | undefined;
   waitReason?: WaitReason | undefined;
-  stopReason?: CallReason | undefined;
+  stopReason?: CallReason | PersonReason | undefined;
   counts: JobCounts;
   /** Size of the next batch; grows while all goes well. */
   batchSize: number;
@@ -115,8 +115,8 @@ export type Job = {
   reason?: string | undefined;
   /** Name of the account that decided. */
   actor?: string | undefined;
-  /** The screening rule that decided. */
-  rule?: { id: RuleId; name: string; isAlone: boolean } | undefined;
+  /** The screening rule that decided; `said`: a digest of what it said then, where it decided by itself. */
+  rule?: { id: RuleId; name: string; isAlone: boolean; said?: string | undefined } | undefined;
   /** The lock-down or plan behind it, and whether it locks or brings back. */
   lock?: { id: LockId; does: 'lock' | 'restore' } | undefined;
   /** The job that this one undoes or tries again. */

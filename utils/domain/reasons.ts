@@ -77,6 +77,11 @@ export type PersonReason =
   | 'message-too-old'
   /** Sent, and WhatsApp shows nothing that would tell whether it was done. GI6. */
   | 'unproven'
+  /** Why a rule's own decisions are not carried out: SC50. */
+  | 'rule-changed'
+  | 'rule-late'
+  | 'raided'
+  | 'denied'
   | 'unknown-code';
 
 export const PERSON_REASONS = [
@@ -105,6 +110,10 @@ export const PERSON_REASONS = [
   'message-gone',
   'message-too-old',
   'unproven',
+  'rule-changed',
+  'rule-late',
+  'raided',
+  'denied',
   'unknown-code',
 ] as const satisfies readonly PersonReason[];
 

@@ -38,6 +38,19 @@ export function isTried(
   return rule.triedAs === fingerprint(rule) && (rule.triedAfter ?? '') === fingerprintBefore(rule, rules);
 }
 
+/** A rule that decides by itself. */
+export type Deciding = ScreeningRule & { verdict: 'approve' | 'reject'; perHour: number };
+
+/** SC10: those that may decide by themselves among the account's rules that are on. */
+export const deciding = (rules: readonly ScreeningRule[]): Deciding[] =>
+  rules.filter(
+    (rule): rule is Deciding =>
+      rule.isOn && rule.perHour !== undefined && rule.verdict !== 'hold' && isTried(rule, rules),
+  );
+
+/** SC50: what a rule says, in few characters. */
+export const saidBy = (rule: Said): string => digest(fingerprint(rule));
+
 /** SC11: why a rule that might decide by itself may not any more. */
 export function rightLost(rule: ScreeningRule, rules: readonly ScreeningRule[]): ScreeningRule['rightLost'] {
   if (rule.rightLost) return rule.rightLost;
@@ -53,8 +66,17 @@ export function placeAgain(rules: readonly ScreeningRule[], order: number, at: n
   );
 }
 
-/** SC10: whether somebody of these was in a group where the rule holds, so that trying it showed something. */
-export function wasShown(rule: Scope, held: HeldSets, rows: readonly { groupId: GroupId }[]): boolean {
+/** SC9: whether what the conditions ask about is known of the past. */
+export const isKnownOfPast = (conditions: readonly Pick<Condition, 'kind'>[]): boolean =>
+  conditions.every(({ kind }) => kind !== 'places-left');
+
+/** SC10, SC52: whether somebody of these was in a group where the rule holds, so that trying it showed something. */
+export function wasShown(
+  rule: Scope & Pick<ScreeningRule, 'conditions'>,
+  held: HeldSets,
+  { over, rows }: { over: 'queue' | 'past'; rows: readonly { groupId: GroupId }[] },
+): boolean {
+  if (over === 'past' && !isKnownOfPast(rule.conditions)) return false;
   const own = groupsIn(rule, held);
   return rows.some(({ groupId }) => own === undefined || own.has(groupId));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asId } from './ids.ts';
-import { type Asked, askedKey, trialNow } from './trial.ts';
+import { type Asked, askedKey, pastSince, trialNow } from './trial.ts';
 
 const asker = (n: number, over: Partial<Asked> = {}): Asked => ({
   groupId: asId('g@g.us'),
@@ -51,4 +51,9 @@ describe('a trial whose queue has moved', () => {
     const queue = [asker(1, { laterUntil: 5 }), asker(2), asker(3, { pendingJob: 'approve' })];
     expect(trialNow(tried, queue, nobody)).toEqual({ rows: queue, asked: 0, decided: 0 });
   });
+});
+
+it('[SC53] a trial on the past says since when there is one, not that it has 90 days', () => {
+  expect(pastSince([])).toBeUndefined();
+  expect(pastSince([{ endedAt: 7 }, { endedAt: 3 }, {}])).toBe(3);
 });

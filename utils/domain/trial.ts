@@ -39,3 +39,9 @@ export function trialNow<Row extends Asked>(
   const asked = [...waiting.values()].filter(({ pendingJob }) => pendingJob === undefined).length;
   return { rows, asked, decided };
 }
+
+/** SC53: since when there is a past; nothing where there is none. */
+export function pastSince(rows: readonly { endedAt?: number | undefined }[]): number | undefined {
+  const ends = rows.flatMap(({ endedAt }) => endedAt ?? []);
+  return ends.length === 0 ? undefined : ends.reduce((a, b) => Math.min(a, b));
+}

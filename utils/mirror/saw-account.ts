@@ -1,6 +1,7 @@
 import type { AccountId } from '@/utils/domain/ids.ts';
 import type { AccountRow } from '@/utils/store/api.ts';
 import { splitByDay } from '@/utils/domain/insight-count.ts';
+import { isOpenOn, openSince } from '@/utils/store/open-since.ts';
 import { countedFrom } from '@/utils/store/insight-commands.ts';
 import { type CommandHandlers, done, refuse, type StoreDeps } from '@/utils/store/deps.ts';
 
@@ -21,7 +22,7 @@ export function sawAccount(deps: StoreDeps): CommandHandlers<'sawAccount'>['sawA
         connection,
         capabilities,
         heardAt: at,
-        openSince: isOpenOn(before, at) ? (before?.openSince ?? at) : at,
+        openSince: openSince(before, at),
       });
       const wasOpen = before !== undefined && isOpenOn(before, at);
       if (connection.state === 'ready' && (await countedFrom(db)) !== undefined)
@@ -42,12 +43,6 @@ async function heard(
     await db.insightHeard.put({ accountId, day, ms: (before?.ms ?? 0) + ms });
   }
 }
-
-/** It tells of itself every fifteen seconds, in a hidden tab every minute (MI15, LS3). */
-const BREAK_MS = 90_000;
-
-const isOpenOn = (before: AccountRow | undefined, at: number): boolean =>
-  before !== undefined && before.connection.state === 'ready' && at - before.heardAt <= BREAK_MS;
 
 function isSame(row: AccountRow, me: AccountRow['me']): boolean {
   if (row.me.lid !== undefined && me.lid !== undefined) return row.me.lid === me.lid;

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { anybody, rule as aRule } from '@/tests/screening-world.ts';
 import { asId, type RuleId } from '@/utils/domain/ids.ts';
-import { type QueueStore, all, createQueueStore, jobId, people } from '@/tests/queue-store.ts';
+import { fingerprint } from '@/utils/domain/screening-rule.ts';
+import { account, type QueueStore, all, createQueueStore, jobId, people } from '@/tests/queue-store.ts';
 
 let store: QueueStore;
 beforeEach(() => {
@@ -81,6 +83,8 @@ describe('trying again', () => {
 
   it('[SC17] keeps the rules that decided', async () => {
     const rule = { id: asId<RuleId>('rule'), name: 'No adverts', isAlone: true };
+    const tried = aRule('rule', [anybody], { verdict: 'approve', perHour: 9, accountId: account });
+    await store.db.rules.put({ ...tried, order: 0, updatedAt: 0, triedAs: fingerprint(tried) });
     await store.start(
       'j',
       'approve',

@@ -3,9 +3,7 @@ import type { AccountId, GroupId, JobId, RuleId } from '@/utils/domain/ids.ts';
 import { asId } from '@/utils/domain/ids.ts';
 import type { JobItem } from '@/utils/domain/job.ts';
 import { newJob, type Wanted } from '@/utils/domain/job-new.ts';
-import { raidedGroups } from '@/utils/domain/raid.ts';
-import { type ScreeningRule } from '@/utils/domain/screening.ts';
-import { isTried } from '@/utils/domain/screening-rule.ts';
+import { type Deciding, deciding, saidBy } from '@/utils/domain/screening-rule.ts';
 import { actorOf } from '@/utils/store/actor.ts';
 import type { LoadedPeople } from '@/utils/store/load-people.ts';
 import { pendingJobs } from '@/utils/store/pending-jobs.ts';
@@ -15,6 +13,7 @@ import { rulesOf, type Screened, screenQueue, stoppedNow } from '@/utils/store/s
 import { readSettings } from '@/utils/store/settings-handlers.ts';
 import type { QueueDeps, ScreenDeps } from './deps.ts';
 import { logJob } from './log-job.ts';
+import { readRaided } from './read-raided.ts';
 import { inQueue } from './transaction.ts';
 
 const HOUR_MS = 3_600_000;
@@ -26,15 +25,6 @@ const LOOKED_AT = [
 ];
 /** An account that was not heard of for so long may be closed: it tells of itself every fifteen seconds (MI15). */
 const HEARD_WITHIN_MS = 30_000;
-
-type Deciding = ScreeningRule & { verdict: 'approve' | 'reject'; perHour: number };
-
-/** Those of the account's rules that may decide by themselves among the others. */
-const deciding = (rules: readonly ScreeningRule[]): Deciding[] =>
-  rules.filter(
-    (rule): rule is Deciding =>
-      rule.isOn && rule.perHour !== undefined && rule.verdict !== 'hold' && isTried(rule, rules),
-  );
 
 /** SC13: what the last look at each account's queue was made of, where it led to nothing. */
 export type LastLooks = Map<AccountId, string>;
@@ -132,7 +122,7 @@ function makeJob(
         kind: rule.verdict,
         items,
         actor: await actorOf(db, accountId),
-        rule: { id: rule.id, name: rule.name, isAlone: true },
+        rule: { id: rule.id, name: rule.name, isAlone: true, said: saidBy(rule) },
       },
       { now, undoDelayMs },
       pacing,
@@ -142,15 +132,6 @@ function makeJob(
     await logJob(deps, job, now, { action: 'job-created', result: 'done', detail: String(rows.length) });
     return jobId;
   });
-}
-
-/** SC16. */
-async function readRaided({ db }: QueueDeps, accountId: AccountId, now: number): Promise<Set<GroupId>> {
-  const [raids, lockdowns] = await Promise.all([
-    db.raids.where('accountId').equals(accountId).toArray(),
-    db.lockdowns.where('accountId').equals(accountId).toArray(),
-  ]);
-  return raidedGroups(raids, lockdowns, now);
 }
 
 /** SC13: of jobs made within the hour, whatever became of their people; those undone before they began never were. */

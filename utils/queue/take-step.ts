@@ -2,11 +2,12 @@
 import type { AccountId, StepId, TabId } from '@/utils/domain/ids.ts';
 import type { Job, JobItem, Step } from '@/utils/domain/job.ts';
 import { applyAnswer, unclearStep } from '@/utils/domain/job-results.ts';
-import { byTurn, dueAt, nextBatch, recount, waiting } from '@/utils/domain/job-state.ts';
+import { byTurn, dueAt, isOpen, nextBatch, recount, waiting } from '@/utils/domain/job-state.ts';
 import type { NextStep } from '@/utils/store/api.ts';
 import { pictureOf } from '@/utils/store/pictures.ts';
 import { done, type Handler } from '@/utils/store/deps.ts';
 import type { QueueDeps } from './deps.ts';
+import { leaveToAdmin } from './leave-to-admin.ts';
 import { HEARTBEAT_MS, givenUp, heard, isHeldByOther, readLease, taken } from './lease.ts';
 import { readSettings } from '@/utils/store/settings-handlers.ts';
 import { inQueue } from './transaction.ts';
@@ -110,13 +111,10 @@ async function firstToReconcile(
   return undefined;
 }
 
-/** Write before acting: JB4. */
-async function begin(
-  deps: QueueDeps,
-  { accountId, tabId, stepId, now }: Asked,
-  job: Job,
-): Promise<NextStep | undefined> {
+/** Write before acting: JB4. What a rule decided by itself is looked at again: SC50. */
+async function begin(deps: QueueDeps, asked: Asked, job: Job): Promise<NextStep | undefined> {
   const { db } = deps;
+  const { accountId, tabId, stepId, now } = asked;
   const todo = await db.items
     .where('[jobId+state]')
     .equals([job.id, 'todo'])
@@ -128,6 +126,8 @@ async function begin(
     await writeJob(deps, job);
     return undefined;
   }
+  const left = await leaveToAdmin(deps, job, batch, now);
+  if (left) return isOpen(left) ? begin(deps, asked, left) : undefined;
   const items = batch.map(
     (item): JobItem => ({
       ...item,

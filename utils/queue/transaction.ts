@@ -27,6 +27,7 @@ export function inQueue<Value>({ db }: QueueDeps, run: () => Promise<Value>): Pr
       db.locked,
       db.raids,
       db.raidModes,
+      db.listed,
     ],
     run,
   );

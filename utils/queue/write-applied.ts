@@ -44,7 +44,13 @@ export function openJobs({ db }: QueueDeps, accountId: AccountId): Promise<Job[]
     .toArray();
 }
 
-async function stopJob(deps: QueueDeps, job: Job, stop: Stop, groupId?: JobItem['groupId']): Promise<Job> {
+/** Skips what is to do. */
+export async function stopJob(
+  deps: QueueDeps,
+  job: Job,
+  stop: Stop,
+  groupId?: JobItem['groupId'],
+): Promise<Job> {
   const { db, clock } = deps;
   const now = clock.now();
   const all = await db.items.where('[jobId+state]').equals([job.id, 'todo']).toArray();

@@ -1,5 +1,6 @@
 /** Trying rules on the queue and on the past, and what they say of the queue on the screen. Rules SC1–SC11, SC15, SC18: `domain/SPEC.md`. */
 import type { AccountId, GroupId, RuleId } from '@/utils/domain/ids.ts';
+import { countingPlaces } from '@/utils/domain/places.ts';
 import {
   createScreening,
   type Decision,
@@ -15,7 +16,8 @@ import { readHeldSets } from './held-sets.ts';
 import { inTurns } from './in-turns.ts';
 import { createNameMatcher } from './name-matcher.ts';
 import { PAST_DAYS } from './past-requests.ts';
-import { pendingJobs } from './pending-jobs.ts';
+import type { LoadedPeople } from './load-people.ts';
+import { type PendingJobs, pendingJobs } from './pending-jobs.ts';
 import { stopRules, withoutRight, writeStopped } from './rule-rights.ts';
 import { membersOf, requestsOf } from './ranges.ts';
 import type { PastRequestStored, RequestStored } from './rows.ts';
@@ -45,11 +47,17 @@ export async function screenQueue(
   accountId: AccountId,
   rules: readonly ScreeningRule[],
   groupId?: GroupId,
-): Promise<{ screened: Screened[]; people: Awaited<ReturnType<typeof readApplicants>>['people'] }> {
-  const requests = await requestsOf(deps.db, accountId, groupId);
-  const { decisions, people } = await decideAll(deps, accountId, requests, { rules, isPast: false });
+): Promise<{ screened: Screened[]; people: LoadedPeople; pending: PendingJobs }> {
+  const [rows, pending] = await Promise.all([
+    requestsOf(deps.db, accountId, groupId),
+    pendingJobs(deps.db, accountId, groupId),
+  ]);
+  // SC51: in the order in which they are taken up.
+  const requests = [...rows].sort((a, b) => a.requestedAt - b.requestedAt);
+  const { decisions, people } = await decideAll(deps, accountId, requests, { rules, isPast: false, pending });
   return {
     people,
+    pending,
     screened: requests.map((request, at) => ({ request, decision: decisions[at] ?? UNDECIDED })),
   };
 }
@@ -81,22 +89,29 @@ async function decideAll(
   deps: ScreenDeps,
   accountId: AccountId,
   requests: readonly (RequestStored | PastRequestStored)[],
-  options: { rules: readonly ScreeningRule[]; isPast: boolean },
+  options: { rules: readonly ScreeningRule[]; isPast: boolean; pending?: PendingJobs },
 ) {
   const nowMs = deps.clock.now();
-  const { rules, isPast } = options;
+  const { rules, isPast, pending } = options;
   const [read, held] = await Promise.all([
     readApplicants(deps, accountId, requests, { rules, nowMs, isPast }),
     readHeldSets(deps.db, accountId, rules),
   ]);
   const isLike = createNameMatcher(deps.compileRegex, deps.elapsedMs);
   // The age of a past request is the one it had when it ended.
-  const decide = createScreening(rules, { nowMs, isLike, held });
+  const decide = countingPlaces(createScreening(rules, { nowMs, isLike, held }));
+  const jobOf = ({ groupId, wid }: RequestStored | PastRequestStored) => pending?.kindOf(groupId, wid);
+  for (const request of requests) if (jobOf(request) === 'approve') decide.takePlace(request.groupId);
   const decisions = await inTurns(deps, read.applicants, (applicant, at) => {
     const request = requests[at];
     const endedAt = request && 'endedAt' in request ? request.endedAt : undefined;
+    // Whom a job has, or the admin put off, is not approved by what is said here.
+    const isFree =
+      request !== undefined &&
+      jobOf(request) === undefined &&
+      !('laterUntil' in request && (request.laterUntil ?? 0) > nowMs);
     return endedAt === undefined
-      ? decide(applicant)
+      ? decide.next(applicant, isFree)
       : createScreening(rules, { nowMs: endedAt, isLike, held })(applicant);
   });
   return { ...read, decisions };
@@ -109,9 +124,8 @@ export function screeningCommands(deps: QueryDeps): CommandHandlers<'tryRules' |
     async screenRequests({ accountId, groupId }) {
       const rules = await rulesOf(deps, accountId);
       if (rules.length === 0) return done([]);
-      const [{ screened }, pending, tagRows] = await Promise.all([
+      const [{ screened, pending }, tagRows] = await Promise.all([
         screenQueue(deps, accountId, rules, groupId),
-        pendingJobs(db, accountId, groupId),
         db.tags.toArray(),
       ]);
       const tags = new Map(tagRows.map((tag) => [tag.id, tag]));
@@ -151,7 +165,7 @@ export function screeningCommands(deps: QueryDeps): CommandHandlers<'tryRules' |
           // Changed since it was read, or tried behind one that is off: what was shown is not what the rules say now.
           const triedAfter = fingerprintBefore(now, current);
           if (!isSame || triedAfter !== fingerprintBefore(rule, rules)) return [];
-          if (!wasShown(rule, held, rows)) return [];
+          if (!wasShown(rule, held, { over, rows })) return [];
           return [{ ...now, triedAs: fingerprint(now), triedAt: at, triedAfter, rightLost: undefined }];
         });
         await db.rules.bulkPut(tried);
@@ -176,26 +190,21 @@ async function tryQueue(
   accountId: AccountId,
   rules: readonly ScreeningRule[],
 ): Promise<ScreenedRow[]> {
-  const [{ screened, people }, pending] = await Promise.all([
-    screenQueue(deps, accountId, rules),
-    pendingJobs(deps.db, accountId),
-  ]);
-  return screened
-    .map(({ request, decision }): ScreenedRow => {
-      const { groupId, groupName, wid, requestedAt, method, laterUntil } = request;
-      return {
-        ...people.summaryOf(request.personId),
-        ...decision,
-        groupId,
-        groupName,
-        wid,
-        requestedAt,
-        method,
-        laterUntil,
-        pendingJob: pending.kindOf(groupId, wid),
-      };
-    })
-    .sort((a, b) => a.requestedAt - b.requestedAt);
+  const { screened, people, pending } = await screenQueue(deps, accountId, rules);
+  return screened.map(({ request, decision }): ScreenedRow => {
+    const { groupId, groupName, wid, requestedAt, method, laterUntil } = request;
+    return {
+      ...people.summaryOf(request.personId),
+      ...decision,
+      groupId,
+      groupName,
+      wid,
+      requestedAt,
+      method,
+      laterUntil,
+      pendingJob: pending.kindOf(groupId, wid),
+    };
+  });
 }
 
 async function tryPast(

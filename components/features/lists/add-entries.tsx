@@ -110,7 +110,7 @@ export function AddEntries({ list, accountId, onClose }: AddProps) {
         <TextArea
           ref={field}
           label={t('addNumbers')}
-          hint={t('listsNumbersHint')}
+          hint={`${t('listsNumbersHint')} ${t('listsHiddenNumbers')}`}
           error={problem}
           rows={6}
           dir="ltr"

@@ -3,6 +3,7 @@ import { ChoiceChips } from '@/components/app/choice-chips.tsx';
 import { compareNames, countryName, oneLine } from '@/components/app/person-words.ts';
 import { IconButton } from '@/components/ui/button.tsx';
 import { Checkbox, Select, TextField } from '@/components/ui/fields.tsx';
+import { Dim } from '@/components/ui/layout.tsx';
 import { COUNTRIES } from '@/utils/domain/countries.ts';
 import type { RequestMethod } from '@/utils/domain/group.ts';
 import type { PersonId } from '@/utils/domain/ids.ts';
@@ -140,6 +141,7 @@ function Values({ condition, names, problem, onChange, onMeet }: ConditionFieldP
             options={(['deny', 'allow'] as const).map((value) => ({ value, label: tOf('list', value) }))}
             onChange={(on) => onChange({ ...condition, on })}
           />
+          {condition.on === 'deny' && condition.is === 'not' && <Dim>{t('listsHiddenNumbers')}</Dim>}
         </>
       );
     case 'removed':

@@ -10,7 +10,13 @@ import { Menu } from '@/components/ui/menu.tsx';
 import { SlideOver } from '@/components/ui/slide-over.tsx';
 import { isInTable } from '@/utils/domain/group-table.ts';
 import { asId, type PersonId } from '@/utils/domain/ids.ts';
-import { isTried, type RuleProblem, ruleProblem, type Unfinished } from '@/utils/domain/screening-rule.ts';
+import {
+  isKnownOfPast,
+  isTried,
+  type RuleProblem,
+  ruleProblem,
+  type Unfinished,
+} from '@/utils/domain/screening-rule.ts';
 import type { ScreeningRule } from '@/utils/domain/screening.ts';
 import { t, tOf } from '@/utils/i18n.ts';
 import { ConditionField } from './condition-field.tsx';
@@ -90,6 +96,7 @@ export function RuleEditor({ rule, rules, names: given, onBack }: EditorProps) {
     if (outcome.ok) onBack();
   };
   const mayAlone = rule !== undefined && isTried({ ...rule, ...draft }, rules);
+  const untriedHint = isKnownOfPast(draft.conditions) ? 'ruleAloneUntried' : 'ruleAlonePlaces';
   const leave = () => (draft === start ? onBack() : setAsking(true));
   const words = (one: Problem): string =>
     one.words ?? (one.problem === 'pattern' ? '' : tOf('ruleProblem', one.problem));
@@ -162,7 +169,7 @@ export function RuleEditor({ rule, rules, names: given, onBack }: EditorProps) {
                 <>
                   <Switch
                     label={t('ruleAlone')}
-                    hint={t(mayAlone ? 'ruleAloneHint' : 'ruleAloneUntried')}
+                    hint={t(mayAlone ? 'ruleAloneHint' : untriedHint)}
                     disabled={!mayAlone}
                     on={mayAlone && draft.perHour !== undefined}
                     onChange={(on) => change({ perHour: on ? USUAL_PER_HOUR : undefined })}

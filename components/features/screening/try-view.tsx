@@ -7,8 +7,9 @@ import { Dim, Toolbar, View } from '@/components/ui/layout.tsx';
 import { Segments } from '@/components/ui/segments.tsx';
 import { SlideOver } from '@/components/ui/slide-over.tsx';
 import { ErrorState, Skeleton } from '@/components/ui/states.tsx';
+import { pastSince } from '@/utils/domain/trial.ts';
 import type { ScreeningRule } from '@/utils/domain/screening.ts';
-import { t } from '@/utils/i18n.ts';
+import { formatDate, t } from '@/utils/i18n.ts';
 import type { StoreOutcome } from '@/utils/store/api.ts';
 import { type Over, type Tried, TriedOutcome } from './tried-outcome.tsx';
 
@@ -35,6 +36,7 @@ export function TryView({ also, onBack }: { also: ScreeningRule | undefined; onB
   useEffect(ask, [ask]);
   // An answer to the other question is no answer.
   const outcome = answer?.over === over ? answer.outcome : undefined;
+  const since = over === 'past' && outcome?.ok ? pastSince(outcome.value.rows) : undefined;
   const again = (
     <Button size="s" icon="refresh" busy={busy} onClick={ask}>
       {t('rulesTryAgain')}
@@ -58,7 +60,7 @@ export function TryView({ also, onBack }: { also: ScreeningRule | undefined; onB
               { value: 'past', label: t('tryPast') },
             ]}
           />
-          {over === 'past' && <Dim>{t('tryPastHint')}</Dim>}
+          {since !== undefined && <Dim>{t('tryPastHint', formatDate(since))}</Dim>}
         </Toolbar>
         {outcome === undefined ? (
           <Skeleton rows={8} label={t('loading')} />

@@ -1,0 +1,28 @@
+/** Places that approvals take while they are decided about. Rule SC51: `SPEC.md`, "Screening". */
+import type { GroupId } from './ids.ts';
+import type { Applicant, Decision } from './screening.ts';
+
+type CountingPlaces = {
+  takePlace(groupId: GroupId): void;
+  /** To be asked about one after the other in the order in which they are taken up. `isFree`: who is approved takes a place. */
+  next(applicant: Applicant, isFree: boolean): Decision;
+};
+
+export function countingPlaces(decide: (applicant: Applicant) => Decision): CountingPlaces {
+  const taken = new Map<GroupId, number>();
+  const takePlace = (groupId: GroupId): void => {
+    taken.set(groupId, (taken.get(groupId) ?? 0) + 1);
+  };
+  return {
+    takePlace,
+    next(applicant, isFree) {
+      const { groupId, placesLeft } = applicant;
+      const left = (placesLeft ?? 0) - (taken.get(groupId) ?? 0);
+      const decision = decide(
+        placesLeft === undefined ? applicant : { ...applicant, placesLeft: Math.max(0, left) },
+      );
+      if (isFree && decision.verdict === 'approve') takePlace(groupId);
+      return decision;
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { AccountId, GroupId } from '@/utils/domain/ids.ts';
+import { raidedGroups } from '@/utils/domain/raid.ts';
+import type { QueueDeps } from './deps.ts';
+
+/** SC16. */
+export async function readRaided(
+  { db }: QueueDeps,
+  accountId: AccountId,
+  now: number,
+): Promise<Set<GroupId>> {
+  const [raids, lockdowns] = await Promise.all([
+    db.raids.where('accountId').equals(accountId).toArray(),
+    db.lockdowns.where('accountId').equals(accountId).toArray(),
+  ]);
+  return raidedGroups(raids, lockdowns, now);
+}
