@@ -19,7 +19,11 @@ export function dropsAtEnd(
 const FIRST_READ_MS = 120_000;
 
 /** LK57: until when those who wait in a group are not known yet; nothing when they are. */
-export function unreadUntil(wasRead: boolean, openSince: number | undefined, nowMs: number): number | undefined {
+export function unreadUntil(
+  wasRead: boolean,
+  openSince: number | undefined,
+  nowMs: number,
+): number | undefined {
   const atMs = (openSince ?? Number.NEGATIVE_INFINITY) + FIRST_READ_MS;
   return wasRead || atMs <= nowMs ? undefined : atMs;
 }

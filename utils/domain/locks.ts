@@ -172,14 +172,15 @@ export function lockedUntil(causes: readonly LockCause[]): number | undefined {
   return latest;
 }
 
-/** LK40: how many groups open when this lock-down or plan ends, and how many of its groups something else holds; what was closed before is neither. */
+/** LK40: how many groups open when this lock-down or plan ends, and how many of its groups something else holds; what was closed before is neither. LK55: how many wait where approval then stays on. */
 export function whatOpens(
-  locked: readonly (Pick<LockedGroup, 'causes'> & { opens: boolean })[],
+  locked: readonly (Pick<LockedGroup, 'causes'> & { opens: boolean; waits: number })[],
   lockId: LockId | undefined,
-): { opens: number; stays: number } {
+): { opens: number; stays: number; waits: number } {
   const own = locked.filter(({ causes }) => causes.some(({ id }) => id === lockId));
   const going = own.filter(({ causes }) => causes.every(({ id }) => id === lockId));
-  return { opens: going.filter(({ opens }) => opens).length, stays: own.length - going.length };
+  const waits = going.reduce((sum, one) => sum + one.waits, 0);
+  return { opens: going.filter(({ opens }) => opens).length, stays: own.length - going.length, waits };
 }
 
 /**

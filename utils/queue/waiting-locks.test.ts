@@ -143,3 +143,20 @@ describe('the end of a lock-down while people wait', () => {
     expect(world.settings(OAK).approval).toBe(false);
   });
 });
+
+describe('the order of a lock-down', () => {
+  it('[LK59] goes setting by setting, over all groups, and so does its end', async () => {
+    const world = await lockWorld();
+    await world.ask('lockNow', {
+      lockdown: aLockdown({ groupIds: [OAK, ELM], settings: ['addMode', 'approval', 'announce'] }),
+    });
+    await world.bring();
+    await world.work();
+    await world.ask('endLock', { accountId: ACCOUNT });
+    await world.bring();
+    await world.work();
+    const settings = world.sent.map((line) => line.split(' ').at(-2));
+    const once = ['announce:', 'announce:', 'approval:', 'approval:', 'addMode:', 'addMode:'];
+    expect(settings).toEqual([...once, ...once]);
+  });
+});
