@@ -344,7 +344,7 @@ export type LockedRow = {
   causes: LockCause[];
   /** `stuck`: over, and the settings from before could not be brought back · `waiting`: over, and approval stays on while somebody waits (LK55). */
   state: 'locking' | 'locked' | 'failed' | 'changed' | 'opening' | 'stuck' | 'waiting';
-  /** Who wait and would be dropped if approval came back to off. */
+  /** Who wait and would be dropped if approval came back to off; none while it is `stuck`. */
   waits: number;
   /** Whether the end of its last cause opens anything: what was closed before stays so (LK5). */
   opens: boolean;

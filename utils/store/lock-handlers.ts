@@ -64,7 +64,7 @@ async function lockedRows({ db, clock }: LockDeps, accountId: AccountId): Promis
     const isWaiting = waits > 0 && row.causes.length === 0;
     const state = isLeftClosed ? 'stuck' : isWaiting ? 'waiting' : stateOf(row, own, group, clock.now());
     const opens = own.some(opensAgain);
-    return { groupId: row.groupId, causes: row.causes, state, opens, waits };
+    return { groupId: row.groupId, causes: row.causes, state, opens, waits: isLeftClosed ? 0 : waits };
   });
 }
 

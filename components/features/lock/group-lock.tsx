@@ -26,7 +26,7 @@ export function GroupLock({ group }: { group: GroupRow }) {
         kind={row.state === 'failed' || row.state === 'stuck' ? 'warning' : 'info'}
         action={
           row.state === 'stuck' || row.state === 'waiting' ? (
-            <SettleButtons groupIds={[groupId]} waits={row.state === 'waiting' ? row.waits : 0} />
+            <SettleButtons groupIds={[groupId]} waits={row.waits} />
           ) : row.state === 'opening' ? undefined : (
             <Button size="s" onClick={() => void command('endLock', { accountId, groupId })}>
               {t('lockEnd')}

@@ -76,7 +76,7 @@ export function LockedList({ locked }: { locked: readonly LockedRow[] }) {
               <span className={styles.said}>{t('lockState_stuck')}</span>
               <Groups rows={stuck} />
             </div>
-            <SettleButtons groupIds={stuck.map(({ groupId }) => groupId)} />
+            <SettleButtons groupIds={stuck.map(({ groupId }) => groupId)} waits={0} />
           </li>
         )}
         {waiting.length > 0 && (

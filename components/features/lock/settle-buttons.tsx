@@ -11,11 +11,11 @@ import { t, tn } from '@/utils/i18n.ts';
 type SettleButtonsProps = {
   groupIds: GroupId[];
   /** How many wait, where approval stays on for them; none: it could not be brought back. */
-  waits?: number | undefined;
+  waits: number;
 };
 
 /** LK22, LK40, LK56: what becomes of settings that are not brought back; what cannot be taken back asks first. */
-export function SettleButtons({ groupIds, waits = 0 }: SettleButtonsProps) {
+export function SettleButtons({ groupIds, waits }: SettleButtonsProps) {
   const { account } = useApp();
   const { openFeature, pickGroup } = useShell();
   const command = useCommand();
