@@ -5,7 +5,7 @@ import type { LockPlan, Lockdown } from '@/utils/domain/locks.ts';
 import type { Failure } from '@/utils/domain/reasons.ts';
 import { bringLocksAbout } from '@/utils/queue/bring-locks.ts';
 import { createSettings } from '@/utils/queue/handlers/settings.ts';
-import { ACCOUNT, aGroup, anAccount, NOON } from './builders.ts';
+import { ACCOUNT, aGroup, anAccount, aRequest, NOON } from './builders.ts';
 import { testStore } from './test-store.ts';
 
 export const HOUR_MS = 3_600_000;
@@ -48,6 +48,8 @@ export async function lockWorld() {
   ]);
   const refusals = new Map<GroupId, Failure>();
   const sent: string[] = [];
+  /** Who asks to join, by the number of the person. */
+  const asking = new Map<GroupId, number[]>();
   const groupOf = (id: GroupId) => {
     const group = groups.get(id);
     if (!group) throw new Error(id);
@@ -56,6 +58,8 @@ export async function lockWorld() {
   const change = (id: GroupId, { setting, value }: SettingChange): void => {
     const group = groupOf(id);
     groups.set(id, { ...group, settings: { ...group.settings, [setting]: value } });
+    // WhatsApp drops them.
+    if (setting === 'approval' && !value) asking.delete(id);
   };
   const handler = createSettings(
     {
@@ -69,13 +73,14 @@ export async function lockWorld() {
     async () => {},
     store.clock,
   );
-  const follow = () =>
-    store.ask('sawGroups', {
-      accountId: ACCOUNT,
-      groups: [...groups.values()],
-      complete: true,
-      at: store.clock.now(),
-    });
+  const follow = async () => {
+    const seen = { accountId: ACCOUNT, at: store.clock.now() };
+    await store.ask('sawGroups', { ...seen, groups: [...groups.values()], complete: true });
+    for (const groupId of groups.keys()) {
+      const requests = (asking.get(groupId) ?? []).map((n) => aRequest(n));
+      await store.ask('sawRequests', { ...seen, groupId, requests });
+    }
+  };
   const { me, connection, capabilities } = anAccount();
   await store.ask('sawAccount', { me, connection, capabilities, at: NOON });
   await follow();
@@ -97,6 +102,7 @@ export async function lockWorld() {
     /** What reached WhatsApp, in order. */
     sent,
     refusals,
+    asking,
     take,
     bring,
     follow,

@@ -19,6 +19,8 @@ export type JobPlan = {
   /** For `set`, where the sentence is not made from the kind and the number. */
   title?: string | undefined;
   confirmLabel?: string | undefined;
+  /** What else it does that is not seen from the items. */
+  warning?: string | undefined;
   /** The screening rule that says so. */
   rule?: NewJob['rule'];
   /** What the field for the reason begins with. */
@@ -69,6 +71,8 @@ export type LockExtras = { name?: string | undefined; until?: number | undefined
 export type LockMoreProps = {
   more: LockExtras;
   isOwnTime: boolean;
+  /** How long it is to last; missing: until somebody ends it, or not chosen yet. */
+  lastsMs: number | undefined;
   /** What is to be locked. */
   groupIds: readonly GroupId[];
   settings: readonly LockSetting[];

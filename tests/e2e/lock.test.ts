@@ -150,6 +150,42 @@ test('locked now, changed by somebody, ended: what was before comes back, and wh
     await expect(main.getByText(t('lockedNone'))).toBeVisible();
   });
 
+  await test.step('[LK55] [LK56] whoever asked meanwhile is not dropped by the end', async () => {
+    const { id } = control.groupNamed('Ash');
+    const waiting = () => control.groupNamed('Ash').requests.size;
+    await page.bringToFront();
+    const panel = overlay.drawer.getByRole('tabpanel');
+    const closeAndAsk = async () => {
+      await panel.getByRole('button', { name: t('lockNowAsk') }).click();
+      await overlay
+        .dialog(t('lockNow'))
+        .getByRole('button', { name: tn('lockDo', 1) })
+        .click();
+      await expect.poll(() => settings('Ash')).toMatchObject(LOCKED);
+      for (let n = 0; n < 2; n++) control.byHand.request(id, control.byHand.person().key);
+      await expect
+        .poll(async () => (await store.call('locks', { accountId })).locked.map(({ waits }) => waits))
+        .toEqual([2]);
+      await panel.getByRole('button', { name: t('lockEnd') }).click();
+      await expect(panel.getByText(tn('lockWaits', 2))).toBeVisible();
+      await expect.poll(() => settings('Ash')).toMatchObject({ ...OPEN, membershipApprovalMode: true });
+      expect(waiting()).toBe(2);
+    };
+    await closeAndAsk();
+    await panel.getByRole('button', { name: t('emptyToRequests') }).click();
+    await expect(panel.getByRole('button', { name: t('lockEnd') })).toHaveCount(0);
+    for (const key of [...control.groupNamed('Ash').requests.keys()]) control.byHand.withdrawRequest(id, key);
+    await expect.poll(() => settings('Ash')).toMatchObject(OPEN);
+    await overlay.openTab('group');
+    await closeAndAsk();
+    await panel.getByRole('button', { name: t('lockRegardless') }).click();
+    const dialog = overlay.dialog(t('lockRegardless'));
+    await expect(dialog).toContainText(tn('approvalDrops', 2));
+    await dialog.getByRole('button', { name: t('lockRegardless') }).click();
+    await expect.poll(() => settings('Ash')).toMatchObject(OPEN);
+    expect(waiting()).toBe(0);
+  });
+
   await test.step('a group that is closed already is said to be so', async () => {
     control.byHand.setSettings(control.groupNamed('Ash').id, LOCKED);
     await page.bringToFront();

@@ -78,6 +78,7 @@ export const lockedGroup = z.object({
       setting: z.enum(['announce', 'approval', 'addMode']),
       lock: place,
       restore: z.optional(place),
+      regardless: z.optional(z.literal(true)),
     }),
   ),
   unknown: z.optional(z.array(z.enum(['announce', 'approval', 'addMode']))),

@@ -229,7 +229,7 @@ export const commandArgs = {
   settleStuckLock: z.object({
     accountId,
     groupIds: z.array(groupId),
-    does: z.enum(['again', 'nothing']),
+    does: z.enum(['again', 'nothing', 'regardless']),
   }),
   putLockPlan: z.object({ plan: newLockPlan, released }),
   switchLockPlan: z.object({ lockId, isOn: z.boolean() }),

@@ -59,3 +59,10 @@ export function lockedBy(
   if (state !== undefined && state !== 'ok' && state !== 'waiting') return 'missing-part';
   return currentValue(group, setting) === undefined ? 'unknown' : undefined;
 }
+
+/** GM55: how many people who wait a change drops; WhatsApp does so when approval is switched off. */
+export const droppedBy = (
+  change: SettingChange,
+  group: Pick<GroupFacts, 'settings'> & { pendingCount: number },
+): number =>
+  change.setting === 'approval' && !change.value && group.settings.approval ? group.pendingCount : 0;

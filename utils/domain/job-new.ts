@@ -1,9 +1,10 @@
-/** A job from a confirmed intent. Rules JB1, PC7: `SPEC.md`. */
+/** A job from a confirmed intent. Rules JB1, PC7, LK59: `SPEC.md`. */
 import { cutText } from './cut-text.ts';
 import { DESCRIPTION_LIMIT, EPHEMERAL_S, SUBJECT_LIMIT, type SettingChange } from './group.ts';
 import type { AccountId, GroupId, JobId } from './ids.ts';
 import type { Job, JobItem, JobKind } from './job.ts';
 import { emptyCounts } from './job-state.ts';
+import { LOCK_SETTINGS } from './locks.ts';
 import { firstBatchSize } from './pacing.ts';
 import type { PacingSettings } from './settings.ts';
 
@@ -91,13 +92,20 @@ export function inOrder(items: readonly Wanted[]): Wanted[] {
   return [...groups.values()].flatMap((group) => [...group.values()]);
 }
 
+/** LK59: what matters most first, in all groups. */
+const bySetting = (items: readonly Wanted[]): Wanted[] => {
+  const rank = ({ change }: Wanted): number => LOCK_SETTINGS.findIndex((one) => one === change?.setting);
+  return items.toSorted((a, b) => rank(a) - rank(b));
+};
+
 /** The rows of a new job. The intent must have no problem. */
 export function newJob(
   intent: Intent,
   times: { now: number; undoDelayMs: number },
   pacing: PacingSettings,
 ): { job: Job; items: JobItem[] } {
-  const wanted = inOrder(intent.items);
+  const inGroups = inOrder(intent.items);
+  const wanted = intent.lock ? bySetting(inGroups) : inGroups;
   const startAt = times.now + Math.max(0, times.undoDelayMs);
   const items = wanted.map(
     (item, index): JobItem => ({

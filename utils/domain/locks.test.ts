@@ -98,6 +98,22 @@ describe('what is to be done about one setting', () => {
       'hold-again',
     ],
     [
+      '[LK55] over while people wait',
+      { isWanted: false, lock: lockItem({ state: 'done' }), isRestoring: false, isHeldBack: true },
+      'keep',
+    ],
+    [
+      '[LK55] somebody asks before it was opened',
+      {
+        isWanted: false,
+        lock: lockItem({ state: 'done' }),
+        restore: lockItem({ state: 'todo' }),
+        isRestoring: true,
+        isHeldBack: true,
+      },
+      'drop-restore',
+    ],
+    [
       '[LK22] not brought back, opened by somebody, and wanted again',
       {
         isWanted: true,
@@ -181,13 +197,14 @@ describe('what opens', () => {
   const rows = [['night'], ['night', 'raid'], ['raid'], []].map((ids) => ({
     causes: ids.map(cause),
     opens: true,
+    waits: 3,
   }));
-  const before = { causes: [cause('night')], opens: false };
+  const before = { causes: [cause('night')], opens: false, waits: 0 };
   it.each([
-    ['night', { opens: 1, stays: 1 }],
-    ['raid', { opens: 1, stays: 1 }],
-    ['other', { opens: 0, stays: 0 }],
-  ])('[LK40] at the end of %s: what nothing else holds', (id, expected) => {
+    ['night', { opens: 1, stays: 1, waits: 3 }],
+    ['raid', { opens: 1, stays: 1, waits: 3 }],
+    ['other', { opens: 0, stays: 0, waits: 0 }],
+  ])('[LK40] [LK55] at the end of %s: what nothing else holds', (id, expected) => {
     expect(whatOpens([...rows, before], asId<LockId>(id))).toEqual(expected);
   });
 });

@@ -62,6 +62,8 @@ export type HeldSetting = {
   lock: ItemPlace;
   /** The item that brings that value back. */
   restore?: ItemPlace | undefined;
+  /** The admin wants it back although somebody waits. LK56. */
+  regardless?: true | undefined;
 };
 
 /** A group that is locked, or being opened again, or that could not be opened again (`causes` is empty then). */
@@ -81,7 +83,7 @@ export function lockChange(setting: LockSetting): SettingChange {
   return setting === 'addMode' ? { setting, value: 'admins' } : { setting, value: true };
 }
 
-type KnownGroup = GroupFacts & { goneAt?: number | undefined };
+export type KnownGroup = GroupFacts & { goneAt?: number | undefined };
 
 /** Groups that a lock-down of all holds. LK10. */
 export const isLockable = (group: KnownGroup): boolean => isInTable(group) && closedBy(group) === undefined;
@@ -170,14 +172,15 @@ export function lockedUntil(causes: readonly LockCause[]): number | undefined {
   return latest;
 }
 
-/** LK40: how many groups open when this lock-down or plan ends, and how many of its groups something else holds; what was closed before is neither. */
+/** LK40: how many groups open when this lock-down or plan ends, and how many of its groups something else holds; what was closed before is neither. LK55: how many wait where approval then stays on. */
 export function whatOpens(
-  locked: readonly (Pick<LockedGroup, 'causes'> & { opens: boolean })[],
+  locked: readonly (Pick<LockedGroup, 'causes'> & { opens: boolean; waits: number })[],
   lockId: LockId | undefined,
-): { opens: number; stays: number } {
+): { opens: number; stays: number; waits: number } {
   const own = locked.filter(({ causes }) => causes.some(({ id }) => id === lockId));
   const going = own.filter(({ causes }) => causes.every(({ id }) => id === lockId));
-  return { opens: going.filter(({ opens }) => opens).length, stays: own.length - going.length };
+  const waits = going.reduce((sum, one) => sum + one.waits, 0);
+  return { opens: going.filter(({ opens }) => opens).length, stays: own.length - going.length, waits };
 }
 
 /**
@@ -187,7 +190,7 @@ export function whatOpens(
  */
 export type LockStep = 'lock' | 'hold-again' | 'restore' | 'drop-lock' | 'drop-restore' | 'forget' | 'keep';
 
-/** What is to be done about one setting that is held. LK2–LK5, LK22. */
+/** What is to be done about one setting that is held. LK2–LK5, LK22, LK55. */
 export function nextLockStep(world: {
   isWanted: boolean;
   lock: JobItem | undefined;
@@ -195,11 +198,13 @@ export function nextLockStep(world: {
   isRestoring: boolean;
   /** Whether the setting has the value of the lock-down now. */
   isClosed: boolean;
+  /** Whether to bring it back would drop people who wait. */
+  isHeldBack?: boolean | undefined;
 }): LockStep {
-  const { isWanted, lock, restore, isRestoring, isClosed } = world;
+  const { isWanted, lock, restore, isRestoring, isClosed, isHeldBack = false } = world;
   if (isRestoring) {
     if (restore?.state === 'acting') return 'keep';
-    if (restore?.state === 'todo') return isWanted ? 'drop-restore' : 'keep';
+    if (restore?.state === 'todo') return isWanted || isHeldBack ? 'drop-restore' : 'keep';
     if (lock && isStuck(restore) && isClosed) return isWanted ? 'hold-again' : 'keep';
     // It is back, or somebody changed it. A new wish locks anew, from what is there now.
     return isWanted ? 'lock' : 'forget';
@@ -213,7 +218,8 @@ export function nextLockStep(world: {
     case undefined:
       return 'forget';
     default:
-      return lock && mayHaveLocked(lock) ? 'restore' : 'forget';
+      if (!lock || !mayHaveLocked(lock)) return 'forget';
+      return isHeldBack ? 'keep' : 'restore';
   }
 }
 

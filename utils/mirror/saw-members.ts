@@ -10,7 +10,7 @@ import { personLabel } from '@/utils/store/person-summary.ts';
 import type { GroupStored, MembershipStored } from '@/utils/store/rows.ts';
 import { membershipsOf } from '@/utils/store/ranges.ts';
 import { openSightings, SIGHTING_TABLES } from '@/utils/store/sightings.ts';
-import { renewedReadAt, wasReadSince } from './freshness.ts';
+import { renewedReadAt, wasReadSince } from '@/utils/domain/freshness.ts';
 import { ownDoings } from './own-doings.ts';
 import { administers } from './saw-groups.ts';
 

@@ -6,7 +6,7 @@ import { endRequests } from '@/utils/store/past-requests.ts';
 import { requestsOf } from '@/utils/store/ranges.ts';
 import type { RequestStored } from '@/utils/store/rows.ts';
 import { openSightings, SIGHTING_TABLES } from '@/utils/store/sightings.ts';
-import { renewedReadAt } from './freshness.ts';
+import { renewedReadAt } from '@/utils/domain/freshness.ts';
 
 /** People met in one transaction: screens cannot read people meanwhile. */
 const CHUNK = 1_000;

@@ -1,4 +1,4 @@
-/** Brings about what lock-downs and plans want now. Rules LK1–LK6, LK13: `domain/SPEC.md`. */
+/** Brings about what lock-downs and plans want now. Rules LK1–LK6, LK13, LK55–LK57: `domain/SPEC.md`. */
 import type { SettingChange } from '@/utils/domain/group.ts';
 import type { AccountId, GroupId } from '@/utils/domain/ids.ts';
 import type { JobItem } from '@/utils/domain/job.ts';
@@ -14,10 +14,13 @@ import {
   type WantedLock,
   wantedLocks,
 } from '@/utils/domain/locks.ts';
+import { wasReadSince } from '@/utils/domain/freshness.ts';
+import { dropsAtEnd, unreadUntil } from '@/utils/domain/lock-waits.ts';
 import { sameData } from '@/utils/domain/same-data.ts';
 import { hasValue, settingOf } from '@/utils/domain/reconcile.ts';
 import { readHeldSets } from '@/utils/store/held-sets.ts';
 import { readLockItems } from '@/utils/store/lock-items.ts';
+import { requestCounts } from '@/utils/store/ranges.ts';
 import type { GroupStored } from '@/utils/store/rows.ts';
 import type { LockDeps } from './deps.ts';
 import { dropItems, makeLockJobs, type Order } from './lock-jobs.ts';
@@ -58,10 +61,11 @@ export function bringLocksAbout(
     const byId = new Map(groups.map((group) => [group.id, group]));
     const before = new Map(rows.map((row) => [row.groupId, row]));
     const work: Work = { locks: [], restores: [], drops: [] };
+    const waiting = await readWaiting(deps, accountId, rows);
     const after: LockedGroup[] = [];
     for (const groupId of new Set([...before.keys(), ...wanted.keys()])) {
       const row = nextRow(accountId, groupId, before.get(groupId), wanted.get(groupId));
-      if (row) after.push(settle(row, wanted.get(groupId), byId.get(groupId), itemAt, work));
+      if (row) after.push(settle(row, wanted.get(groupId), byId.get(groupId), itemAt, waiting, work));
     }
     await dropItems(deps, work.drops);
     await makeLockJobs(deps, accountId, 'lock', work.locks, ({ name }) => name);
@@ -73,8 +77,39 @@ export function bringLocksAbout(
     await db.locked.bulkDelete(
       [...before.keys()].filter((id) => !kept.has(id)).map((id): [AccountId, GroupId] => [accountId, id]),
     );
-    return { nextMs };
+    const times = [nextMs, waiting.readMs()].filter((atMs) => atMs !== undefined);
+    return { nextMs: times.length > 0 ? Math.min(...times) : undefined };
   });
+}
+
+/** LK55, LK57: whom the end of a lock-down would drop. */
+type Waiting = {
+  /** Whether this setting stays for now. */
+  holds(held: HeldSetting, lock: JobItem | undefined, group: GroupStored | undefined): boolean;
+  /** When it is asked again, where it is not known yet who waits. */
+  readMs(): number | undefined;
+};
+
+async function readWaiting(
+  { db, clock }: LockDeps,
+  accountId: AccountId,
+  rows: readonly LockedGroup[],
+): Promise<Waiting> {
+  const isAny = rows.some(({ held }) => held.some(({ setting }) => setting === 'approval'));
+  const counts = isAny ? await requestCounts(db, accountId) : new Map<GroupId, number>();
+  const openSince = isAny ? (await db.accounts.get(accountId))?.openSince : undefined;
+  let readMs: number | undefined;
+  return {
+    holds(held, lock, group) {
+      if (!group || dropsAtEnd(held, lock, { ...group, pendingCount: 1 }) === 0) return false;
+      if ((counts.get(group.id) ?? 0) > 0) return true;
+      const wasRead = openSince === undefined || wasReadSince(group.requestsReadAt, openSince);
+      const untilMs = unreadUntil(wasRead, openSince, clock.now());
+      readMs = untilMs ?? readMs;
+      return untilMs !== undefined;
+    },
+    readMs: () => readMs,
+  };
 }
 
 /** LK23: the groups with the settings that they had before lock-downs closed them. */
@@ -114,6 +149,7 @@ function settle(
   wanted: WantedLock | undefined,
   group: GroupStored | undefined,
   itemAt: (place: ItemPlace | undefined) => JobItem | undefined,
+  waiting: Waiting,
   work: Work,
 ): LockedGroup {
   const held: HeldSetting[] = [];
@@ -130,6 +166,7 @@ function settle(
           restore,
           isRestoring: known.restore !== undefined,
           isClosed: group?.goneAt === undefined && hasLockValue(group, setting),
+          isHeldBack: !isWanted && waiting.holds(known, lock, group),
         })
       : isWanted
         ? 'lock'

@@ -48,6 +48,20 @@ describe('keeping groups locked', () => {
     expect(errors).toEqual([]);
   });
 
+  it('[LK55] hears that nobody waits any more where a lock-down is over', async () => {
+    const { world, port } = await kept();
+    await world.ask('lockNow', { lockdown: aLockdown({ settings: ['approval'] }) });
+    await world.bring();
+    await world.work();
+    world.asking.set(OAK, [1]);
+    await world.follow();
+    await world.ask('endLock', { accountId: ACCOUNT });
+    await world.bring();
+    expect(await world.jobs()).toHaveLength(1);
+    await port.call('sawRequests', { accountId: ACCOUNT, groupId: OAK, requests: [], at: NOON });
+    await vi.waitFor(async () => expect(await world.jobs()).toHaveLength(2));
+  });
+
   it('[LK2] at the start and at an alarm looks at what should be now', async () => {
     const { world, keeper, lastAlarm } = await kept();
     await world.ask('putLockPlan', { plan: aNight({ groupIds: [OAK] }) });

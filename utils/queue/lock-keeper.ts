@@ -78,7 +78,10 @@ export function createLockKeeper(
     try {
       if (call.name === 'sawMembers' || call.name === 'sawRequests') {
         const { accountId, groupId } = call.args;
-        if (!(await watchRaid(deps, accountId, groupId))) return;
+        const isRaid = await watchRaid(deps, accountId, groupId);
+        // LK55: a group that is over may wait for just this.
+        const held = call.name === 'sawRequests' && (await deps.db.locked.get([accountId, groupId]));
+        if (!isRaid && (!held || held.causes.length > 0)) return;
       } else if (!MAY_CHANGE.has(call.name as CommandName)) return;
       await run();
     } catch (error) {

@@ -342,8 +342,10 @@ export type NewJob = {
 export type LockedRow = {
   groupId: GroupId;
   causes: LockCause[];
-  /** `stuck`: over, and the settings from before could not be brought back. */
-  state: 'locking' | 'locked' | 'failed' | 'changed' | 'opening' | 'stuck';
+  /** `stuck`: over, and the settings from before could not be brought back · `waiting`: over, and approval stays on while somebody waits (LK55). */
+  state: 'locking' | 'locked' | 'failed' | 'changed' | 'opening' | 'stuck' | 'waiting';
+  /** Who wait and would be dropped if approval came back to off; none while it is `stuck`. */
+  waits: number;
   /** Whether the end of its last cause opens anything: what was closed before stays so (LK5). */
   opens: boolean;
 };
@@ -708,9 +710,9 @@ export type StoreApi = {
       args: { accountId: AccountId; lockId?: LockId | undefined; groupId?: GroupId | undefined };
       result: null;
     };
-    /** What could not be brought back is tried again, or stays as it is and is forgotten. */
+    /** What could not be brought back is tried again, or stays as it is and is forgotten; what waits for people (LK55) comes back regardless. */
     settleStuckLock: {
-      args: { accountId: AccountId; groupIds: GroupId[]; does: 'again' | 'nothing' };
+      args: { accountId: AccountId; groupIds: GroupId[]; does: 'again' | 'nothing' | 'regardless' };
       result: null;
     };
     /** `released`: what was let go by hand, of one that comes back (LK42). */

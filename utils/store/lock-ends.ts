@@ -1,4 +1,4 @@
-/** The end of lock-downs by hand. Rules LK3, LK12, LK22, LG23, LG24: `domain/SPEC.md`. */
+/** The end of lock-downs by hand. Rules LK3, LK12, LK22, LK56, LG23, LG24: `domain/SPEC.md`. */
 import type { AccountId, GroupId, LockId } from '@/utils/domain/ids.ts';
 import { planAt } from '@/utils/domain/lock-plan.ts';
 import { isGoing, isStuck, type Lockdown, type LockedGroup, type LockPlan } from '@/utils/domain/locks.ts';
@@ -62,6 +62,18 @@ export function lockEndCommands(deps: EndDeps): CommandHandlers<'endLock' | 'set
         const known = rows.filter((row) => row !== undefined);
         const itemAt = await readLockItems(db, known);
         const lines: LogLine[] = [];
+        if (does === 'regardless') {
+          const over = known.filter(({ causes }) => causes.length === 0);
+          await db.locked.bulkPut(
+            over.map((row) => ({
+              ...row,
+              held: row.held.map((one) =>
+                one.setting === 'approval' ? { ...one, regardless: true as const } : one,
+              ),
+            })),
+          );
+          return done(null);
+        }
         for (const row of known) {
           if (!row.held.some((one) => isStuck(itemAt(one.restore)))) continue;
           const held = row.held.flatMap((one) => {

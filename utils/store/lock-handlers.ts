@@ -11,6 +11,7 @@ import {
   type Lockdown,
   type LockPlan,
 } from '@/utils/domain/locks.ts';
+import { dropsAtEnd } from '@/utils/domain/lock-waits.ts';
 import { planLines, raidLines } from '@/utils/domain/log-lines.ts';
 import { isOffered, type RaidMode, raidModeOf, raidModeProblem } from '@/utils/domain/raid.ts';
 import { whyNotLocked } from '@/utils/domain/lock-preview.ts';
@@ -28,6 +29,7 @@ import {
 } from './deps.ts';
 import { lockEndCommands } from './lock-ends.ts';
 import { readLockItems } from './lock-items.ts';
+import { requestCounts } from './ranges.ts';
 import { writeLines } from './write-lines.ts';
 
 /** A command that is repeated within this time finds that it was done. */
@@ -49,12 +51,20 @@ async function lockedRows({ db, clock }: LockDeps, accountId: AccountId): Promis
   const groups = await db.groups.bulkGet(
     rows.map(({ groupId }): [AccountId, GroupId] => [accountId, groupId]),
   );
+  const isAny = rows.some(({ held }) => held.some(({ setting }) => setting === 'approval'));
+  const counts = isAny ? await requestCounts(db, accountId) : new Map<GroupId, number>();
   return rows.map((row, index): LockedRow => {
     const own = row.held.map(({ lock }) => itemAt(lock));
     const isLeftClosed = row.held.some(({ restore }) => isStuck(itemAt(restore)));
-    const state = isLeftClosed ? 'stuck' : stateOf(row, own, groups[index], clock.now());
+    const group = groups[index];
+    const pendingCount = counts.get(row.groupId) ?? 0;
+    const waits = row.held
+      .filter(({ restore }) => (itemAt(restore)?.state ?? 'todo') === 'todo')
+      .reduce((sum, one) => sum + dropsAtEnd(one, itemAt(one.lock), group && { ...group, pendingCount }), 0);
+    const isWaiting = waits > 0 && row.causes.length === 0;
+    const state = isLeftClosed ? 'stuck' : isWaiting ? 'waiting' : stateOf(row, own, group, clock.now());
     const opens = own.some(opensAgain);
-    return { groupId: row.groupId, causes: row.causes, state, opens };
+    return { groupId: row.groupId, causes: row.causes, state, opens, waits: isLeftClosed ? 0 : waits };
   });
 }
 

@@ -124,6 +124,11 @@ export function ConfirmScreen({ plan, problem, busy, onCancel, onConfirm }: Conf
           </Banner>
         </div>
       )}
+      {plan.warning && (
+        <div className={styles.problem}>
+          <Banner kind="warning">{plan.warning}</Banner>
+        </div>
+      )}
       {plan.leftOut && plan.leftOut.length > 0 && <LeftOut people={plan.leftOut} />}
       {count > 0 && (
         <p className={styles.pace}>

@@ -1,11 +1,11 @@
 import { useCapabilities } from '@/components/app/feature-state.ts';
-import { ephemeralText } from '@/components/app/setting-words.ts';
+import { ephemeralText, valueText } from '@/components/app/setting-words.ts';
 import { Select, Switch } from '@/components/ui/fields.tsx';
 import { Stack } from '@/components/ui/layout.tsx';
 import { EPHEMERAL_S } from '@/utils/domain/group.ts';
-import { t, tOf } from '@/utils/i18n.ts';
+import { t, tn, tOf } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
-import { currentValue, lockedBy, type SettingName } from '@/utils/domain/group-rules.ts';
+import { currentValue, droppedBy, lockedBy, type SettingName } from '@/utils/domain/group-rules.ts';
 import type { Change } from './use-change.ts';
 
 const SWITCHES = ['announce', 'restrict', 'approval'] as const;
@@ -35,11 +35,13 @@ export function SettingsSection({ group, change }: SectionProps) {
     <Stack gap={16}>
       {SWITCHES.map((setting) => {
         const { value, disabled, hint } = state(setting);
+        const off = { setting, value: false };
+        const drops = disabled ? 0 : droppedBy(off, group);
         return (
           <Switch
             key={setting}
             label={tOf('setting', setting)}
-            hint={hint}
+            hint={drops > 0 ? t('settingIs', valueText(off), tn('approvalDrops', drops)) : hint}
             on={value === true}
             disabled={disabled}
             onChange={(on) => void change.change({ setting, value: on })}

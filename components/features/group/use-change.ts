@@ -9,9 +9,9 @@ import { useNow } from '@/components/app/use-now.ts';
 import type { SettingChange } from '@/utils/domain/group.ts';
 import { asId, type JobId } from '@/utils/domain/ids.ts';
 import { isOpen } from '@/utils/domain/job-state.ts';
-import { t } from '@/utils/i18n.ts';
+import { t, tn } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
-import { currentValue, type SettingName } from '@/utils/domain/group-rules.ts';
+import { currentValue, droppedBy, type SettingName } from '@/utils/domain/group-rules.ts';
 
 const LOOKED_AT = 50;
 /** Between WhatsApp's answer and the group's new row lies one reading; until then the old value would flash up. */
@@ -54,6 +54,7 @@ export function useChange(group: GroupRow) {
   const change = async (wanted: SettingChange): Promise<boolean> => {
     if (!account) return false;
     const { setting } = wanted;
+    const drops = droppedBy(wanted, group);
     const jobId = asId<JobId>(newId());
     setAsked((before) => new Map([...before, [setting, { jobId, change: wanted }]]));
     const outcome = await command('createJob', {
@@ -77,7 +78,7 @@ export function useChange(group: GroupRow) {
     }
     toast({
       kind: 'done',
-      text: changeText(wanted),
+      text: drops > 0 ? `${changeText(wanted)} · ${tn('approvalDrops', drops)}` : changeText(wanted),
       until: outcome.value.startAt,
       action: { label: (secondsLeft) => t('undoIn', secondsLeft), onClick: () => void undo(jobId, setting) },
     });

@@ -6,7 +6,7 @@ import type { PersonId } from '@/utils/domain/ids.ts';
 import type { PersonSummary } from '@/utils/domain/person.ts';
 import { t, tn, tOf } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
-import { differenceText } from './set-plan.ts';
+import { differenceText, dropsText } from './set-plan.ts';
 
 /** GM29: one job for all settings of all targets. */
 export function copySettingsPlan(source: GroupRow, previews: readonly CopyPreview<GroupRow>[]): JobPlan {
@@ -33,6 +33,7 @@ export function copySettingsPlan(source: GroupRow, previews: readonly CopyPrevie
     items,
     leftOut: [...new Map(leftOut.map((one) => [`${one.label} ${one.reason}`, one])).values()],
     title: tn('copySettingsTitle', where, groupTitle(source.subject)),
+    warning: dropsText(previews.flatMap(({ differences }) => differences)),
   };
 }
 

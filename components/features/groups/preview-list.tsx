@@ -6,7 +6,7 @@ import type { GroupRow } from '@/utils/store/api.ts';
 import styles from './groups.module.css';
 import { PreviewFrame } from './preview-frame.tsx';
 import { previewSum } from './preview-sum.ts';
-import { differenceText } from './set-plan.ts';
+import { differenceText, dropsText } from './set-plan.ts';
 
 const ROW_HEIGHT = 56;
 const SHOWN_ROWS = 6;
@@ -34,7 +34,7 @@ export function PreviewList({ differences }: { differences: readonly Difference<
   );
   return (
     <PreviewFrame
-      sum={previewSum(differences)}
+      sum={[previewSum(differences), dropsText(differences)].filter(Boolean).join(' · ')}
       rows={ordered}
       keyOf={keyOf}
       renderRow={renderRow}

@@ -57,4 +57,27 @@ describe('the plan of one setting for many groups', () => {
       /^Group name: \u2068\{group\} x+…\u2069, in 1 group$/,
     );
   });
+
+  it('[GM55] says how many who wait are dropped where approval is switched off', () => {
+    const waiting = [
+      { ...aRow('Ash', { settings: { approval: true } }), pendingCount: 27 },
+      { ...aRow('Birch', { settings: { approval: true } }), pendingCount: 1 },
+      aRow('Cedar', { settings: { approval: true } }),
+      { ...aRow('Elm', { settings: { approval: false } }), pendingCount: 5 },
+    ];
+    const off = { setting: 'approval', value: false } as const;
+    const differences = preview(waiting, off);
+    expect(differences.map((difference) => differenceText(difference))).toEqual([
+      'on → off · 27 people who wait are dropped by WhatsApp',
+      'on → off · 1 person who waits is dropped by WhatsApp',
+      'on → off',
+      'already so: off',
+    ]);
+    expect(planOf(off, differences).warning).toBe('28 people who wait are dropped by WhatsApp');
+    const on = { setting: 'approval', value: true } as const;
+    expect(planOf(on, preview(waiting, on)).warning).toBeUndefined();
+    const announce = { setting: 'announce', value: false } as const;
+    const open = [{ ...aRow('Fir', { settings: { announce: true, approval: true } }), pendingCount: 4 }];
+    expect(planOf(announce, preview(open, announce)).warning).toBeUndefined();
+  });
 });

@@ -3,6 +3,7 @@ import { groupTitle } from '@/components/app/person-words.ts';
 import { changeText, valueText } from '@/components/app/setting-words.ts';
 import type { JobPlan } from '@/components/app/shell.tsx';
 import type { Difference, Mistake, Wish } from '@/utils/domain/group-preview.ts';
+import { droppedBy } from '@/utils/domain/group-rules.ts';
 import { formatList, t, tn, tOf } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
 
@@ -10,7 +11,12 @@ import type { GroupRow } from '@/utils/store/api.ts';
 export function differenceText(difference: Difference<GroupRow>): string {
   switch (difference.kind) {
     case 'change':
-      return t('groupsFromTo', valueText(difference.before), valueText(difference.change));
+      return [
+        t('groupsFromTo', valueText(difference.before), valueText(difference.change)),
+        dropsText([difference]),
+      ]
+        .filter(Boolean)
+        .join(' · ');
     case 'already':
       return t('groupsAlreadyIs', valueText(difference.change));
     case 'left-out':
@@ -18,6 +24,15 @@ export function differenceText(difference: Difference<GroupRow>): string {
     case 'mistake':
       return `${mistakeText(difference.mistake)} ${valueText(difference.change)}`;
   }
+}
+
+/** GM55: how many who wait are dropped by all of these; nothing where nobody is. */
+export function dropsText(differences: readonly Difference<GroupRow>[]): string | undefined {
+  const drops = differences.reduce(
+    (sum, one) => sum + (one.kind === 'change' ? droppedBy(one.change, one.group) : 0),
+    0,
+  );
+  return drops > 0 ? tn('approvalDrops', drops) : undefined;
 }
 
 export function mistakeText(mistake: Mistake): string {
@@ -53,7 +68,13 @@ export function planOf(wish: Wish, differences: readonly Difference<GroupRow>[])
     'template' in wish
       ? t('settingIs', tOf('setting', wish.setting), templateText(wish.template))
       : changeText(wish);
-  return { kind: 'set', items, leftOut, title: tn('groupsPlan', items.length, what) };
+  return {
+    kind: 'set',
+    items,
+    leftOut,
+    title: tn('groupsPlan', items.length, what),
+    warning: dropsText(differences),
+  };
 }
 
 /** Without the values, so that those with the same reason stand together. */

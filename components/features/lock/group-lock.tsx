@@ -5,10 +5,10 @@ import { Button } from '@/components/ui/button.tsx';
 import { Section } from '@/components/ui/layout.tsx';
 import { Banner } from '@/components/ui/states.tsx';
 import { isClosed } from '@/utils/domain/locks.ts';
-import { t, tOf } from '@/utils/i18n.ts';
+import { t, tn, tOf } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
 import { LockDialog } from './lock-dialog.tsx';
-import { StuckButtons } from './stuck-buttons.tsx';
+import { SettleButtons } from './settle-buttons.tsx';
 import { lockedText } from './until-text.ts';
 import { useLocks } from './use-locks.ts';
 
@@ -25,8 +25,8 @@ export function GroupLock({ group }: { group: GroupRow }) {
         icon="lock"
         kind={row.state === 'failed' || row.state === 'stuck' ? 'warning' : 'info'}
         action={
-          row.state === 'stuck' ? (
-            <StuckButtons groupIds={[groupId]} />
+          row.state === 'stuck' || row.state === 'waiting' ? (
+            <SettleButtons groupIds={[groupId]} waits={row.waits} />
           ) : row.state === 'opening' ? undefined : (
             <Button size="s" onClick={() => void command('endLock', { accountId, groupId })}>
               {t('lockEnd')}
@@ -35,7 +35,9 @@ export function GroupLock({ group }: { group: GroupRow }) {
         }
       >
         {row.causes.length > 0 && <div>{lockedText(row.causes, now())}</div>}
-        {row.state !== 'locked' && tOf('lockState', row.state)}
+        {row.state === 'waiting'
+          ? tn('lockWaits', row.waits)
+          : row.state !== 'locked' && tOf('lockState', row.state)}
       </Banner>
     );
   const closed = isClosed(group);

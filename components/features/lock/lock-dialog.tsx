@@ -42,6 +42,13 @@ export function LockDialog({ groupIds, children, onClose, onDone }: LockDialogPr
   const isOwnTime = until === 'time';
   const count = useLockCount(groupIds, settings);
 
+  const untilAt = (nowMs: number): number | undefined => {
+    if (isOwnTime) return more.until;
+    if (until === 'morning') return morning;
+    return until === 'open' ? undefined : nowMs + Number(until) * HOUR_MS;
+  };
+  const untilMs = untilAt(openedAt);
+
   const lock = async () => {
     if (!account) return;
     setBusy(true);
@@ -53,13 +60,7 @@ export function LockDialog({ groupIds, children, onClose, onDone }: LockDialogPr
         kind: 'hand',
         groupIds: [...groupIds],
         settings,
-        until: isOwnTime
-          ? more.until
-          : until === 'morning'
-            ? morning
-            : until === 'open'
-              ? undefined
-              : now() + Number(until) * HOUR_MS,
+        until: untilAt(now()),
       },
     });
     setBusy(false);
@@ -104,7 +105,13 @@ export function LockDialog({ groupIds, children, onClose, onDone }: LockDialogPr
           ]}
           onChange={setUntil}
         />
-        {LockMore && <LockMore {...{ more, isOwnTime, groupIds, settings }} onChange={setMore} />}
+        {LockMore && (
+          <LockMore
+            {...{ more, isOwnTime, groupIds, settings }}
+            lastsMs={untilMs && untilMs - openedAt}
+            onChange={setMore}
+          />
+        )}
       </Stack>
     </Dialog>
   );

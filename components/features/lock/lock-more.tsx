@@ -5,8 +5,8 @@ import { TextField } from '@/components/ui/fields.tsx';
 import { t } from '@/utils/i18n.ts';
 import { LockLines } from './lock-lines.tsx';
 
-/** The end that the admin chose, a name, and which groups it will close. */
-export function LockMore({ more, isOwnTime, groupIds, settings, onChange }: LockMoreProps) {
+/** The end that the admin chose, a name, which groups it will close, and how long that takes. */
+export function LockMore({ more, isOwnTime, lastsMs, groupIds, settings, onChange }: LockMoreProps) {
   const { now } = useApp();
   const [time, setTime] = useState('');
   return (
@@ -32,7 +32,7 @@ export function LockMore({ more, isOwnTime, groupIds, settings, onChange }: Lock
         value={more.name ?? ''}
         onChange={(name) => onChange({ ...more, name })}
       />
-      <LockLines groupIds={groupIds} settings={settings} />
+      <LockLines groupIds={groupIds} settings={settings} lastsMs={lastsMs} />
     </>
   );
 }

@@ -14,7 +14,7 @@ import { formatList, t, tn, tOf } from '@/utils/i18n.ts';
 import type { LockedRow } from '@/utils/store/api.ts';
 import styles from './lock-page.module.css';
 import { OpenDialog } from './open-dialog.tsx';
-import { StuckButtons } from './stuck-buttons.tsx';
+import { SettleButtons } from './settle-buttons.tsx';
 import { momentText } from './until-text.ts';
 
 const MINUTE_MS = 60_000;
@@ -32,6 +32,8 @@ export function LockedList({ locked }: { locked: readonly LockedRow[] }) {
   const [endingId, setEndingId] = useState<LockCause['id']>();
   const opening = locked.filter(({ state }) => state === 'opening');
   const stuck = locked.filter(({ state }) => state === 'stuck');
+  const waiting = locked.filter(({ state }) => state === 'waiting');
+  const waits = waiting.reduce((sum, row) => sum + row.waits, 0);
   const causes = byCause(locked);
   const ending = causes.find(({ id }) => id === endingId);
   const end = (lockId: LockCause['id']) =>
@@ -74,7 +76,17 @@ export function LockedList({ locked }: { locked: readonly LockedRow[] }) {
               <span className={styles.said}>{t('lockState_stuck')}</span>
               <Groups rows={stuck} />
             </div>
-            <StuckButtons groupIds={stuck.map(({ groupId }) => groupId)} />
+            <SettleButtons groupIds={stuck.map(({ groupId }) => groupId)} waits={0} />
+          </li>
+        )}
+        {waiting.length > 0 && (
+          <li className={styles.row}>
+            <Icon name="clock" size={18} />
+            <div className={styles.words}>
+              <span className={styles.said}>{tn('lockWaits', waits)}</span>
+              <Groups rows={waiting} />
+            </div>
+            <SettleButtons groupIds={waiting.map(({ groupId }) => groupId)} waits={waits} />
           </li>
         )}
         {opening.length > 0 && (
@@ -92,6 +104,7 @@ export function LockedList({ locked }: { locked: readonly LockedRow[] }) {
           title={ending.opens > 0 ? tn('lockOpenAsk', ending.opens) : t('lockEndThing', isolate(ending.name))}
           name={ending.name}
           stays={ending.stays}
+          waits={ending.waits}
           doLabel={t('lockEnd')}
           onDo={() => end(ending.id)}
           onClose={() => setEndingId(undefined)}

@@ -11,13 +11,15 @@ type OpenDialogProps = {
   text?: string | undefined;
   /** How many stay locked by something else. */
   stays: number;
+  /** How many wait where approval stays on for them (LK55). */
+  waits: number;
   doLabel: string;
   onDo(): void;
   onClose(): void;
 };
 
 /** Asks before groups open (LK40). */
-export function OpenDialog({ title, name, text, stays, doLabel, onDo, onClose }: OpenDialogProps) {
+export function OpenDialog({ title, name, text, stays, waits, doLabel, onDo, onClose }: OpenDialogProps) {
   const cancel = useRef<HTMLButtonElement>(null);
   return (
     <Dialog
@@ -48,6 +50,7 @@ export function OpenDialog({ title, name, text, stays, doLabel, onDo, onClose }:
         <bdi>{name}</bdi>
       </p>
       {text && <p>{text}</p>}
+      {waits > 0 && <p>{tn('lockWaits', waits)}</p>}
       {stays > 0 && <p>{tn('lockStays', stays)}</p>}
     </Dialog>
   );

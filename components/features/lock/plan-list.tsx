@@ -35,7 +35,7 @@ export function PlanList({ plans, locked, onOpen }: PlanListProps) {
   const remove = useDeletePlan();
   const [deletingId, setDeletingId] = useState<LockId>();
   const deleting = plans.find(({ id }) => id === deletingId);
-  const { opens, stays } = whatOpens(locked, deletingId);
+  const { opens, stays, waits } = whatOpens(locked, deletingId);
   if (plans.length === 0) return <Dim>{t('plansNone')}</Dim>;
   return (
     <>
@@ -88,6 +88,7 @@ export function PlanList({ plans, locked, onOpen }: PlanListProps) {
           name={deleting.name}
           text={opens > 0 ? tn('planOpens', opens) : undefined}
           stays={stays}
+          waits={waits}
           doLabel={t('delete')}
           onDo={() => void remove(deleting)}
           onClose={() => setDeletingId(undefined)}
