@@ -8,6 +8,7 @@ import { type ScreeningRule } from '@/utils/domain/screening.ts';
 import { isTried } from '@/utils/domain/screening-rule.ts';
 import { actorOf } from '@/utils/store/actor.ts';
 import type { LoadedPeople } from '@/utils/store/load-people.ts';
+import { readRaidMode } from '@/utils/store/lock-handlers.ts';
 import { pendingJobs } from '@/utils/store/pending-jobs.ts';
 import { personLabel } from '@/utils/store/person-summary.ts';
 import { stopRules } from '@/utils/store/rule-rights.ts';
@@ -146,11 +147,12 @@ function makeJob(
 
 /** SC16. */
 async function readRaided({ db }: QueueDeps, accountId: AccountId, now: number): Promise<Set<GroupId>> {
-  const [raids, lockdowns] = await Promise.all([
+  const [raids, lockdowns, mode] = await Promise.all([
     db.raids.where('accountId').equals(accountId).toArray(),
     db.lockdowns.where('accountId').equals(accountId).toArray(),
+    readRaidMode(db, accountId),
   ]);
-  return raidedGroups(raids, lockdowns, now);
+  return raidedGroups(raids, lockdowns, mode, now);
 }
 
 /** SC13: of jobs made within the hour, whatever became of their people; those undone before they began never were. */

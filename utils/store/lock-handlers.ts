@@ -133,11 +133,7 @@ export function lockCommands(deps: CommandDeps): CommandHandlers<LockCommand> {
         const raids = await db.raids.bulkGet(
           lockdown.groupIds.map((groupId): [AccountId, GroupId] => [lockdown.accountId, groupId]),
         );
-        await db.raids.bulkPut(
-          raids.flatMap((raid) =>
-            raid?.answer === undefined && raid ? [{ ...raid, answer: 'locked' }] : [],
-          ),
-        );
+        await db.raids.bulkPut(raids.flatMap((raid) => (raid ? [{ ...raid, answer: 'locked' }] : [])));
         return told;
       }),
 
