@@ -73,9 +73,9 @@ export function lockEndCommands(deps: EndDeps): CommandHandlers<'endLock' | 'set
         const itemAt = await readLockItems(db, known);
         const lines: LogLine[] = [];
         for (const row of known) {
-          if (!row.held.some((one) => isStuck(itemAt(one.restore)))) continue;
+          if (!row.held.some((one) => isStuck(one, itemAt))) continue;
           const held = row.held.flatMap((one) => {
-            if (!isStuck(itemAt(one.restore))) return [one];
+            if (!isStuck(one, itemAt)) return [one];
             // Without a restore it is as if the lock-down had just ended.
             return does === 'again' ? [{ setting: one.setting, lock: one.lock }] : [];
           });

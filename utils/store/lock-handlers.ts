@@ -5,6 +5,7 @@ import type { JobItem } from '@/utils/domain/job.ts';
 import { PLANS_LIMIT, planProblem } from '@/utils/domain/lock-plan.ts';
 import {
   isGoing,
+  isNotLocked,
   isStuck,
   opensAgain,
   type LockedGroup,
@@ -51,7 +52,7 @@ async function lockedRows({ db, clock }: LockDeps, accountId: AccountId): Promis
   );
   return rows.map((row, index): LockedRow => {
     const own = row.held.map(({ lock }) => itemAt(lock));
-    const isLeftClosed = row.held.some(({ restore }) => isStuck(itemAt(restore)));
+    const isLeftClosed = row.held.some((held) => isStuck(held, itemAt));
     const state = isLeftClosed ? 'stuck' : stateOf(row, own, groups[index], clock.now());
     const opens = own.some(opensAgain);
     return { groupId: row.groupId, causes: row.causes, state, opens };
@@ -65,7 +66,7 @@ function stateOf(
   now: number,
 ): LockedRow['state'] {
   if (row.causes.length === 0) return 'opening';
-  if (items.some((item) => item?.state === 'failed' || item?.state === 'skipped')) return 'failed';
+  if (items.some((item) => isNotLocked(item, group))) return 'failed';
   // Without an item it is not known yet what there is to set (LK6).
   if (
     items.length === 0 ||
