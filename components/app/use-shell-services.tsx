@@ -121,11 +121,14 @@ export function useShellServices(): ShellServices {
       toast({
         kind: 'done',
         text: plan.title ?? toastOf(plan.kind, plan.items.length),
-        until: outcome.value.startAt,
-        action: { label: (secondsLeft) => t('undoIn', secondsLeft), onClick: () => void undo(jobId) },
+        // Without time for reflection there is nothing to take back.
+        ...(outcome.value.startAt > now() && {
+          until: outcome.value.startAt,
+          action: { label: (secondsLeft) => t('undoIn', secondsLeft), onClick: () => void undo(jobId) },
+        }),
       });
     },
-    [store, account, settle, toast, undo],
+    [store, account, now, settle, toast, undo],
   );
 
   const openPerson = useCallback<Shell['openPerson']>(

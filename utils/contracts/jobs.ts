@@ -96,7 +96,9 @@ export const job = z.object({
   reason: z.optional(z.string()),
   actor: z.optional(z.string()),
   rule: deciding,
-  lock: z.optional(z.object({ id: id<LockId>(), does: z.enum(['lock', 'restore']) })),
+  lock: z.optional(
+    z.object({ id: id<LockId>(), does: z.enum(['lock', 'restore']), isRaid: z.optional(z.boolean()) }),
+  ),
   parentJobId: z.optional(id<JobId>()),
   undoneBy: z.optional(id<JobId>()),
   retriedBy: z.optional(id<JobId>()),

@@ -65,9 +65,11 @@ export function dueAt(job: Job): number | undefined {
   return job.state === 'ready' ? job.startAt : undefined;
 }
 
-/** Settings first: closing a group must not wait behind a thousand approvals. Then the older job. JB5. */
+/** What locks against a raid, then settings: closing a group must not wait behind a thousand approvals. Then the older job. JB5, LK53. */
 export function byTurn(a: Job, b: Job): number {
-  const first = Number(b.kind === 'set') - Number(a.kind === 'set');
+  const isUrgent = ({ lock }: Job): boolean => lock?.isRaid === true && lock.does === 'lock';
+  const first =
+    Number(isUrgent(b)) - Number(isUrgent(a)) || Number(b.kind === 'set') - Number(a.kind === 'set');
   return first || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
 }
 

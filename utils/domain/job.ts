@@ -117,8 +117,8 @@ export type Job = {
   actor?: string | undefined;
   /** The screening rule that decided; `said`: a digest of what it said then, where it decided by itself. */
   rule?: { id: RuleId; name: string; isAlone: boolean; said?: string | undefined } | undefined;
-  /** The lock-down or plan behind it, and whether it locks or brings back. */
-  lock?: { id: LockId; does: 'lock' | 'restore' } | undefined;
+  /** The lock-down or plan behind it, whether it locks or brings back, and whether it is against a raid. */
+  lock?: { id: LockId; does: 'lock' | 'restore'; isRaid?: boolean | undefined } | undefined;
   /** The job that this one undoes or tries again. */
   parentJobId?: JobId | undefined;
   /** The job, or the re-invite list, that undoes this one. */

@@ -124,6 +124,16 @@ describe('what is to be done about one setting', () => {
       },
       'lock',
     ],
+    [
+      '[LK51] what should bring it back is gone, and it is still closed',
+      { isWanted: false, lock: lockItem({ state: 'done' }), isRestoring: true },
+      'keep',
+    ],
+    [
+      '[LK51] what should bring it back is gone, and it is open',
+      { isWanted: false, lock: lockItem({ state: 'done' }), isRestoring: true, isClosed: false },
+      'forget',
+    ],
   ])('%s', (_, world, step) => {
     expect(nextLockStep({ isClosed: true, ...world })).toBe(step);
   });

@@ -205,7 +205,7 @@ export function nextLockStep(world: {
   if (isRestoring) {
     if (restore?.state === 'acting') return 'keep';
     if (restore?.state === 'todo') return isWanted || isHeldBack ? 'drop-restore' : 'keep';
-    if (lock && isStuck(restore) && isClosed) return isWanted ? 'hold-again' : 'keep';
+    if (lock && isNotBack(restore) && isClosed) return isWanted ? 'hold-again' : 'keep';
     // It is back, or somebody changed it. A new wish locks anew, from what is there now.
     return isWanted ? 'lock' : 'forget';
   }
@@ -223,11 +223,22 @@ export function nextLockStep(world: {
   }
 }
 
-/** LK22: the value from before was to be brought back, and was not. */
-export function isStuck(restore: JobItem | undefined): boolean {
-  if (restore?.state === 'failed') return true;
-  return restore?.state === 'skipped' && restore.reason !== 'changed-meanwhile';
+/** LK22, LK51: the value from before was to be brought back, and was not. */
+export const isStuck = (
+  held: HeldSetting,
+  itemAt: (place: ItemPlace | undefined) => JobItem | undefined,
+): boolean => held.restore !== undefined && isNotBack(itemAt(held.restore));
+
+function isNotBack(restore: JobItem | undefined): boolean {
+  if (restore === undefined || restore.state === 'failed') return true;
+  return restore.state === 'skipped' && restore.reason !== 'changed-meanwhile';
 }
+
+/** LK51: the setting is not as the lock-down wants it, and will not be. Without an item nothing was set. */
+export const isNotLocked = (lock: JobItem | undefined, group: GroupFacts | undefined): boolean =>
+  lock === undefined ||
+  ((lock.state === 'failed' || lock.state === 'skipped') &&
+    !(group && lock.change && hasValue(group, lock.change)));
 
 /** LK40: whether what this item set, or is about to, comes back at the end. */
 export const opensAgain = (lock: JobItem | undefined): boolean =>

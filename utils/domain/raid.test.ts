@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ACCOUNT, GROUP, NOON } from '@/tests/builders.ts';
-import { asId, type GroupId, type PersonId } from './ids.ts';
-import type { Lockdown } from './locks.ts';
+import { asId, type GroupId, type LockId, type PersonId } from './ids.ts';
+import type { Lockdown, LockKind } from './locks.ts';
 import {
   askedAt,
   clockAheadMs,
   countArrivals,
+  isLetIn,
   isOffered,
   offerFor,
   OFFER_MS,
@@ -23,8 +24,11 @@ const arrival = (name: string, minutesAgo: number, groupId = GROUP) => ({
   personId: asId<PersonId>(name),
   at: NOON - minutesAgo * MINUTE_MS,
 });
-const wave = (before: Raid | undefined, count: number, minutes: number) =>
-  raidNow(before, { accountId: ACCOUNT, groupId: GROUP, count }, mode, NOON + minutes * MINUTE_MS);
+const wave = (before: Raid | undefined, count: number, minutes: number, isLocked = false) =>
+  raidNow(before, { accountId: ACCOUNT, groupId: GROUP, count }, mode, {
+    nowMs: NOON + minutes * MINUTE_MS,
+    isLocked,
+  });
 
 describe('a raid', () => {
   it('[LK14] counts people within the time, each once', () => {
@@ -93,6 +97,28 @@ describe('a raid', () => {
     expect(isOffered({ ...raid, answer: 'locked' }, NOON)).toBe(false);
   });
 
+  it('[LK52] is a new one when it outlasts the lock that answered it, not when it was answered otherwise', () => {
+    const raid: Raid = { accountId: ACCOUNT, groupId: GROUP, beganAt: NOON, lastAt: NOON, count: 3 };
+    const locked: Raid = { ...raid, answer: 'locked' };
+    expect(wave(locked, 5, 10, true)).toMatchObject({ isNew: false, raid: { answer: 'locked' } });
+    const again = wave(locked, 5, 10);
+    expect(again).toMatchObject({ isNew: true, raid: { count: 5, beganAt: NOON + 10 * MINUTE_MS } });
+    expect(again?.raid.answer).toBeUndefined();
+    expect(wave({ ...raid, answer: 'dismissed' }, 5, 10)?.isNew).toBe(false);
+    expect(wave(locked, 2, 10)).toBeUndefined();
+  });
+
+  it.each<[string, string[], string[], boolean]>([
+    ['the lock-down against it, though a plan holds the group', ['raid', 'plan'], ['raid'], true],
+    ['the last that held the group', ['hand'], ['hand'], true],
+    ['all there are', ['raid', 'plan'], ['raid', 'plan'], true],
+    ['a plan, while the lock-down against it goes on', ['raid', 'plan'], ['plan'], false],
+    ['one of two that are not against it', ['hand', 'plan'], ['hand'], false],
+  ])('[LK52] is answered by the end by hand of %s: %j without %j', (_, kinds, ended, expected) => {
+    const causes = kinds.map((kind) => ({ id: asId<LockId>(kind), kind: kind as LockKind }));
+    expect(isLetIn(causes, ({ id }) => ended.includes(id))).toBe(expected);
+  });
+
   it('[LK20] of the group that is looked at comes first, and that of another is shown too', () => {
     const [one, two] = [GROUP, asId<GroupId>('other@g.us')].map((groupId) => ({ groupId }));
     if (!one || !two) throw new Error('no offers');
@@ -116,11 +142,15 @@ describe('a raid', () => {
       until,
     };
     const isAtDoor = (raids: Raid[], lockdowns: Lockdown[], nowMs = NOON) =>
-      raidedGroups(raids, lockdowns, nowMs).has(GROUP);
+      raidedGroups(raids, lockdowns, mode, nowMs).has(GROUP);
     expect(isAtDoor([raid], [])).toBe(true);
     expect(isAtDoor([raid], [], NOON + OFFER_MS + 1)).toBe(false);
     expect(isAtDoor([{ ...raid, answer: 'dismissed' }], [])).toBe(false);
     expect(isAtDoor([{ ...raid, answer: 'locked' }], [lockdown])).toBe(true);
+    const minutes = (count: number) => NOON + count * MINUTE_MS;
+    // It outlasts its lock-down: what is to be done about it is not known before it is looked at.
+    expect(isAtDoor([{ ...raid, answer: 'locked' }], [], minutes(10))).toBe(true);
+    expect(isAtDoor([{ ...raid, answer: 'locked' }], [], minutes(11))).toBe(false);
     expect(isAtDoor([], [lockdown], until)).toBe(false);
     expect(isAtDoor([], [{ ...lockdown, endedAt: NOON }])).toBe(false);
     expect(isAtDoor([], [{ ...lockdown, kind: 'hand' }])).toBe(false);
@@ -128,7 +158,8 @@ describe('a raid', () => {
 
   it('[LK17] is nothing when the account says so; numbers have limits', () => {
     const none = { ...mode, does: 'nothing' as const };
-    expect(raidNow(undefined, { accountId: ACCOUNT, groupId: GROUP, count: 99 }, none, NOON)).toBeUndefined();
+    const many = { accountId: ACCOUNT, groupId: GROUP, count: 99 };
+    expect(raidNow(undefined, many, none, { nowMs: NOON, isLocked: false })).toBeUndefined();
     expect(raidModeProblem(mode)).toBeUndefined();
     for (const bad of [{ atLeast: 1 }, { atLeast: 2.5 }, { withinMinutes: 0 }, { lockMinutes: 20_000 }])
       expect(raidModeProblem({ ...mode, ...bad })).toBe('bad-number');

@@ -1,6 +1,6 @@
-/** Many people at the door at once. Rules LK14–LK17: `SPEC.md`, "Lock-downs". */
-import type { AccountId, GroupId, PersonId } from './ids.ts';
-import { isGoing, type Lockdown, type LockSetting } from './locks.ts';
+/** Many people at the door at once. Rules LK14–LK17, LK52: `SPEC.md`, "Lock-downs". */
+import type { AccountId, GroupId, LockId, PersonId } from './ids.ts';
+import { isGoing, type LockCause, type Lockdown, type LockSetting } from './locks.ts';
 
 export type RaidMode = {
   accountId: AccountId;
@@ -89,15 +89,25 @@ export function countArrivals(
   return new Map([...people].map(([groupId, set]) => [groupId, set.size]));
 }
 
-/** LK15: the wave as it is now; nothing when there is none. `isNew`: somebody is to be asked about it, or it is to be locked. */
+/** LK15. */
+const goesOn = ({ lastAt }: Raid, mode: Pick<RaidMode, 'withinMinutes'>, nowMs: number): boolean =>
+  nowMs - lastAt <= windowMs(mode);
+
+/** LK52: nothing was decided about it but to lock, and the lock may be over. */
+export const outlastsLock = (raid: Raid, mode: Pick<RaidMode, 'withinMinutes'>, nowMs: number): boolean =>
+  raid.answer === 'locked' && goesOn(raid, mode, nowMs);
+
+/** LK15, LK52: the wave as it is now; nothing when there is none. `isNew`: somebody is to be asked about it, or it is to be locked. */
 export function raidNow(
   before: Raid | undefined,
   group: { accountId: AccountId; groupId: GroupId; count: number },
   mode: RaidMode,
-  nowMs: number,
+  world: { nowMs: number; isLocked: boolean },
 ): { raid: Raid; isNew: boolean } | undefined {
+  const { nowMs, isLocked } = world;
   if (mode.does === 'nothing' || group.count < mode.atLeast) return undefined;
-  const isSame = before !== undefined && nowMs - before.lastAt <= windowMs(mode);
+  const isSame =
+    before !== undefined && goesOn(before, mode, nowMs) && (before.answer !== 'locked' || isLocked);
   if (!isSame) return { raid: { ...group, beganAt: nowMs, lastAt: nowMs }, isNew: true };
   return { raid: { ...before, lastAt: nowMs, count: Math.max(before.count, group.count) }, isNew: false };
 }
@@ -106,14 +116,23 @@ export function raidNow(
 export const isOffered = ({ answer, lastAt }: Raid, nowMs: number): boolean =>
   answer === undefined && nowMs - lastAt <= OFFER_MS;
 
+/** LK52: whether what holds the group is ended by hand so that its wave is answered: a lock-down against it, or all there is. */
+export const isLetIn = (
+  causes: readonly Pick<LockCause, 'id' | 'kind'>[],
+  isEnded: (cause: { id: LockId }) => boolean,
+): boolean => causes.every(isEnded) || causes.some((cause) => cause.kind === 'raid' && isEnded(cause));
+
 /** SC16: groups at whose door there is, or may be, a raid. */
 export function raidedGroups(
   raids: readonly Raid[],
   lockdowns: readonly Lockdown[],
+  mode: Pick<RaidMode, 'withinMinutes'>,
   nowMs: number,
 ): Set<GroupId> {
   return new Set([
-    ...raids.filter((raid) => isOffered(raid, nowMs)).map(({ groupId }) => groupId),
+    ...raids
+      .filter((raid) => isOffered(raid, nowMs) || outlastsLock(raid, mode, nowMs))
+      .map(({ groupId }) => groupId),
     ...lockdowns
       .filter((one) => one.kind === 'raid' && isGoing(one, nowMs))
       .flatMap(({ groupIds }) => groupIds),

@@ -1,4 +1,4 @@
-/** What can honestly be undone. Rules UN1–UN6: `SPEC.md`. */
+/** What can honestly be undone. Rules UN1–UN6, LK50: `SPEC.md`. */
 import type { Job, JobItem, JobKind } from './job.ts';
 import { isOpen } from './job-state.ts';
 
@@ -14,6 +14,8 @@ export function oppositeKind(kind: JobKind): JobKind | undefined {
 /** How a job can be undone now, or nothing. */
 export function undoWay(job: Job): UndoWay | undefined {
   if (job.undoneBy) return undefined;
+  // What a lock-down holds is read from its jobs: the way back is its end.
+  if (job.lock) return undefined;
   if (isOpen(job) && job.counts.todo === job.counts.total) return 'before-start';
   if (job.counts.done === 0 && job.counts.acting === 0) return undefined;
   if (job.kind === 'remove') return 'reinvite-list';

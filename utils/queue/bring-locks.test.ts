@@ -1,6 +1,8 @@
+/** One story after the other, each whole: past 250 lines. */
 import { describe, expect, it } from 'vitest';
 import { ACCOUNT, aGroup } from '@/tests/builders.ts';
 import { aLockdown, aNight, ELM, HOUR_MS, lockWorld, OAK } from '@/tests/lock-world.ts';
+import { asId } from '@/utils/domain/ids.ts';
 
 describe('a lock-down', () => {
   it('[LK1] [LK13] closes what was chosen and brings it back, each as a job with its name', async () => {
@@ -46,6 +48,33 @@ describe('a lock-down', () => {
     await world.ask('lockNow', { lockdown: aLockdown() });
     await world.bring();
     expect(await world.take()).toMatchObject({ type: 'act', items: [{ change: { value: true } }] });
+  });
+
+  it('[LK53] against a raid goes before an older job of settings that is under way', async () => {
+    const world = await lockWorld();
+    await world.ask('lockNow', {
+      lockdown: aLockdown({ groupIds: [ELM], settings: ['announce', 'addMode'] }),
+    });
+    await world.bring();
+    const raid = aLockdown({ id: asId('raid'), kind: 'raid', settings: ['approval'] });
+    world.store.clock.set(world.store.clock.now() + 1_000);
+    await world.ask('lockNow', { lockdown: raid });
+    await world.bring();
+    await world.work();
+    expect(world.sent).toEqual([
+      'Oak Lane approval: true',
+      'Elm Street announce: true',
+      'Elm Street addMode: admins',
+    ]);
+    // What brings back waits its turn.
+    world.sent.length = 0;
+    await world.ask('endLock', { accountId: ACCOUNT, lockId: asId('lock-1') });
+    await world.bring();
+    world.store.clock.set(world.store.clock.now() + 1_000);
+    await world.ask('endLock', { accountId: ACCOUNT });
+    await world.bring();
+    await world.work();
+    expect(world.sent.at(-1)).toBe('Oak Lane approval: false');
   });
 
   it('[LK2] may be looked at as often as one likes: nothing is done twice', async () => {

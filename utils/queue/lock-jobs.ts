@@ -1,4 +1,4 @@
-/** The jobs of lock-downs. Rules LK2, LK13: `domain/SPEC.md`. To be called inside a transaction of the queue. */
+/** The jobs of lock-downs. Rules LK2, LK13, LK53: `domain/SPEC.md`. To be called inside a transaction of the queue. */
 import { asId, type AccountId, type GroupId, type JobId } from '@/utils/domain/ids.ts';
 import type { JobItem } from '@/utils/domain/job.ts';
 import { newJob, type Wanted } from '@/utils/domain/job-new.ts';
@@ -38,7 +38,7 @@ export async function makeLockJobs(
         items: own.map(({ item }) => item),
         reason: reasonOf(cause),
         actor,
-        lock: { id: cause.id, does },
+        lock: { id: cause.id, does, isRaid: cause.kind === 'raid' ? true : undefined },
       },
       // A raid does not wait, and a lock-down is ended rather than undone.
       { now, undoDelayMs: 0 },

@@ -1,3 +1,4 @@
+/** One story after the other, each whole: past 250 lines. */
 import { describe, expect, it, vi } from 'vitest';
 import { ACCOUNT, aMember, anAccount, aRequest, NOON } from '@/tests/builders.ts';
 import { aLockdown, aNight, lockWorld, lockWords, OAK } from '@/tests/lock-world.ts';
@@ -175,6 +176,71 @@ describe('raid mode', () => {
     later(MINUTE_MS);
     await members(40);
     expect((await world.ask('locks', { accountId: ACCOUNT })).lockdowns).toEqual([]);
+  });
+
+  const STEP = 4;
+  /** Two more a minute, for so long; read every few minutes, and once between looked at what is due. */
+  async function goesOn(world: Awaited<ReturnType<typeof raided>>, from: number, minutes: number) {
+    for (let minute = STEP; minute <= minutes; minute += STEP) {
+      world.later((STEP / 2) * MINUTE_MS);
+      await world.settle();
+      await world.world.work();
+      world.later((STEP / 2) * MINUTE_MS);
+      await world.members(from + 2 * minute);
+      await watchRaid(world.world.deps, ACCOUNT, OAK);
+      await world.settle();
+      await world.world.work();
+    }
+  }
+  const lockdowns = ({ world }: Awaited<ReturnType<typeof raided>>) =>
+    world.store.db.lockdowns.orderBy('id').toArray();
+
+  it('[LK52] a wave that outlasts its lock-down is locked again, and not opened in between', async () => {
+    const all = await raided();
+    const { world, port, mode, settle } = all;
+    await port.call('putRaidMode', {
+      mode: { ...mode, does: 'lock', lockMinutes: 14, settings: ['announce'] },
+    });
+    await goesOn(all, 3, 36);
+    const made = await lockdowns(all);
+    expect(made.map(({ kind }) => kind)).toEqual(['raid', 'raid', 'raid']);
+    expect(world.sent).toEqual(['Oak Lane announce: true']);
+    expect(world.settings(OAK).announce).toBe(true);
+    // It is over, and so is the lock-down, once.
+    all.later(20 * MINUTE_MS);
+    await settle();
+    await world.work();
+    expect(world.sent.at(-1)).toBe('Oak Lane announce: false');
+    expect(await lockdowns(all)).toHaveLength(3);
+  });
+
+  it('[LK52] offered only, it is offered again when its lock-down is over', async () => {
+    const all = await raided();
+    const { world, port, raids } = all;
+    await goesOn(all, 3, 4);
+    expect(await raids()).toHaveLength(1);
+    const until = world.store.clock.now() + 15 * MINUTE_MS;
+    await port.call('lockNow', { lockdown: aLockdown({ kind: 'raid', until }) });
+    await goesOn(all, 11, 12);
+    expect(await raids()).toEqual([]);
+    await goesOn(all, 35, 4);
+    expect(await raids()).toMatchObject([{ groupId: OAK, beganAt: until + MINUTE_MS }]);
+  });
+
+  it('[LK52] what was ended by hand stays answered, also when another held the group and lets it go', async () => {
+    const all = await raided();
+    const { world, port, mode, raids } = all;
+    await port.call('putRaidMode', { mode: { ...mode, does: 'lock', settings: ['announce'] } });
+    await goesOn(all, 3, 4);
+    const [lockdown] = await lockdowns(all);
+    const until = world.store.clock.now() + 5 * MINUTE_MS;
+    await port.call('lockNow', { lockdown: aLockdown({ until }) });
+    await all.settle();
+    await port.call('endLock', { accountId: ACCOUNT, lockId: lockdown?.id });
+    await goesOn(all, 11, 12);
+    expect(await raids()).toEqual([]);
+    expect(await world.locked()).toEqual([]);
+    expect(await world.store.db.raids.toArray()).toMatchObject([{ answer: 'dismissed' }]);
   });
 
   it('[LK15] a group that is locked gets no offer; a lock-down answers the one there is', async () => {

@@ -2,7 +2,7 @@ import type { CommandName } from '@/utils/store/api.ts';
 import type { NamedCall } from '@/utils/store/check-args.ts';
 import { bringLocksAbout } from './bring-locks.ts';
 import type { LockDeps } from './deps.ts';
-import { endOffers, watchRaid } from './watch-raid.ts';
+import { endOffers, watchGoingRaids, watchRaid } from './watch-raid.ts';
 
 /** After each of these something else may be due; the account's beat is one of them (MI15). */
 const MAY_CHANGE: ReadonlySet<CommandName> = new Set<CommandName>([
@@ -45,6 +45,7 @@ export function createLockKeeper(
   async function runOnce(): Promise<void> {
     const { db } = deps;
     await endOffers(deps);
+    await watchGoingRaids(deps);
     let wakeMs: number | undefined;
     const tables = [db.lockdowns, db.lockPlans, db.locked];
     const rows = await Promise.all(tables.map((table) => table.toArray()));

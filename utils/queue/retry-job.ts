@@ -32,7 +32,8 @@ export function retryJob(deps: QueueDeps): Handler<'retryJob'> {
       const now = clock.now();
       const made = newJob(
         { jobId: newJobId, accountId, kind, items, reason, actor, rule, lock, parentJobId: jobId },
-        { now, undoDelayMs },
+        // LK50: there is no undo to wait for.
+        { now, undoDelayMs: lock ? 0 : undoDelayMs },
         pacing,
       );
       await db.jobs.bulkPut([made.job, { ...parent, retriedBy: newJobId }]);

@@ -1,12 +1,13 @@
-/** Raid mode. Rules LK14–LK16: `domain/SPEC.md`. */
+/** Raid mode. Rules LK14–LK16, LK52: `domain/SPEC.md`. */
 import { asId, type AccountId, type GroupId, type LockId } from '@/utils/domain/ids.ts';
-import { isLockable } from '@/utils/domain/locks.ts';
+import { isGoing, isLockable } from '@/utils/domain/locks.ts';
 import {
   type Arrival,
   askedAt,
   clockAheadMs,
   countArrivals,
   isOffered,
+  outlastsLock,
   type RaidMode,
   raidNow,
   windowMs,
@@ -29,10 +30,11 @@ export function watchRaid(deps: LockDeps, accountId: AccountId, groupId: GroupId
     if (mode.does === 'nothing' || !group || !isLockable(group)) return false;
     const counts = countArrivals(await readArrivals(deps, group, mode, now), mode, now);
     const before = await db.raids.get([accountId, groupId]);
-    const found = raidNow(before, { accountId, groupId, count: counts.get(groupId) ?? 0 }, mode, now);
+    const isLocked = await isLockedNow(deps, group, now);
+    const count = counts.get(groupId) ?? 0;
+    const found = raidNow(before, { accountId, groupId, count }, mode, { nowMs: now, isLocked });
     if (!found) return false;
     const { raid, isNew } = found;
-    const isLocked = ((await db.locked.get([accountId, groupId]))?.causes.length ?? 0) > 0;
     const isToLock = isNew && mode.does === 'lock' && !isLocked;
     await db.raids.put(isNew && (isLocked || isToLock) ? { ...raid, answer: 'locked' } : raid);
     if (!isToLock) return false;
@@ -48,6 +50,27 @@ export function watchRaid(deps: LockDeps, accountId: AccountId, groupId: GroupId
     });
     return true;
   });
+}
+
+/** LK52: waves that go on when their lock-down is over. To be called before groups are opened. */
+export async function watchGoingRaids(deps: LockDeps): Promise<void> {
+  const { db, clock } = deps;
+  const now = clock.now();
+  for (const raid of await db.raids.filter(({ answer }) => answer === 'locked').toArray()) {
+    const { accountId, groupId } = raid;
+    if (!outlastsLock(raid, await readRaidMode(db, accountId), now)) continue;
+    const group = await db.groups.get([accountId, groupId]);
+    if (group && !(await isLockedNow(deps, group, now))) await watchRaid(deps, accountId, groupId);
+  }
+}
+
+/** Also when what was just made has not been brought about yet, or what is over not been opened. */
+async function isLockedNow({ db }: LockDeps, group: GroupStored, now: number): Promise<boolean> {
+  const { accountId, id: groupId } = group;
+  const row = await db.locked.get([accountId, groupId]);
+  if (row?.causes.some(({ until }) => until === undefined || until > now)) return true;
+  const lockdowns = await db.lockdowns.where('accountId').equals(accountId).toArray();
+  return lockdowns.some((one) => isGoing(one, now) && one.groupIds.includes(groupId));
 }
 
 /** LK15: an offer that nobody answered ends; so it leaves the screens without a clock of theirs. */

@@ -1,8 +1,9 @@
-/** The end of lock-downs by hand. Rules LK3, LK12, LK22, LK56, LG23, LG24: `domain/SPEC.md`. */
+/** The end of lock-downs by hand. Rules LK3, LK12, LK22, LK52, LK56, LG23, LG24: `domain/SPEC.md`. */
 import type { AccountId, GroupId, LockId } from '@/utils/domain/ids.ts';
 import { planAt } from '@/utils/domain/lock-plan.ts';
 import { isGoing, isStuck, type Lockdown, type LockedGroup, type LockPlan } from '@/utils/domain/locks.ts';
 import { endLines, type LogLine } from '@/utils/domain/log-lines.ts';
+import { isLetIn } from '@/utils/domain/raid.ts';
 import { type CommandHandlers, done, type StoreDeps } from './deps.ts';
 import { readLockItems } from './lock-items.ts';
 import { writeLines } from './write-lines.ts';
@@ -15,7 +16,7 @@ export function lockEndCommands(deps: EndDeps): CommandHandlers<'endLock' | 'set
     endLock: ({ accountId, lockId, groupId }) =>
       db.transaction(
         'rw',
-        [db.lockdowns, db.lockPlans, db.locked, db.groups, db.log, db.accounts],
+        [db.lockdowns, db.lockPlans, db.locked, db.raids, db.groups, db.log, db.accounts],
         async () => {
           const now = clock.now();
           const isMeant = (one: { id: LockId }): boolean => lockId === undefined || one.id === lockId;
@@ -25,6 +26,8 @@ export function lockEndCommands(deps: EndDeps): CommandHandlers<'endLock' | 'set
             db.locked.where('accountId').equals(accountId).toArray(),
           ]);
           const lines: LogLine[] = [];
+          const letIn = new Set<GroupId>();
+          const causesOf = new Map(locked.map((row) => [row.groupId, row.causes]));
           for (const lockdown of lockdowns.filter((one) => isMeant(one) && isGoing(one, now))) {
             const left = groupId === undefined ? [] : lockdown.groupIds.filter((other) => other !== groupId);
             if (left.length === lockdown.groupIds.length) continue;
@@ -34,6 +37,8 @@ export function lockEndCommands(deps: EndDeps): CommandHandlers<'endLock' | 'set
               endedAt: left.length > 0 ? undefined : now,
             });
             const { name, groupIds } = lockdown;
+            for (const id of groupId === undefined ? groupIds : [groupId])
+              if (isLetIn([...(causesOf.get(id) ?? []), lockdown], isMeant)) letIn.add(id);
             const own = heldBy(locked, lockdown.id);
             // What was just made may not have been brought about yet.
             const ended = groupId === undefined ? (own.length > 0 ? own : groupIds) : [groupId];
@@ -44,6 +49,7 @@ export function lockEndCommands(deps: EndDeps): CommandHandlers<'endLock' | 'set
             if (!isLocked) continue;
             const groupIds = groupId === undefined ? heldBy(locked, lockId) : [groupId];
             const ids = new Set(groupIds);
+            for (const id of groupIds) if (isLetIn(causesOf.get(id) ?? [], isMeant)) letIn.add(id);
             const going = (plan.released ?? []).filter((one) => one.until === undefined || one.until > now);
             const before = going.filter((one) => !ids.has(one.groupId));
             const released = groupIds.map((id) => ({ groupId: id, until }));
@@ -51,6 +57,10 @@ export function lockEndCommands(deps: EndDeps): CommandHandlers<'endLock' | 'set
             const ended = heldBy(locked, plan.id).filter((id) => ids.has(id) && !isReleased(going, id));
             lines.push(...endLines(plan.name, ended));
           }
+          await db.raids
+            .where('[accountId+groupId]')
+            .anyOf([...letIn].map((id): [AccountId, GroupId] => [accountId, id]))
+            .modify({ answer: 'dismissed' });
           await writeLines(deps, accountId, lines);
           return done(null);
         },
@@ -75,9 +85,9 @@ export function lockEndCommands(deps: EndDeps): CommandHandlers<'endLock' | 'set
           return done(null);
         }
         for (const row of known) {
-          if (!row.held.some((one) => isStuck(itemAt(one.restore)))) continue;
+          if (!row.held.some((one) => isStuck(one, itemAt))) continue;
           const held = row.held.flatMap((one) => {
-            if (!isStuck(itemAt(one.restore))) return [one];
+            if (!isStuck(one, itemAt)) return [one];
             // Without a restore it is as if the lock-down had just ended.
             return does === 'again' ? [{ setting: one.setting, lock: one.lock }] : [];
           });

@@ -5,6 +5,7 @@ import type { JobItem } from '@/utils/domain/job.ts';
 import { PLANS_LIMIT, planProblem } from '@/utils/domain/lock-plan.ts';
 import {
   isGoing,
+  isNotLocked,
   isStuck,
   opensAgain,
   type LockedGroup,
@@ -55,7 +56,7 @@ async function lockedRows({ db, clock }: LockDeps, accountId: AccountId): Promis
   const counts = isAny ? await requestCounts(db, accountId) : new Map<GroupId, number>();
   return rows.map((row, index): LockedRow => {
     const own = row.held.map(({ lock }) => itemAt(lock));
-    const isLeftClosed = row.held.some(({ restore }) => isStuck(itemAt(restore)));
+    const isLeftClosed = row.held.some((held) => isStuck(held, itemAt));
     const group = groups[index];
     const pendingCount = counts.get(row.groupId) ?? 0;
     const waits = row.held
@@ -75,7 +76,7 @@ function stateOf(
   now: number,
 ): LockedRow['state'] {
   if (row.causes.length === 0) return 'opening';
-  if (items.some((item) => item?.state === 'failed' || item?.state === 'skipped')) return 'failed';
+  if (items.some((item) => isNotLocked(item, group))) return 'failed';
   // Without an item it is not known yet what there is to set (LK6).
   if (
     items.length === 0 ||
@@ -143,11 +144,7 @@ export function lockCommands(deps: CommandDeps): CommandHandlers<LockCommand> {
         const raids = await db.raids.bulkGet(
           lockdown.groupIds.map((groupId): [AccountId, GroupId] => [lockdown.accountId, groupId]),
         );
-        await db.raids.bulkPut(
-          raids.flatMap((raid) =>
-            raid?.answer === undefined && raid ? [{ ...raid, answer: 'locked' }] : [],
-          ),
-        );
+        await db.raids.bulkPut(raids.flatMap((raid) => (raid ? [{ ...raid, answer: 'locked' }] : [])));
         return told;
       }),
 

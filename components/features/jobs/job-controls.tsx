@@ -10,6 +10,8 @@ import { useJobCommands } from './use-job-commands.ts';
 export function JobControls({ job, title }: { job: JobRow; title: string }) {
   const commands = useJobCommands();
   const [asking, setAsking] = useState(false);
+  // While it waits to begin it is undone rather than cancelled; that of a lock-down never is (LK50).
+  const isUndone = job.state === 'delayed' && job.canUndo;
   if (!isOpen(job)) {
     return job.canRetry ? (
       <Button size="s" icon="refresh" onClick={() => void commands.retry(job.id, title)}>
@@ -19,7 +21,7 @@ export function JobControls({ job, title }: { job: JobRow; title: string }) {
   }
   return (
     <>
-      {job.state === 'delayed' && (
+      {isUndone && (
         <Button size="s" icon="undo" onClick={() => void commands.undo(job.id)}>
           {t('undo')}
         </Button>
@@ -39,7 +41,7 @@ export function JobControls({ job, title }: { job: JobRow; title: string }) {
           onClick={() => void commands.pause(job.id)}
         />
       )}
-      {job.state !== 'delayed' && (
+      {!isUndone && (
         <IconButton size="s" icon="close" label={t('jobsCancel', title)} onClick={() => setAsking(true)} />
       )}
       {asking && (

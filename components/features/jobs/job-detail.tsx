@@ -121,7 +121,7 @@ function Actions({ job, title }: { job: JobDetail; title: string }) {
           {t('jobsExport')}
         </Button>
       </Cluster>
-      {!isOpen(job) && job.counts.done > 0 && !job.undoneBy && (
+      {!isOpen(job) && job.counts.done > 0 && !job.undoneBy && !job.lock && (
         <span className={styles.fact}>{tOf('jobsUndo', job.kind)}</span>
       )}
     </>
