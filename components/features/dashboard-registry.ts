@@ -30,6 +30,7 @@ export const DASHBOARD_FEATURES: readonly Feature[] = FEATURES.flatMap((feature)
 export const DASHBOARD_SLOTS: Slots = {
   ...SLOTS,
   features: DASHBOARD_FEATURES,
+  onFullPage: {},
   LockMore,
   useLockCount,
   PersonPage,

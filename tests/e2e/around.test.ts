@@ -156,11 +156,24 @@ test('TO1, TO2, KY2, CP40: the tour shows the main controls and is remembered; t
     });
   }
 
-  await test.step('CP40 in the drawer what the drawer has', async () => {
+  await test.step('CP40, CP50 in the drawer what the drawer has, and the way to what only the full page has', async () => {
     await page.bringToFront();
     await overlay.openTab('requests');
     await find(t('rulesNew'));
-    await expect(palette.getByText(t('paletteNone'))).toBeVisible();
+    await expect(options).toHaveCount(1);
+    await expect(options).toContainText(t('openDashboard'));
+    const opened = context.waitForEvent('page');
+    await page.keyboard.press('Enter');
+    const there = await opened;
+    await expect(there).toHaveURL(/#rules$/);
+    await there.close();
+    await page.bringToFront();
+    for (const label of ['insightTitle', 'snapTitle', 'backupMake'] as const) {
+      await find(t(label));
+      await expect(options.filter({ hasText: t('openDashboard') }).first()).toContainText(t(label));
+      await page.keyboard.press('Escape');
+    }
+    await find('');
     await palette.getByRole('combobox').fill(t('templatesNew'));
     await page.keyboard.press('Enter');
     await expect(overlay.drawer.getByRole('textbox', { name: t('templatesName') })).toBeVisible();
