@@ -129,7 +129,15 @@ test('TO1, TO2, KY2, CP40: the tour shows the main controls and is remembered; t
     await expect(full).toHaveURL(/#lock$/);
   });
 
-  await goToDashboard('log');
+  await test.step('PL51 a group stands over the parts alone that ask for it', async () => {
+    const picker = full.getByTitle(t('groupPick'));
+    await goToDashboard('people');
+    await expect(full.getByRole('heading', { name: t('peopleTitle'), level: 2 })).toBeVisible();
+    await expect(picker).toHaveCount(0);
+    await goToDashboard('log');
+    await expect(picker).toBeVisible();
+  });
+
   const dialog = (title: string) => full.getByRole('dialog', { name: title, exact: true });
   const heading = (title: string) => full.getByRole('heading', { name: title, exact: true });
   for (const [label, view, opened] of [

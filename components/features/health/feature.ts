@@ -6,6 +6,7 @@ export const health: Feature = {
   titleKey: 'healthTitle',
   icon: 'health',
   where: ['overlay', 'dashboard'],
+  ofAllGroups: true,
   needs: [],
   View: HealthView,
 };

@@ -7,6 +7,7 @@ export const jobs: Feature = {
   titleKey: 'jobsTitle',
   icon: 'jobs',
   where: ['overlay', 'dashboard'],
+  ofAllGroups: true,
   needs: [],
   count: useOpenJobs,
   View: JobsView,

@@ -6,6 +6,7 @@ export const settings: Feature = {
   titleKey: 'settingsTitle',
   icon: 'settings',
   where: ['overlay', 'dashboard'],
+  ofAllGroups: true,
   needs: [],
   View: SettingsView,
 };
