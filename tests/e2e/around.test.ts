@@ -3,7 +3,7 @@ import { openStore } from './store-port.ts';
 
 test.use({ plainWorld: { groups: 2, members: 20, requests: 6 } });
 
-test('TO1, TO2, KY2, CP40: the tour shows the main controls and is remembered; the palette goes and does by keys alone what any view can do, and takes no key of WhatsApp’s', async ({
+test('TO1, TO2, KY2, CP40, CP50, PL51: the tour shows the main controls and is remembered; the palette goes and does by keys alone what any view can do, and takes no key of WhatsApp’s', async ({
   overlay,
   page,
   context,

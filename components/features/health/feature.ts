@@ -6,7 +6,6 @@ export const health: Feature = {
   titleKey: 'healthTitle',
   icon: 'health',
   where: ['overlay', 'dashboard'],
-  ofAllGroups: true,
   needs: [],
   View: HealthView,
 };

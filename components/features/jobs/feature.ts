@@ -7,7 +7,6 @@ export const jobs: Feature = {
   titleKey: 'jobsTitle',
   icon: 'jobs',
   where: ['overlay', 'dashboard'],
-  ofAllGroups: true,
   needs: [],
   count: useOpenJobs,
   View: JobsView,

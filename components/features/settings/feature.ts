@@ -6,7 +6,6 @@ export const settings: Feature = {
   titleKey: 'settingsTitle',
   icon: 'settings',
   where: ['overlay', 'dashboard'],
-  ofAllGroups: true,
   needs: [],
   View: SettingsView,
 };
