@@ -98,6 +98,24 @@ export async function knownEverywhere() {
       filter: { ...NO_PEOPLE_FILTER, text: '+47 900 00 777', countries: ['NO'] },
     },
   });
+  await ask('putSegment', {
+    segment: {
+      id: asId('sn'),
+      accountId: ACCOUNT,
+      name: 'Vera Quist',
+      filter: { ...NO_PEOPLE_FILTER, text: 'quist  véra', countries: ['NO'] },
+    },
+  });
+  await ask('putSettings', {
+    settings: {
+      paletteRecent: [
+        `person:${id}`,
+        `person:${person(1)}`,
+        `person:${part.personId}`,
+        'action:Open Vera Quist undefined',
+      ],
+    },
+  });
   await ask('useSegment', { segmentId: asId('sg'), at: NOON });
 
   const theirs = { personId: id, wid: LID, identities, label: 'Vera Quist' };

@@ -10,6 +10,8 @@ export type Feature = {
   titleKey: MessageKey;
   icon: IconName;
   where: readonly ('overlay' | 'dashboard')[];
+  /** It asks for no group in focus, so the full page names none over it. PL51. */
+  ofAllGroups?: true | undefined;
   /** With one of these missing the feature is greyed and says which. Empty: works without WhatsApp. */
   needs: readonly CapabilityId[];
   /** What only single parts of it need: those are greyed by themselves (`useLack`), and Health names them. */

@@ -27,7 +27,7 @@ export function KeyboardList() {
       initialFocus={list}
     >
       {/* It holds no control, and longer than the window it is scrolled by keys. */}
-      <div ref={list} role="group" aria-label={t('keysTitle')} tabIndex={0}>
+      <div ref={list} role="group" aria-label={t('keysTitle')} tabIndex={0} className={styles.keyList}>
         {places.map((place) => (
           <Section key={place} title={tOf('keysPlace', place)}>
             <dl className={styles.keys}>

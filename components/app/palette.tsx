@@ -31,7 +31,7 @@ const SHOWN_PEOPLE = 8;
 /** A view that was opened has read what it shows by then. */
 const VIEW_OPENS_MS = 5_000;
 
-/** One field that finds everything to go to or to do. Rules CP1–CP5. */
+/** One field that finds everything to go to or to do. Rules CP1–CP5, CP50. */
 export function Palette() {
   const { store } = useApp();
   const { showAround } = useShell();
@@ -115,9 +115,9 @@ function useEntries(
   recent: readonly string[],
   near: { current: HTMLElement | null },
 ): Entry[] {
-  const { here } = useApp();
+  const { here, openPage } = useApp();
   const { group, groups, pickGroup, openFeature, openPerson, toast } = useShell();
-  const { features } = useSlots();
+  const { features, onFullPage } = useSlots();
   const [root, setRoot] = useState<Document | ShadowRoot>();
   const [actions, setActions] = useState<readonly ViewAction[]>([]);
   useLayoutEffect(() => {
@@ -166,6 +166,18 @@ function useEntries(
     ...views.map(({ id, icon, titleKey }): Entry => {
       return { id: `view:${id}`, kind: 'view', icon, label: t(titleKey), run: () => openFeature(id) };
     }),
+    ...Object.entries(onFullPage).flatMap(([place, keys]) =>
+      keys.map(
+        (key): Entry => ({
+          id: `page:${key}`,
+          kind: 'view',
+          icon: 'external',
+          label: t(key),
+          detail: t('openDashboard'),
+          run: () => void openPage('dashboard', place),
+        }),
+      ),
+    ),
     ...(root ? actionsElsewhere<MessageKey, Feature>(views, viewInFront(root)) : []).map(
       ({ view, action }): Entry => {
         const label = t(action);

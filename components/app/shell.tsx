@@ -7,6 +7,7 @@ import type { JobKind } from '@/utils/domain/job.ts';
 import type { Settings } from '@/utils/domain/settings.ts';
 import type { PersonSummary } from '@/utils/domain/person.ts';
 import type { GroupRow, Listed, NewJob } from '@/utils/store/api.ts';
+import type { MessageKey } from '@/utils/i18n.ts';
 import type { Feature } from './feature.ts';
 
 /** What a confirm screen shows and, once confirmed, makes a job of. */
@@ -90,6 +91,8 @@ export type ListDialogProps = {
 export type Slots = {
   /** All of them, for saying which ones hang on what. */
   features: readonly Feature[];
+  /** CP50: names of what only the full page has, by the place in it. */
+  onFullPage: Readonly<Record<string, readonly MessageKey[]>>;
   /** Notes of one person, with adding, editing and the bin; `groupId` is the group that a new note may be kept to. */
   NotesPanel: ComponentType<{ personId: PersonId; groupId?: GroupId | undefined }>;
   /** Puts tags on and takes them off one or many people, everywhere or in `groupId` only. Acts at once. */

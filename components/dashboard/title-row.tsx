@@ -20,23 +20,26 @@ type TitleRowProps = {
   onAccount(id: AccountId): void;
 };
 
-/** What the page is about: the part, the group, the account and when it was last heard of. */
+/** What the page is about: the part, the group where it asks for one (PL51), the account and when it was last heard of. */
 export function TitleRow({ feature, focus, accounts, onAccount }: TitleRowProps) {
   const { account, noAccount } = useApp();
   const nowMs = useNow(10_000);
   const heard = account && formatRelative(account.heardAt, nowMs);
   const silent = account && readiness(account, nowMs) === 'silent';
+  const mode = heard && t(silent ? 'dashboardSilent' : 'dashboardHeard', heard);
   return (
     <>
       <header className={styles.titleRow}>
         <h2 id="muster-title" className={styles.title}>
           {t(feature.titleKey)}
         </h2>
-        <GroupPicker
-          focus={focus}
-          mode={heard && t(silent ? 'dashboardSilent' : 'dashboardHeard', heard)}
-          warn={silent}
-        />
+        {feature.ofAllGroups ? (
+          <span className={styles.heard} data-warn={silent || undefined}>
+            {mode}
+          </span>
+        ) : (
+          <GroupPicker focus={focus} mode={mode} warn={silent} />
+        )}
         {accounts.length > 1 && account && (
           <Select
             label={t('dashboardAccount')}

@@ -3,7 +3,9 @@ import type { Slots } from '@/components/app/shell.tsx';
 import { advisor } from './advisor/feature.ts';
 import { group } from './group/feature.ts';
 import { groups } from './groups/feature.ts';
+import { health } from './health/feature.ts';
 import { insight } from './insight/feature.ts';
+import { jobs } from './jobs/feature.ts';
 import { lists } from './lists/feature.ts';
 import { lock } from './lock/feature.ts';
 import { LockMore } from './lock/lock-more.tsx';
@@ -23,13 +25,14 @@ export const DASHBOARD_FEATURES: readonly Feature[] = FEATURES.flatMap((feature)
   feature === group
     ? [group, groups, people, insight, advisor, lock, snapshots, rules, lists]
     : feature === settings
-      ? [{ ...settings, actions: BACKUP_ACTIONS }]
-      : [feature],
+      ? [{ ...settings, actions: BACKUP_ACTIONS, ofAllGroups: true }]
+      : [feature === jobs || feature === health ? { ...feature, ofAllGroups: true } : feature],
 );
 
 export const DASHBOARD_SLOTS: Slots = {
   ...SLOTS,
   features: DASHBOARD_FEATURES,
+  onFullPage: {},
   LockMore,
   useLockCount,
   PersonPage,

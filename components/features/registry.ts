@@ -1,5 +1,6 @@
 import type { Feature } from '@/components/app/feature.ts';
 import type { Slots } from '@/components/app/shell.tsx';
+import { ON_FULL_PAGE } from './full-page.ts';
 import { group } from './group/feature.ts';
 import { health } from './health/feature.ts';
 import { jobs } from './jobs/feature.ts';
@@ -37,6 +38,7 @@ export const FEATURES: readonly Feature[] = [
 /** What one feature owns and others show. */
 export const SLOTS: Slots = {
   features: FEATURES,
+  onFullPage: ON_FULL_PAGE,
   NotesPanel,
   TagPicker,
   BulkNote,

@@ -3,7 +3,7 @@ import { openStore } from './store-port.ts';
 
 test.use({ plainWorld: { groups: 2, members: 20, requests: 6 } });
 
-test('TO1, TO2, KY2, CP40: the tour shows the main controls and is remembered; the palette goes and does by keys alone what any view can do, and takes no key of WhatsApp’s', async ({
+test('TO1, TO2, KY2, CP40, CP50, PL51: the tour shows the main controls and is remembered; the palette goes and does by keys alone what any view can do, and takes no key of WhatsApp’s', async ({
   overlay,
   page,
   context,
@@ -129,7 +129,15 @@ test('TO1, TO2, KY2, CP40: the tour shows the main controls and is remembered; t
     await expect(full).toHaveURL(/#lock$/);
   });
 
-  await goToDashboard('log');
+  await test.step('PL51 a group stands over the parts alone that ask for it', async () => {
+    const picker = full.getByTitle(t('groupPick'));
+    await goToDashboard('people');
+    await expect(full.getByRole('heading', { name: t('peopleTitle'), level: 2 })).toBeVisible();
+    await expect(picker).toHaveCount(0);
+    await goToDashboard('log');
+    await expect(picker).toBeVisible();
+  });
+
   const dialog = (title: string) => full.getByRole('dialog', { name: title, exact: true });
   const heading = (title: string) => full.getByRole('heading', { name: title, exact: true });
   for (const [label, view, opened] of [
@@ -156,11 +164,24 @@ test('TO1, TO2, KY2, CP40: the tour shows the main controls and is remembered; t
     });
   }
 
-  await test.step('CP40 in the drawer what the drawer has', async () => {
+  await test.step('CP40, CP50 in the drawer what the drawer has, and the way to what only the full page has', async () => {
     await page.bringToFront();
     await overlay.openTab('requests');
     await find(t('rulesNew'));
-    await expect(palette.getByText(t('paletteNone'))).toBeVisible();
+    await expect(options).toHaveCount(1);
+    await expect(options).toContainText(t('openDashboard'));
+    const opened = context.waitForEvent('page');
+    await page.keyboard.press('Enter');
+    const there = await opened;
+    await expect(there).toHaveURL(/#rules$/);
+    await there.close();
+    await page.bringToFront();
+    for (const label of ['insightTitle', 'snapTitle', 'backupMake'] as const) {
+      await find(t(label));
+      await expect(options.filter({ hasText: t('openDashboard') }).first()).toContainText(t(label));
+      await page.keyboard.press('Escape');
+    }
+    await find('');
     await palette.getByRole('combobox').fill(t('templatesNew'));
     await page.keyboard.press('Enter');
     await expect(overlay.drawer.getByRole('textbox', { name: t('templatesName') })).toBeVisible();

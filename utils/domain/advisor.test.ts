@@ -16,7 +16,7 @@ const hole = (day: number): InsightDay => aDay(day, { heardMs: undefined, asked:
 const period = (of: (place: number) => InsightDay): InsightDay[] =>
   Array.from({ length: ADVISOR_DAYS }, (_, place) => of(place));
 /** By the place among the steps: 0 is one minute, 5 half an hour, 6 an hour. */
-const waited = (step: number): number[] => [...Array<number>(step).fill(0), 1];
+const waited = (step: number, people = 2): number[] => [...Array<number>(step).fill(0), people];
 const alone: Told = { people: 1, chats: 'few' };
 const quiet = period((place) => aDay(place, { asked: 2, waits: waited(2) }));
 
@@ -81,6 +81,9 @@ describe('the signals', () => {
       {},
       { slowing: 'unknown' },
     ],
+    ['[AD50] one decision in each half', slower(2, 6, 1), {}, { slowing: 'unknown' }],
+    ['[AD50] nineteen in each half', slower(2, 6, 19), {}, { slowing: 'unknown' }],
+    ['[AD50] twenty in each half', slower(2, 6, 20), {}, { slowing: 'yes' }],
   ] as [string, InsightDay[], Told, Partial<Advice['signals']>][])(
     '[AD2] %s',
     (_name, days, told, signals) => {
@@ -89,8 +92,10 @@ describe('the signals', () => {
   );
 });
 
-function slower(before: number, after: number): InsightDay[] {
-  return period((day) => aDay(day, { waits: waited(day < 14 ? before : after) }));
+/** `decisions`: in each half, all on one day; missing: two every day. */
+function slower(before: number, after: number, decisions?: number): InsightDay[] {
+  const on = (day: number): number => (decisions === undefined ? 2 : day % 14 === 0 ? decisions : 0);
+  return period((day) => aDay(day, { waits: waited(day < 14 ? before : after, on(day)) }));
 }
 
 describe('the advice', () => {

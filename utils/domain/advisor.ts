@@ -1,4 +1,4 @@
-/** Groups alone, or a panel for a team: what the numbers on this device say. Rules AD1–AD6: `SPEC.md`. */
+/** Groups alone, or a panel for a team: what the numbers on this device say. Rules AD1–AD6, AD50: `SPEC.md`. */
 import { addDoings, type InsightDay, waitWithin } from './insight.ts';
 
 /** AD1. */
@@ -12,6 +12,8 @@ const MANY_PEOPLE = 3;
 const MANY_INQUIRIES = 50;
 const SLOW_MINUTES = 30;
 const SLOWER_TIMES = 2;
+/** AD50: of fewer decisions the half is chance. */
+const ENOUGH_DECISIONS = 20;
 
 /** AD3: what the admin says of chats with one person, at least and at most a day; nothing: not told. */
 export const TOLD_CHATS = { few: [0, 20], some: [21, 50], many: [51, Number.POSITIVE_INFINITY] } as const;
@@ -60,7 +62,7 @@ export function advise(days: readonly InsightDay[], told: Told): Advice {
   const signals: Advice['signals'] = {
     people: told.people === undefined ? 'unknown' : stateOf(told.people >= MANY_PEOPLE),
     load: loadOf(isEnough ? all.asked : undefined, told.chats),
-    slowing: slowingOf(measure(days.slice(0, middle)).half, measure(days.slice(middle)).half, isEnough),
+    slowing: slowingOf(halfOf(days.slice(0, middle)), halfOf(days.slice(middle)), isEnough),
   };
   return { ...all, weeks, signals, verdict: verdictOf(signals, isEnough) };
 }
@@ -84,6 +86,13 @@ function loadOf(asked: number | undefined, chats: ToldChats | undefined): Signal
   const [fewest, most] = chats ? TOLD_CHATS[chats] : [0, Number.POSITIVE_INFINITY];
   if ((asked ?? 0) + fewest > MANY_INQUIRIES) return 'yes';
   return (asked ?? Number.POSITIVE_INFINITY) + most <= MANY_INQUIRIES ? 'no' : 'unknown';
+}
+
+/** AD50: within how many minutes half of the decisions came, where there were enough to say so. */
+function halfOf(days: readonly InsightDay[]): number | undefined {
+  const { waits } = addDoings(days.filter(({ heardMs }) => heardMs !== undefined));
+  const decisions = waits.reduce((sum, n) => sum + n, 0);
+  return decisions < ENOUGH_DECISIONS ? undefined : waitWithin(waits, 0.5);
 }
 
 function slowingOf(earlier: number | undefined, later: number | undefined, isEnough: boolean): SignalState {

@@ -15,6 +15,8 @@ const LEAST_NAME = 3;
 export type TextsOf = {
   /** As somebody's label: exactly one of the names. */
   isName(text: string): boolean;
+  /** DR50. As somebody types it to find them: the words of one of the names, in any order and case, without marks. */
+  isTyped(text: string): boolean;
   /** One of the names stands in the text as words of its own. */
   mentions(text: string): boolean;
   /** DR4. The same text where no number and no wid of theirs stands in it. */
@@ -27,6 +29,7 @@ export function textsOf(
   word: string,
 ): TextsOf {
   const names = new Set([...person.names].map((name) => name.trim()).filter((name) => name !== ''));
+  const typed = new Set([...names].map(asTyped));
   const folded = [...names].map(fold).filter((name) => name.length >= LEAST_NAME);
   const mentioned = oneOf(folded.map(escaped));
   const written = oneOf([
@@ -36,11 +39,14 @@ export function textsOf(
   const clean = (text: string): string => (written ? text.replace(new RegExp(written, 'gu'), word) : text);
   return {
     isName: (text) => names.has(text.trim()),
+    isTyped: (text) => text.trim() !== '' && typed.has(asTyped(text)),
     // A number does not stay, so it is no mention.
     mentions: (text) => mentioned !== undefined && wordwise(mentioned).test(fold(clean(text))),
     clean,
   };
 }
+
+const asTyped = (text: string): string => fold(text).split(/\s+/u).filter(Boolean).sort().join(' ');
 
 const oneOf = (patterns: readonly string[]): string | undefined =>
   patterns.length === 0 ? undefined : `(?:${patterns.join('|')})`;

@@ -16,7 +16,17 @@ const aDay = (over: Partial<InsightDay> = {}): InsightDay => ({
   size: 12,
   messages: 3,
   writers: 2,
-  did: { joined: 1, approved: 2, added: 3, left: 4, removed: 5, rejected: 1, settings: 2, rolesByOthers: 7 },
+  did: {
+    joined: 1,
+    approved: 2,
+    added: 3,
+    left: 4,
+    removed: 5,
+    rejected: 1,
+    settings: 2,
+    rolesByOthers: 7,
+    removedByOthers: 2,
+  },
   asked: 6,
   waits: [0, 0, 0, 0, 1, 0, 1],
   ...over,
@@ -29,7 +39,8 @@ describe('the numbers of a day', () => {
     ['joined', 1],
     ['letIn', 5],
     ['left', 4],
-    ['removed', 5],
+    ['removed', 7],
+
     ['half', 15],
     ['silent', 10],
     ['most', 60],
@@ -65,7 +76,7 @@ describe('the numbers of a day', () => {
     for (const chart of INSIGHT_CHARTS)
       for (const bar of CHART_BARS[chart])
         expect(CHART_COLUMNS[chart]).toEqual(expect.arrayContaining([...bar]));
-    expect(CHART_BARS.changes.map((bar) => barOf(aDay(), bar))).toEqual([6, 9]);
+    expect(CHART_BARS.changes.map((bar) => barOf(aDay(), bar))).toEqual([6, 11]);
   });
 
   it('[IN10] the file holds the table, and nothing in it is a formula', () => {

@@ -1,4 +1,4 @@
-/** What Insight draws and writes down of each day: one list for the chart, the table and the file. Rules IN10, IN12: `SPEC.md`. */
+/** What Insight draws and writes down of each day: one list for the chart, the table and the file. Rules IN10, IN12, IN50: `SPEC.md`. */
 import { formatCsv } from './csv.ts';
 import { type InsightDay, OWN_DOINGS, waitWithin } from './insight.ts';
 import { dateOfDay } from './zoned-time.ts';
@@ -66,6 +66,8 @@ export function cellOf(day: InsightDay, column: InsightColumn): number | undefin
       return day.size;
     case 'letIn':
       return (did.approved ?? 0) + (did.added ?? 0);
+    case 'removed':
+      return (did.removed ?? 0) + (did.removedByOthers ?? 0);
     case 'asked':
       return day.asked;
     case 'half':

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GROUP, lidWid } from '@/tests/builders.ts';
 import { zoneOffsetMs } from '@/utils/platform/time-zone.ts';
-import { asId, type GroupId, type PersonId } from './ids.ts';
+import { asId, type GroupId, type LogId, type PersonId } from './ids.ts';
 import { addDoings, daysSince, doingsOf, type InsightDay, silentMembers, waitWithin } from './insight.ts';
 import { type CountMark, dayStart, freshMessages, splitByDay } from './insight-count.ts';
 import { dayOfDate, localTime } from './zoned-time.ts';
@@ -107,7 +107,8 @@ describe('counting messages', () => {
 
 describe('what the log and the requests say', () => {
   const other = asId<GroupId>('other@g.us');
-  const entry = (action: 'approve' | 'seen-joined' | 'remove' | 'tag', over = {}) => ({
+  const entry = (action: 'approve' | 'seen-joined' | 'seen-left' | 'remove' | 'tag', over = {}) => ({
+    id: asId<LogId>('one'),
     at: 5,
     groupId: GROUP,
     action,
@@ -138,6 +139,13 @@ describe('what the log and the requests say', () => {
     );
     expect(found[GROUP]?.did).toEqual({ approved: 1, joined: 1 });
     expect(found[other]?.did).toEqual({ approved: 1 });
+  });
+
+  it('[IN50] a leaving that was a removal by another admin is none, and nothing that Muster did', () => {
+    const others = asId<LogId>('theirs');
+    const log = [entry('seen-left'), entry('seen-left', { id: others }), entry('remove')];
+    const found = doingsOf({ from: 0, to: 10 }, log, [], [], new Set([others]));
+    expect(found[GROUP]?.did).toEqual({ left: 1, removedByOthers: 1, removed: 1 });
   });
 
   it('[IN6] a request counts when it was made, its decision when it was decided', () => {

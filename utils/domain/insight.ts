@@ -1,5 +1,5 @@
-/** Numbers of groups by day, and who was not seen writing. Only numbers and days: rules IN1–IN10, `SPEC.md`. */
-import type { GroupId, PersonId, Wid } from './ids.ts';
+/** Numbers of groups by day, and who was not seen writing. Only numbers and days: rules IN1–IN10, IN50, `SPEC.md`. */
+import type { GroupId, LogId, PersonId, Wid } from './ids.ts';
 import type { LogAction, LogEntry } from './log.ts';
 import type { DayNumber } from './zoned-time.ts';
 
@@ -22,6 +22,7 @@ export const DOINGS = [
   'deleted',
   'warned',
   'rolesByOthers',
+  'removedByOthers',
 ] as const;
 export type Doing = (typeof DOINGS)[number];
 
@@ -111,12 +112,13 @@ export type Silent = {
 
 type Ended = { groupId: GroupId; requestedAt: number; endedAt: number; outcome: string };
 
-/** IN6: what the log and the requests say of the time between two moments, by group. */
+/** IN6: what the log and the requests say of the time between two moments, by group. `removed`: IN50, leavings that were removals. */
 export function doingsOf(
   { from, to }: { from: number; to: number },
-  log: readonly Pick<LogEntry, 'at' | 'groupId' | 'action' | 'result'>[],
+  log: readonly Pick<LogEntry, 'id' | 'at' | 'groupId' | 'action' | 'result'>[],
   asked: readonly { groupId: GroupId; requestedAt: number }[],
   ended: readonly Ended[],
+  removed: ReadonlySet<LogId> = new Set(),
 ): Record<GroupId, DayDoings> {
   const groups = new Map<GroupId, DayDoings>();
   const of = (groupId: GroupId): DayDoings => {
@@ -125,8 +127,8 @@ export function doingsOf(
     return known;
   };
   const isIn = (at: number): boolean => at >= from && at < to;
-  for (const { at, groupId, action, result } of log) {
-    const doing = DOING_OF[action];
+  for (const { id, at, groupId, action, result } of log) {
+    const doing = removed.has(id) ? 'removedByOthers' : DOING_OF[action];
     if (doing === undefined || groupId === undefined || result !== 'done' || !isIn(at)) continue;
     const { did } = of(groupId);
     did[doing] = (did[doing] ?? 0) + 1;

@@ -140,10 +140,10 @@ export type PeopleRow = KnownPerson & {
   role?: Role | undefined;
 };
 
-/** A segment with how many are in it now, and who came and went since its last use; missing: it was never used. */
+/** A segment with how many are in it now, and who came and went since its last use; missing: it was never used. PL50: neither while it is not known. */
 export type SegmentState = {
   id: SegmentId;
-  count: number;
+  count?: number | undefined;
   since?: { at: number; came: number; went: number } | undefined;
 };
 

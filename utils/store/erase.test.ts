@@ -17,7 +17,7 @@ const everywhere = async (keep: EntryId[] = []) => {
   const store = await knownEverywhere();
   const erase = () => store.ask('erasePerson', { personId: store.id, keep, accountId: ACCOUNT });
   const marks = [store.id, store.part].map((id) => String(personMark(id)));
-  const ids = [store.id, store.part].map((id) => new RegExp(`"${id}"`));
+  const ids = [store.id, store.part].map((id) => new RegExp(`"(person:)?${id}"`));
   return { ...store, erase, traces: [...TRACES_OF_VERA, ...ids, ...marks.map((mark) => new RegExp(mark))] };
 };
 
@@ -58,6 +58,16 @@ describe('erasing', () => {
       { personIds: [person(2)] },
     ]);
     expect(await db.pastRequests.toArray()).toMatchObject([{ personId: person(1), addedById: undefined }]);
+  });
+
+  it('[DR50] what was searched for is forgotten, and what was searched for of others stays', async () => {
+    const { ask, db, erase, person } = await everywhere();
+    await erase();
+    expect(await ask('settings', {})).toMatchObject({ paletteRecent: [`person:${person(1)}`] });
+    expect(await db.segments.toArray()).toMatchObject([
+      { name: 'That number', filter: { text: '', countries: ['NO'] } },
+      { name: 'erased person', filter: { text: '', countries: ['NO'] } },
+    ]);
   });
 
   it('[DR2] what jobs did is kept without them, and neither tried again nor undone', async () => {

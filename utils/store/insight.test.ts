@@ -1,5 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { ACCOUNT, aGroup, aLogEntry, anAccount, aRequest, GROUP, lidWid, NOON } from '@/tests/builders.ts';
+import {
+  ACCOUNT,
+  aGroup,
+  aLogEntry,
+  aMember,
+  anAccount,
+  aPastMember,
+  aRequest,
+  GROUP,
+  lidWid,
+  NOON,
+} from '@/tests/builders.ts';
 import { rowsOf } from '@/tests/full-store.ts';
 import { asId } from '@/utils/domain/ids.ts';
 import { checkCall } from './check-args.ts';
@@ -91,6 +102,28 @@ describe('counting', () => {
     expect((await days(3))[0]).toMatchObject(shown);
     expect((await days(3, [GROUP]))[0]).toMatchObject(shown);
     expect((await days(3, [asId('other@g.us')]))[0]).toMatchObject({ did: {}, asked: 0 });
+  });
+
+  it('[IN50] who was removed by another admin has not left, where past members say so', async () => {
+    const { ask, days, listen } = await world();
+    await listen(NOON, NOON + 15 * SECOND);
+    const saw = (who: number[], at: number) =>
+      ask('sawMembers', { ...group, members: who.map((n) => aMember(n)), at });
+    const did = async () => (await days(1))[0]?.did;
+    await saw([1], NOON + SECOND);
+    expect(await did()).toEqual({ left: 2 });
+    const past = [
+      aPastMember(2, { leaveReason: 'removed', leftAt: NOON }),
+      aPastMember(3, { leaveReason: 'left', leftAt: NOON }),
+    ];
+    await ask('sawPastMembers', { ...group, past, at: NOON + 2 * SECOND });
+    expect(await did()).toEqual({ left: 1, removedByOthers: 1 });
+    // Back, and removed: what they did before stays.
+    await saw([1, 3], NOON + HOUR);
+    await saw([1], NOON + 2 * HOUR);
+    const again = aPastMember(3, { leaveReason: 'removed', leftAt: NOON + 2 * HOUR });
+    await ask('sawPastMembers', { ...group, past: [again], at: NOON + 2 * HOUR });
+    expect(await did()).toEqual({ joined: 1, left: 1, removedByOthers: 2 });
   });
 
   it('[IN3] [IN6] what is counted late of a day that is over comes to the rest of it', async () => {

@@ -1,4 +1,4 @@
-/** The numbers of Insight. Rules IN5–IN9: `SPEC.md`. */
+/** The numbers of Insight. Rules IN5–IN9, IN50: `SPEC.md`. */
 import Dexie, { type Table } from 'dexie';
 import { type DayDoings, doingsOf, INSIGHT_KEEP_DAYS, type KeptDay } from '@/utils/domain/insight.ts';
 import {
@@ -11,9 +11,12 @@ import {
   noHistory,
 } from '@/utils/domain/insight-history.ts';
 import { dayStart } from '@/utils/domain/insight-count.ts';
-import type { AccountId, GroupId } from '@/utils/domain/ids.ts';
+import type { AccountId, GroupId, LogId, PersonId } from '@/utils/domain/ids.ts';
+import type { LogEntry } from '@/utils/domain/log.ts';
 import { type DayNumber, localTime } from '@/utils/domain/zoned-time.ts';
+import type { Database } from './db.ts';
 import { done, type QueryHandlers, type StoreDeps } from './deps.ts';
+import { loadPeople } from './load-people.ts';
 import { logSince, requestsOf } from './ranges.ts';
 
 /** IN6: a day is reckoned up when the second day after it has begun: what was asked may be seen late. */
@@ -89,7 +92,36 @@ async function reckon(
     requestsOf(db, accountId),
   ]);
   const asked = [...ended, ...waiting];
-  return days.map((day) => [day, doingsOf({ from: startOf(day), to: startOf(day + 1) }, log, asked, ended)]);
+  const removed = await removalsIn(db, log);
+  return days.map((day) => [
+    day,
+    doingsOf({ from: startOf(day), to: startOf(day + 1) }, log, asked, ended, removed),
+  ]);
+}
+
+/** WhatsApp's clock may be ahead of this one. */
+const CLOCKS_MS = 5 * 60_000;
+
+/** IN50: which of these leavings past members know as removals. */
+async function removalsIn(db: Database, log: readonly LogEntry[]): Promise<Set<LogId>> {
+  const leavings = log.filter(({ action }) => action === 'seen-left');
+  const people = await loadPeople(
+    db,
+    leavings.flatMap(({ personId }) => personId ?? []),
+  );
+  const keyOf = (groupId: GroupId | undefined, person: PersonId) => `${groupId} ${people.rootOf(person)}`;
+  const rows = await db.memberships
+    .where('personId')
+    .anyOf([...people.rows.keys()])
+    .toArray();
+  const removed = rows.filter(({ state, leaveReason }) => state === 'left' && leaveReason === 'removed');
+  const removedAt = new Map(removed.map((row) => [keyOf(row.groupId, row.personId), row.leftAt]));
+  const isRemoval = ({ at, groupId, personId }: LogEntry): boolean => {
+    const leftAt = personId && removedAt.get(keyOf(groupId, personId));
+    // After the one that is known they left no more; one from before it is another.
+    return leftAt !== undefined && leftAt <= at + CLOCKS_MS;
+  };
+  return new Set(leavings.filter(isRemoval).map(({ id }) => id));
 }
 
 /** IN6, IN9: days that are over are reckoned up once and put to the others, and old ones are forgotten. */

@@ -1,6 +1,12 @@
-/** Saved filters of people. Rules SG1–SG7: `domain/SPEC.md`. */
+/** Saved filters of people. Rules SG1–SG7, PL50: `domain/SPEC.md`. */
 import type { AccountId, SegmentId } from '@/utils/domain/ids.ts';
-import { changedSince, personMark, type Segment, segmentProblem } from '@/utils/domain/segments.ts';
+import {
+  changedSince,
+  personMark,
+  samePeopleFilter,
+  type Segment,
+  segmentProblem,
+} from '@/utils/domain/segments.ts';
 import type { SegmentState } from './api.ts';
 import { type CommandHandlers, done, type QueryHandlers, refuse, type StoreDeps } from './deps.ts';
 import type { FindPeople } from './people-list.ts';
@@ -12,13 +18,14 @@ async function segmentsOf({ db }: StoreDeps, accountId: AccountId): Promise<Segm
   return db.segments.where('accountId').equals(accountId).toArray();
 }
 
-/** SG2, SG3. */
+/** SG2, SG3; PL50: no marks while it cannot be known who is in it. */
 async function stateOf(
   deps: StoreDeps,
   find: FindPeople,
   { id, accountId, filter }: Segment,
-): Promise<{ state: SegmentState; marks: Float64Array }> {
-  const { people } = await find(accountId, filter);
+): Promise<{ state: SegmentState; marks?: Float64Array }> {
+  const { people, tooEarly } = await find(accountId, filter);
+  if (tooEarly !== undefined) return { state: { id } };
   const marks = marksOf(people);
   const use = await deps.db.segmentUses.get(id);
   const since = use && { at: use.at, ...changedSince(use.marks, marks) };
@@ -47,10 +54,14 @@ export function segmentCommands(
   const { db, clock } = deps;
   return {
     putSegment: ({ segment }) =>
-      db.transaction('rw', db.segments, async () => {
+      db.transaction('rw', db.segments, db.segmentUses, async () => {
         const others = await segmentsOf(deps, segment.accountId);
         const problem = segmentProblem(segment, others);
         if (problem) return refuse('invalid', problem);
+        const before = others.find(({ id }) => id === segment.id);
+        // What is told against the filter of before would be wrong for this one.
+        if (before && !samePeopleFilter(before.filter, segment.filter))
+          await db.segmentUses.delete(segment.id);
         await db.segments.put({ ...segment, name: segment.name.trim(), updatedAt: clock.now() });
         return done(null);
       }),
@@ -68,7 +79,7 @@ export function segmentCommands(
       const use = await db.segmentUses.get(segmentId);
       const { state, marks } = await stateOf(deps, find, segment);
       // Said again with the same time: that use is written, and what it told is gone by now.
-      if (use?.at !== at) await keepUse(deps, segmentId, at, marks);
+      if (marks && use?.at !== at) await keepUse(deps, segmentId, at, marks);
       return done(state);
     },
   };

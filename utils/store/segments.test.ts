@@ -64,6 +64,28 @@ describe('segments', () => {
     expect(await states()).toMatchObject([{ since: { at: NOON, came: 1, went: 0 } }]);
   });
 
+  it('[PL50] tell nothing and keep no use while silence cannot be known, and afterwards go on from the last use', async () => {
+    const { db, tag, put, states, use } = await withSegment();
+    await tag(1, 2);
+    await use(NOON);
+    const hear = (...days: number[]) =>
+      db.insightHeard.bulkPut(days.map((day) => ({ accountId: ACCOUNT, day, ms: 1_000 })));
+    const today = Math.floor(NOON / 86_400_000);
+    await hear(today);
+    await put({ silentDays: 7 });
+    expect(await states()).toEqual([{ id: LATE }]);
+    expect(await use(NOON + 1)).toEqual({ id: LATE });
+    expect(await db.segmentUses.count()).toBe(0);
+
+    await hear(...Array.from({ length: 7 }, (_, back) => today - back));
+    expect(await states()).toEqual([{ id: LATE, count: expect.any(Number), since: undefined }]);
+    await use(NOON + 2);
+    await db.insightHeard.clear();
+    await use(NOON + 3);
+    expect(await states()).toEqual([{ id: LATE }]);
+    expect(await db.segmentUses.toArray()).toMatchObject([{ at: NOON + 2 }]);
+  });
+
   it('[SG5] keep numbers alone, which go with the segment and into no export', async () => {
     const { ask, db, tag, use } = await withSegment();
     await tag(1, 2);

@@ -231,7 +231,19 @@ export const TRACES: { readonly [Name in TableName]: Trace<RowOf<Name>> | Nobody
   segments: {
     about: () => undefined,
     without: (row, trail) =>
-      withTexts(row, { filter: withTexts(row.filter, { text: withoutNumber(row.filter.text, trail) }) }),
+      withTexts(row, {
+        name: relabelled(row.name, trail),
+        filter: withTexts(row.filter, { text: withoutThem(row.filter.text, trail) }),
+      }),
+  },
+  settings: {
+    about: () => undefined,
+    without(row, trail) {
+      if (row.key !== 'paletteRecent') return row;
+      const before = row.value as string[];
+      const left = withoutEntries(before, trail);
+      return left.length === before.length ? row : { ...row, value: left };
+    },
   },
   segmentUses: {
     about: () => undefined,
@@ -247,7 +259,6 @@ export const TRACES: { readonly [Name in TableName]: Trace<RowOf<Name>> | Nobody
   templates: { nobody: 'texts for anybody' },
   steps: { nobody: 'places of items in their job' },
   leases: { nobody: 'tabs' },
-  settings: { nobody: 'how Muster works' },
   lockdowns: { nobody: 'groups and times' },
   lockPlans: { nobody: 'groups and times' },
   locked: { nobody: 'groups and settings' },
@@ -291,7 +302,16 @@ function withoutRequest<Row extends Request>(row: Row, ids: ReadonlySet<PersonId
   return row.addedById !== undefined && ids.has(row.addedById) ? { ...row, addedById: undefined } : row;
 }
 
-const withoutNumber = (text: string, { clean }: Trail): string => (clean(text) === text ? text : '');
+/** DR50: what was searched for. */
+const withoutThem = (text: string, { clean, isTyped }: Trail): string =>
+  clean(text) === text && !isTyped(text) ? text : '';
+
+/** DR50: what the palette was used for last. */
+function withoutEntries(entries: readonly string[], { ids, clean, mentions }: Trail): string[] {
+  const isTheirs = (entry: string): boolean =>
+    [...ids].some((id) => entry.endsWith(`:${id}`)) || clean(entry) !== entry || mentions(entry);
+  return entries.filter((entry) => !isTheirs(entry));
+}
 
 /** What follows from a row that was changed. */
 export async function afterChange(db: Database, name: TableName, rows: readonly unknown[]): Promise<void> {

@@ -7,6 +7,7 @@ export const advisor: Feature = {
   titleKey: 'advisorTitle',
   icon: 'info',
   where: ['dashboard'],
+  ofAllGroups: true,
   needs: [],
   View: AdvisorView,
 };

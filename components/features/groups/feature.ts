@@ -7,6 +7,7 @@ export const groups: Feature = {
   titleKey: 'groupsTitle',
   icon: 'table',
   where: ['dashboard'],
+  ofAllGroups: true,
   needs: ['groups'],
   partNeeds: {
     settings: ['setting_announce', 'setting_restrict', 'setting_approval', 'setting_ephemeralS'],

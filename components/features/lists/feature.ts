@@ -7,6 +7,7 @@ export const lists: Feature = {
   titleKey: 'listsTitle',
   icon: 'ban',
   where: ['dashboard'],
+  ofAllGroups: true,
   needs: [],
   actions: ['listsAdd'],
   View: ListsView,

@@ -7,6 +7,7 @@ export const lock: Feature = {
   titleKey: 'lockTitle',
   icon: 'lock',
   where: ['dashboard'],
+  ofAllGroups: true,
   needs: ['groups'],
   partNeeds: {
     settings: ['setting_announce', 'setting_approval'],

@@ -7,6 +7,7 @@ export const people: Feature = {
   titleKey: 'peopleTitle',
   icon: 'user',
   where: ['dashboard'],
+  ofAllGroups: true,
   needs: [],
   View: PeopleView,
 };

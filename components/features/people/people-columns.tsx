@@ -20,7 +20,7 @@ const WIDTHS: Readonly<Record<PeopleColumn, number>> = {
   number: 168,
   groups: 116,
   tags: 192,
-  strikes: 80,
+  strikes: 140,
   list: 108,
   changed: 108,
 };

@@ -81,7 +81,12 @@ function People({ listId, onOpen }: PeopleProps) {
     return <EmptyState icon="users" title={t('peopleEmptyTitle')} text={t('peopleEmptyText')} />;
   return (
     <>
-      <SegmentsBar current={segmentId} filter={filter} total={head.total} onSegment={onSegment} />
+      <SegmentsBar
+        current={segmentId}
+        filter={filter}
+        total={head.tooEarly === undefined ? head.total : undefined}
+        onSegment={onSegment}
+      />
       <PeopleFilterBar
         filter={filter}
         onChange={onFilter}

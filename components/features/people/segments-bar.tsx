@@ -18,8 +18,8 @@ import { useSegmentCommands } from './use-segment-commands.ts';
 type SegmentsBarProps = {
   current: SegmentId | undefined;
   filter: PeopleFilter;
-  /** How many the filter finds now. */
-  total: number;
+  /** How many the filter finds now; missing: not known yet. */
+  total: number | undefined;
   onSegment(segment: Segment | undefined): void;
 };
 

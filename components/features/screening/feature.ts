@@ -7,6 +7,7 @@ export const rules: Feature = {
   titleKey: 'rulesTitle',
   icon: 'filter',
   where: ['dashboard'],
+  ofAllGroups: true,
   needs: [],
   partNeeds: { 'decide-requests': ['approve', 'reject'] },
   actions: ['rulesNew'],

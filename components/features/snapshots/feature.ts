@@ -7,6 +7,7 @@ export const snapshots: Feature = {
   titleKey: 'snapTitle',
   icon: 'clock',
   where: ['dashboard'],
+  ofAllGroups: true,
   needs: [],
   actions: ['snapTake', 'snapDaily'],
   View: SnapshotsView,
