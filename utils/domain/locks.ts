@@ -1,4 +1,4 @@
-/** Lock-downs of groups: which are wanted now, and what is to be done about each setting. Rules LK1–LK6: `SPEC.md`. */
+/** Lock-downs of groups: which are wanted now, and what is to be done about each setting; a table of steps, so past 250 lines. Rules LK1–LK6: `SPEC.md`. */
 import type { GroupFacts, SettingChange } from './group.ts';
 import { closedBy, isInTable } from './group-table.ts';
 import type { AccountId, GroupId, JobId, LockId } from './ids.ts';
