@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { troubleText } from '@/components/app/reason-text.ts';
 import { useShell } from '@/components/app/shell.tsx';
@@ -13,18 +12,11 @@ export function CopyInvite({ groupId }: { groupId: GroupId }) {
   const { tab } = useApp();
   const { toast } = useShell();
   const copy = useCopy();
-  const [busy, setBusy] = useState(false);
   if (!tab) return <Dim>{t('groupInviteElsewhere')}</Dim>;
   const ask = async () => {
-    setBusy(true);
     const outcome = await tab.inviteLink(groupId, { reset: false });
-    setBusy(false);
     if (outcome.ok) await copy(outcome.value.url, t('jobsLinkCopied'));
     else toast({ kind: 'error', text: troubleText(outcome.reason) });
   };
-  return (
-    <Button busy={busy} onClick={() => void ask()}>
-      {t('listsCopyInvite')}
-    </Button>
-  );
+  return <Button onClick={() => void ask()}>{t('listsCopyInvite')}</Button>;
 }

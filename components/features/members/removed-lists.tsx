@@ -1,5 +1,4 @@
 import { useApp } from '@/components/app/context.tsx';
-import { useLack } from '@/components/app/feature-state.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
 import { oneLine, personTitle } from '@/components/app/person-words.ts';
 import { useNow } from '@/components/app/use-now.ts';
@@ -26,8 +25,6 @@ export function RemovedLists({
 }) {
   const { account } = useApp();
   const nowMs = useNow(60_000);
-  const hasLink = useLack('invite-link') === undefined;
-  const mayInvite = hasLink && (group.myRole === 'admin' || group.myRole === 'superadmin');
   const live = useLive('reinviteLists', account ? { accountId: account.id } : null);
   return (
     <LiveView live={live}>
@@ -69,7 +66,7 @@ export function RemovedLists({
                   {onAdd && numbered.length > 0 && (
                     <Button onClick={() => onAdd(numberList(numbered))}>{t('inviteAgain')}</Button>
                   )}
-                  {mayInvite && numbered.length < list.people.length && <CopyInvite groupId={group.id} />}
+                  {onAdd && numbered.length < list.people.length && <CopyInvite groupId={group.id} />}
                 </li>
               );
             })}

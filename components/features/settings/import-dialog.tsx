@@ -126,8 +126,7 @@ function Good(props: { preview: ImportPreview; mode: Mode; onMode(mode: Mode): v
           <tr>
             <th scope="col">{t('settingsImportWhat')}</th>
             <th scope="col">{t('settingsImportRows')}</th>
-            {mode === 'replace' && <th scope="col">{t('settingsImportHere')}</th>}
-            {mode === 'merge' && <th scope="col">{t('settingsImportNew')}</th>}
+            <th scope="col">{t(mode === 'replace' ? 'settingsImportHere' : 'settingsImportNew')}</th>
             {mode === 'merge' && <th scope="col">{t('settingsImportChanged')}</th>}
           </tr>
         </thead>
@@ -136,8 +135,7 @@ function Good(props: { preview: ImportPreview; mode: Mode; onMode(mode: Mode): v
             <tr key={table.name}>
               <th scope="row">{tableName(table.name)}</th>
               <td>{formatNumber(table.rows)}</td>
-              {mode === 'replace' && <td>{formatNumber(table.here)}</td>}
-              {mode === 'merge' && <td>{formatNumber(table.added)}</td>}
+              <td>{formatNumber(mode === 'replace' ? table.here : table.added)}</td>
               {mode === 'merge' && <td>{formatNumber(table.changed)}</td>}
             </tr>
           ))}
