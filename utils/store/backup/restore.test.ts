@@ -8,6 +8,7 @@ import { createRandom } from '@/tests/stand-in/server/random.ts';
 import { makeBackup } from '@/utils/backup/make-backup.ts';
 import { openBackup } from '@/utils/backup/open-backup.ts';
 import { asId, type PersonId } from '@/utils/domain/ids.ts';
+import { NO_PEOPLE_FILTER } from '@/utils/domain/people-list.ts';
 import { BESIDE_FILE, settledWriters } from './beside-file.ts';
 import { PLANNED_TABLES } from './planned-tables.ts';
 
@@ -166,14 +167,8 @@ describe('what no file holds', () => {
   it('[BK50] stays here when the file replaces everything, and gets the people of the file', async () => {
     const store = await fullStore();
     const { db, person } = store;
-    const segment = {
-      id: asId<never>('seg'),
-      accountId: ACCOUNT,
-      name: 'All',
-      createdAt: NOON,
-      updatedAt: NOON,
-    };
-    await db.segments.put({ ...segment, filter: {} } as never);
+    const filter = { ...NO_PEOPLE_FILTER, text: 'a' };
+    await db.segments.put({ id: asId('seg'), accountId: ACCOUNT, name: 'A', filter, updatedAt: NOON });
     const text = await exported(store);
     const group = { accountId: ACCOUNT, groupId: GROUP };
     const kept: Record<string, unknown[]> = {
@@ -194,7 +189,7 @@ describe('what no file holds', () => {
     await db.segmentUses.put({ segmentId: asId('other'), at: NOON, marks: new Float64Array(1) });
     await db.insightWriters.put({ ...group, personId: asId('nobody'), lastDay: 9 });
     await store.ask('putSettings', { settings: { paletteRecent: ['a'], tourOn: false, drawerWidth: 500 } });
-    await store.ask('applyImport', { text, mode: 'replace' });
+    expect(await store.ask('applyImport', { text, mode: 'replace' })).toMatchObject({ ok: true });
     const after = await allOf(store);
     for (const [name, rows] of Object.entries(kept)) expect(after[name], name).toEqual(rows);
     expect(await store.ask('settings', {})).toMatchObject({
