@@ -8,6 +8,8 @@ type DialogProps = {
   open: boolean;
   /** Escape, the cross, or a press outside. */
   onClose(): void;
+  /** Something that cannot be stopped is under way: nothing closes it. */
+  isHeld?: boolean | undefined;
   title: string;
   closeLabel: string;
   children: ReactNode;
@@ -20,7 +22,17 @@ type DialogProps = {
 
 /** A native modal dialog: the top layer, the focus and Escape are the browser's. */
 export function Dialog(props: DialogProps) {
-  const { open, onClose, title, closeLabel, children, footer, size = 'm', initialFocus } = props;
+  const {
+    open,
+    onClose,
+    isHeld = false,
+    title,
+    closeLabel,
+    children,
+    footer,
+    size = 'm',
+    initialFocus,
+  } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
@@ -41,14 +53,16 @@ export function Dialog(props: DialogProps) {
       ref={dialog}
       className={cx(styles.dialog, styles[size])}
       aria-labelledby={titleId}
+      // A second Escape would close it without asking.
+      closedby={isHeld ? 'none' : undefined}
       onCancel={(event) => {
         // A file chooser's cancel bubbles up here too.
         if (event.target !== dialog.current) return;
         event.preventDefault();
-        onClose();
+        if (!isHeld) onClose();
       }}
       onMouseDown={(event) => {
-        if (event.target === dialog.current) onClose();
+        if (event.target === dialog.current && !isHeld) onClose();
       }}
     >
       <div className={styles.frame}>
@@ -56,7 +70,7 @@ export function Dialog(props: DialogProps) {
           <h2 id={titleId} className={styles.title}>
             {title}
           </h2>
-          <IconButton icon="close" label={closeLabel} onClick={onClose} />
+          <IconButton icon="close" label={closeLabel} disabled={isHeld} onClick={onClose} />
         </div>
         <div className={styles.body}>{children}</div>
         {footer && <div className={styles.footer}>{footer}</div>}

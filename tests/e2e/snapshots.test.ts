@@ -131,7 +131,9 @@ test('[SN5] [SN10] [SN11] a group is brought back to its snapshot: people remove
     const rows = main.getByRole('list', { name: t('snapCompareLabel') });
     await expect(rows).toContainText(tn('snapLeft', 1), { timeout: 20_000 });
     await main.getByRole('button', { name: t('snapBack'), exact: true }).click();
+    await expect(dialog).toContainText(t('snapBackNobody', 0, 1));
     await dialog.getByRole('checkbox', { name: /^Xenia/ }).check();
+    await expect(dialog).not.toContainText(t('snapBackNobody', 0, 1));
     await dialog.getByRole('button', { name: t('groupsContinue') }).click();
     await confirm.go('add', 1);
     await expect

@@ -130,6 +130,7 @@ export const backupTables = z.object({
       groupId,
       at: time,
       personIds: z.array(personId),
+      isInvite: z.optional(z.boolean()),
     }),
   ),
   log: z.array(logEntry),

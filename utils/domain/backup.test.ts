@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isBackupOld, isSomethingToLose, passphraseProblem } from './backup.ts';
+import { backupCounted, isBackupOld, isSomethingToLose, passphraseProblem } from './backup.ts';
 
 const DAY_MS = 86_400_000;
 const NOW = Date.UTC(2026, 10, 23, 12);
@@ -54,4 +54,15 @@ it('[BK11] what WhatsApp shows again is nothing to lose; a note is', () => {
     'segments',
   ])
     expect(isSomethingToLose({ groups: 3, [table]: 1 }), table).toBe(true);
+});
+
+it.each([
+  ['the first one', undefined, ago(3), ago(3)],
+  ['a newer one', ago(9), ago(3), ago(3)],
+  ['an older one', ago(3), ago(9), undefined],
+  ['the same again', ago(3), ago(3), undefined],
+  ['one of the future', ago(3), ago(-1), undefined],
+  ['any, after a time in the future', ago(-400), ago(3), ago(3)],
+] as const)('[BK52] a backup that opened counts: %s', (_name, last, madeAt, counted) => {
+  expect(backupCounted(last, madeAt, NOW)).toBe(counted);
 });

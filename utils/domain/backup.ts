@@ -37,6 +37,17 @@ export function isBackupOld(settings: Times, now: number): boolean {
   return now - Math.max(...from) >= days * DAY_MS;
 }
 
+/** BK52. The time to count backups from after one of `madeAt` opened; nothing: it stays as it is. */
+export function backupCounted(
+  lastBackupAt: number | undefined,
+  madeAt: number,
+  now: number,
+): number | undefined {
+  if (madeAt > now) return undefined;
+  // A time in the future is a mistake.
+  return lastBackupAt === undefined || lastBackupAt > now || lastBackupAt < madeAt ? madeAt : undefined;
+}
+
 /** What people made themselves: WhatsApp shows the rest again. */
 const OWN_TABLES = [
   'notes',

@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { lidWid, pnWid } from '@/tests/builders.ts';
-import { type BringBackChoice, type Missing, type OtherRole, planBringBack } from './bring-back.ts';
+import {
+  type BringBackChoice,
+  isTickWanted,
+  type Missing,
+  type OtherRole,
+  planBringBack,
+} from './bring-back.ts';
 import { asId } from './ids.ts';
 import type { FactDifference } from './snapshot.ts';
 
 const missing = (n: number, over: Partial<Missing> = {}): Missing => ({
   personId: asId(`p${n}`),
   isMe: false,
+  role: 'member',
   numberWid: pnWid(n),
   isDenied: false,
   leftAlone: false,
@@ -40,7 +47,15 @@ describe('bringing back', () => {
       people.map((person) => ({ person, wid: person.numberWid })),
     );
     const nothing = plan({ missing: people, roles: [other(3)] }, { members: false, roles: false });
-    expect(nothing).toEqual({ add: [], invite: [], promote: [], demote: [], changes: [], leftOut: [] });
+    expect(nothing).toEqual({
+      add: [],
+      invite: [],
+      admins: [],
+      promote: [],
+      demote: [],
+      changes: [],
+      leftOut: [],
+    });
   });
 
   it('[SN11] leaves out the denied and those who went by themselves, until they are put back in', () => {
@@ -71,6 +86,23 @@ describe('bringing back', () => {
   it('[SN12] who hides their number needs an invite', () => {
     const hidden = missing(1, { numberWid: undefined });
     expect(plan({ missing: [hidden] })).toMatchObject({ add: [], invite: [hidden], leftOut: [] });
+  });
+
+  it('[SN50] who was an admin is named, and is given the role by the next look, once they are in', () => {
+    const added = missing(1, { role: 'admin' });
+    const invited = missing(2, { role: 'superadmin', numberWid: undefined });
+    const people = [added, invited, missing(3), missing(4, { role: 'admin', leftAlone: true })];
+    expect(plan({ missing: people })).toMatchObject({ admins: [added, invited], promote: [] });
+    const isIn = other(1, { before: added.role, after: 'member' });
+    expect(plan({ roles: [isIn] })).toMatchObject({ admins: [], promote: [isIn] });
+  });
+
+  it('[SN52] a tick is wanted when of the missing nobody comes back who could', () => {
+    const people = [missing(1, { leftAlone: true }), missing(2, { isPending: true })];
+    expect(isTickWanted(plan({ missing: people }))).toBe(true);
+    expect(isTickWanted(plan({ missing: people }, { include: new Set([asId('p1')]) }))).toBe(false);
+    expect(isTickWanted(plan({ missing: people }, { members: false }))).toBe(false);
+    expect(isTickWanted(plan({ missing: people.slice(1) }))).toBe(false);
   });
 
   it.each([

@@ -8,6 +8,8 @@ import type { FactDifference } from './snapshot.ts';
 export type Missing = {
   personId: PersonId;
   isMe: boolean;
+  /** Then. */
+  role: Role;
   /** The form of their number that adding takes. Missing: hidden. */
   numberWid?: Wid | undefined;
   isDenied: boolean;
@@ -47,6 +49,8 @@ export type BringBack<Person, Other> = {
   add: { person: Person; wid: Wid }[];
   /** SN12. */
   invite: Person[];
+  /** SN50: those of both who were admins, and come in as members. */
+  admins: Person[];
   promote: Other[];
   demote: Other[];
   changes: { change: SettingChange; before?: SettingChange | undefined }[];
@@ -58,6 +62,10 @@ export function leftOutAtFirst(person: Pick<Missing, 'isDenied' | 'leftAlone'>):
   if (person.isDenied) return 'denied';
   return person.leftAlone ? 'left-alone' : undefined;
 }
+
+/** SN52: of the missing nobody comes back, and somebody could be put back in. */
+export const isTickWanted = ({ add, invite, leftOut }: BringBack<Missing, OtherRole>): boolean =>
+  add.length + invite.length === 0 && leftOut.some(({ why }) => why === 'denied' || why === 'left-alone');
 
 /** Everybody is acted on or named, once. `facts`: from the snapshot to now. */
 export function planBringBack<Person extends Missing, Other extends OtherRole>(
@@ -71,6 +79,7 @@ export function planBringBack<Person extends Missing, Other extends OtherRole>(
   const plan: BringBack<Person, Other> = {
     add: [],
     invite: [],
+    admins: [],
     promote: [],
     demote: [],
     changes: [],
@@ -78,8 +87,12 @@ export function planBringBack<Person extends Missing, Other extends OtherRole>(
   };
   for (const person of choice.members ? difference.missing : []) {
     const why = missingLeftOut(person, choice.include);
-    if (why) plan.leftOut.push({ person, why });
-    else if (person.numberWid === undefined) plan.invite.push(person);
+    if (why) {
+      plan.leftOut.push({ person, why });
+      continue;
+    }
+    if (person.role !== 'member') plan.admins.push(person);
+    if (person.numberWid === undefined) plan.invite.push(person);
     else plan.add.push({ person, wid: person.numberWid });
   }
   for (const person of choice.roles ? difference.roles : []) {

@@ -60,7 +60,7 @@ export type Settings = {
   forgetLeaversMonths?: number | undefined;
   /** When the background last looked for them. */
   leaversLookedAt?: number | undefined;
-  /** When the last backup of everything was made, and when its reminder was put off last. */
+  /** When the last backup that was seen to open was made (BK52), and when its reminder was put off last. */
   lastBackupAt?: number | undefined;
   backupPutOffAt?: number | undefined;
   /** What the palette was used for last. Rule CP4. */

@@ -48,11 +48,12 @@ export function createQueueQueries(deps: QueueDeps): QueryHandlers<QueueQuery> {
       );
       return done(
         lists.map(
-          ({ jobId, groupId, at, personIds }): ReinviteList => ({
+          ({ jobId, groupId, at, personIds, isInvite }): ReinviteList => ({
             jobId,
             groupId,
             groupName: names.get(groupId) ?? '',
             at,
+            isInvite,
             people: [...new Set(personIds.map(people.rootOf))].map(people.summaryOf),
           }),
         ),

@@ -287,6 +287,8 @@ export type ReinviteList = {
   groupName: string;
   at: number;
   people: PersonSummary[];
+  /** SN51: missing, not removed by a job. */
+  isInvite?: boolean | undefined;
 };
 
 /** Of one group; `newest` names it as it was called then. */
@@ -367,8 +369,8 @@ export type ImportPreview = {
   problems: ImportProblem[];
   version?: number | undefined;
   exportedAt?: number | undefined;
-  /** Per table: rows in the file, rows that are new here, rows that would change. */
-  tables: { name: string; rows: number; added: number; changed: number }[];
+  /** Per table: rows in the file, rows that are here (after a replacement none are any more), rows that are new here, rows that would change. */
+  tables: { name: string; rows: number; here: number; added: number; changed: number }[];
 };
 
 /** What the caller knows of a query or command: its arguments and its result. */

@@ -129,6 +129,8 @@ export type ReinviteStored = {
   groupId: GroupId;
   at: number;
   personIds: PersonId[];
+  /** SN51: missing, not removed by a job. */
+  isInvite?: boolean | undefined;
 };
 
 /** MO7: an id and an end, nothing of the message. */

@@ -21,12 +21,19 @@ export function snapshotCommands(
       return done(null);
     },
 
-    /** SN12. */
+    /** SN12, SN51. */
     keepReinvites: ({ listId, accountId, groupId, personIds }) =>
       db.transaction('rw', db.reinvites, async () => {
         const known = await db.reinvites.get([listId, groupId]);
         const at = known?.at ?? clock.now();
-        await db.reinvites.put({ jobId: listId, accountId, groupId, at, personIds: [...new Set(personIds)] });
+        await db.reinvites.put({
+          jobId: listId,
+          accountId,
+          groupId,
+          at,
+          personIds: [...new Set(personIds)],
+          isInvite: true,
+        });
         return done(null);
       }),
   };

@@ -5,6 +5,7 @@ import { RED } from '@/tests/known-people.ts';
 import { testStore, type TestStore, testStoreWithGroup } from '@/tests/test-store.ts';
 import { asId, type PersonId, type SnapshotId } from '@/utils/domain/ids.ts';
 import { tidyUp } from './housekeeping.ts';
+import { takeSnapshot } from './take-snapshot.ts';
 
 const DAY_MS = 86_400_000;
 const at = { accountId: ACCOUNT, groupId: GROUP };
@@ -86,6 +87,20 @@ describe('snapshots of a group', () => {
     expect(await store.ask('snapshots', at)).toMatchObject([{ id: sn(3), since: counts }, { id: sn(1) }]);
     expect(await store.ask('snapshotShelves', { accountId: ACCOUNT })).toMatchObject([
       { groupId: GROUP, count: 2, newest: { id: sn(3), members: 1 } },
+    ]);
+  });
+
+  it('[SN53] one by hand over an unchanged daily one is kept as one by hand; a daily one takes nothing from it', async () => {
+    const store = await testStoreWithGroup();
+    await see(store, [aMember(1)]);
+    const daily = (n: number) => takeSnapshot(store, { ...at, id: sn(n), by: 'daily' });
+    expect(await daily(1)).toBe('taken');
+    expect(await take(store, 2)).toMatchObject({ unchanged: 1 });
+    expect(await store.ask('snapshots', at)).toMatchObject([{ id: sn(1), by: 'hand' }]);
+    expect(await daily(3)).toBe('unchanged');
+    expect(await store.ask('snapshots', at)).toMatchObject([{ id: sn(1), by: 'hand' }]);
+    expect(await store.ask('snapshotShelves', { accountId: ACCOUNT })).toMatchObject([
+      { newest: { by: 'hand' } },
     ]);
   });
 
@@ -172,13 +187,13 @@ describe('snapshots of a group', () => {
     expect(await store.ask('snapshots', at)).toMatchObject([{ id: sn(2) }]);
   });
 
-  it('[SN12] leave a list of those to be invited again', async () => {
+  it('[SN12] [SN51] leave a list of those to be invited again', async () => {
     const store = await taken();
     const personIds = [await personOf(store, 1), await personOf(store, 1)];
     await store.ask('keepReinvites', { ...at, listId: asId('list'), personIds });
     await store.ask('keepReinvites', { ...at, listId: asId('list'), personIds });
     expect(await store.ask('reinviteLists', { accountId: ACCOUNT })).toMatchObject([
-      { groupId: GROUP, people: [{ displayName: 'Person 1' }] },
+      { groupId: GROUP, isInvite: true, people: [{ displayName: 'Person 1' }] },
     ]);
   });
 

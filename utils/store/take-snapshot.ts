@@ -38,7 +38,10 @@ export async function takeSnapshot(
       last &&
       isSame(diffSnapshots({ facts: last.facts, members: membersAt(stored.lines, last.seq) }, present.now))
     ) {
-      const heads = stored.heads.with(-1, { ...last, seenAt: now, readAt });
+      // SN53.
+      const isByHand = by === 'hand' || last.by === 'hand';
+      const same: SnapshotHead = { ...last, seenAt: now, readAt, by: isByHand ? 'hand' : 'daily' };
+      const heads = stored.heads.with(-1, same);
       await putSnapshots(db, { ...stored, heads }, now);
       return 'unchanged';
     }

@@ -6,15 +6,16 @@ import { useLive } from '@/components/app/use-live.ts';
 import view from '@/components/app/view.module.css';
 import { Button } from '@/components/ui/button.tsx';
 import { EmptyState, RelativeTime } from '@/components/ui/states.tsx';
-import { formatDateTime, formatRelative, t, tn } from '@/utils/i18n.ts';
+import { formatDateTime, formatNumber, formatRelative, t, tn } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
+import { CopyInvite } from './copy-invite.tsx';
 import styles from './members.module.css';
 import { numberList } from './number-list.ts';
 
-/** Names shown of a list; the rest is a number. */
+/** Names shown of a list; the rest is a number. Whoever is invited by hand is named. */
 const SHOWN_NAMES = 4;
 
-/** Lists of people who were removed and may be added again. */
+/** Lists of people who were removed and may be added again, or are to be invited (SN51). */
 export function RemovedLists({
   group,
   onAdd,
@@ -34,12 +35,18 @@ export function RemovedLists({
         return (
           <ul className={view.scroll}>
             {lists.map((list) => {
-              const names = list.people.slice(0, SHOWN_NAMES).map((person) => oneLine(personTitle(person)));
+              const shown = list.isInvite ? list.people : list.people.slice(0, SHOWN_NAMES);
+              const names = shown.map((person) => oneLine(personTitle(person)));
+              const numbered = list.people.filter(({ phone }) => phone);
               const rest = list.people.length - names.length;
               return (
                 <li key={list.jobId} className={styles.removedList}>
                   <div className={styles.removedWords}>
-                    <strong>{tn('listsEntry', list.people.length)}</strong>
+                    <strong>
+                      {list.isInvite
+                        ? t('listsInvite', formatNumber(list.people.length))
+                        : tn('listsEntry', list.people.length)}
+                    </strong>
                     <span className={styles.removedTime}>
                       <RelativeTime
                         atMs={list.at}
@@ -56,9 +63,10 @@ export function RemovedLists({
                       {rest > 0 && <span>+{rest}</span>}
                     </div>
                   </div>
-                  {onAdd && (
-                    <Button onClick={() => onAdd(numberList(list.people))}>{t('inviteAgain')}</Button>
+                  {onAdd && numbered.length > 0 && (
+                    <Button onClick={() => onAdd(numberList(numbered))}>{t('inviteAgain')}</Button>
                   )}
+                  {onAdd && numbered.length < list.people.length && <CopyInvite groupId={group.id} />}
                 </li>
               );
             })}

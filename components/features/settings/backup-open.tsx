@@ -1,6 +1,7 @@
 import { type FormEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { troubleText } from '@/components/app/reason-text.ts';
+import { useCommand } from '@/components/app/use-command.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { TextField } from '@/components/ui/fields.tsx';
@@ -8,6 +9,7 @@ import { Dim, Stack } from '@/components/ui/layout.tsx';
 import { Banner, EmptyState } from '@/components/ui/states.tsx';
 import { type BackupProblem, TEXT_LIMIT_BYTES } from '@/utils/backup/file-layout.ts';
 import { openBackup } from '@/utils/backup/open-backup.ts';
+import { backupCounted } from '@/utils/domain/backup.ts';
 import { formatDateTime, t, tn, tOf } from '@/utils/i18n.ts';
 import type { ImportPreview } from '@/utils/store/api.ts';
 import { megabytes } from './megabytes.ts';
@@ -26,7 +28,7 @@ const UNPACKED_SHARE = 0.5;
 
 /**
  * Opens a backup. A test ends with what is in it; for a restore, and where a row is not as it should be, `onText` gets
- * the export, for the import to check and show. Nothing is changed here (BK8).
+ * the export, for the import to check and show. Nothing is changed here (BK8) but the time of the last backup (BK52).
  */
 export function BackupOpen(props: {
   file: File;
@@ -35,7 +37,8 @@ export function BackupOpen(props: {
   onClose(): void;
 }) {
   const { file, purpose, onText, onClose } = props;
-  const { store } = useApp();
+  const { store, now } = useApp();
+  const command = useCommand();
   const { progress, run, giveUp } = useWork();
   const formId = useId();
   const [state, setState] = useState<State>({ at: 'start' });
@@ -67,13 +70,18 @@ export function BackupOpen(props: {
         const checked = await store.call('checkImport', { text });
         if (!checked.ok) return { at: 'refused', why: troubleText(checked.reason) };
         if (!checked.value.ok) return { at: 'import', text };
+        const settings = await store.call('settings', {});
+        if (!settings.ok) return { at: 'refused', why: troubleText(settings.reason) };
+        signal.throwIfAborted();
+        const lastBackupAt = backupCounted(settings.value.lastBackupAt, madeAt, now());
+        if (lastBackupAt !== undefined) await command('putSettings', { settings: { lastBackupAt } });
         return { at: 'opened', text, madeAt, preview: checked.value };
       });
       if (next === 'given-up') return;
       if (next.at === 'import') onText(next.text);
       else setState(next);
     },
-    [file, purpose, run, store, onText],
+    [file, purpose, run, store, command, now, onText],
   );
   useEffect(() => {
     void open();

@@ -73,7 +73,7 @@ export function BackupSection({ settings, onChange }: BackupProps) {
       />
       {saving && <BackupSave onClose={() => setSaving(false)} />}
       {chosen && <BackupOpen {...chosen} onText={take} onClose={() => setChosen(undefined)} />}
-      {text !== undefined && <ImportDialog text={text} onClose={() => setText(undefined)} />}
+      {text !== undefined && <ImportDialog isRestore text={text} onClose={() => setText(undefined)} />}
     </Section>
   );
 }

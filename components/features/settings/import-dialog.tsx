@@ -14,8 +14,16 @@ import { tableName } from './import-words.ts';
 import { OpenJobs } from './open-jobs.tsx';
 import styles from './settings.module.css';
 
-/** Checks a file before anything is done with it, shows what it would do, and does it only when told to. */
-export function ImportDialog({ text, onClose }: { text: string; onClose(): void }) {
+type Mode = 'merge' | 'replace';
+
+/** Checks a file before anything is done with it, shows what it would do, and does it only when told to. BK51. */
+export function ImportDialog(props: {
+  text: string;
+  /** Of a backup: it is there to bring everything back. */
+  isRestore?: boolean;
+  onClose(): void;
+}) {
+  const { text, isRestore = false, onClose } = props;
   const command = useCommand();
   const { toast } = useShell();
   const { store } = useApp();
@@ -30,7 +38,7 @@ export function ImportDialog({ text, onClose }: { text: string; onClose(): void 
       current = false;
     };
   }, [store, text]);
-  const [mode, setMode] = useState<'merge' | 'replace'>('merge');
+  const [mode, setMode] = useState<Mode>(isRestore ? 'replace' : 'merge');
   const [busy, setBusy] = useState(false);
   const preview = check?.ok ? check.value : undefined;
   const apply = async () => {
@@ -48,12 +56,15 @@ export function ImportDialog({ text, onClose }: { text: string; onClose(): void 
   return (
     <Dialog
       open
-      title={t('settingsImportTitle')}
+      isHeld={busy}
+      title={t(isRestore ? 'backupRestoreTitle' : 'settingsImportTitle')}
       closeLabel={t('close')}
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button disabled={busy} onClick={onClose}>
+            {t('cancel')}
+          </Button>
           {preview?.ok && (
             <Button
               variant={mode === 'replace' ? 'danger' : 'primary'}
@@ -68,7 +79,11 @@ export function ImportDialog({ text, onClose }: { text: string; onClose(): void 
     >
       {preview ? (
         preview.ok ? (
-          <Good preview={preview} mode={mode} onMode={setMode} />
+          busy ? (
+            <p role="status">{t('settingsImporting')}</p>
+          ) : (
+            <Good preview={preview} mode={mode} onMode={setMode} />
+          )
         ) : (
           <Bad preview={preview} />
         )
@@ -81,12 +96,10 @@ export function ImportDialog({ text, onClose }: { text: string; onClose(): void 
   );
 }
 
-function Good(props: {
-  preview: ImportPreview;
-  mode: 'merge' | 'replace';
-  onMode(mode: 'merge' | 'replace'): void;
-}) {
+function Good(props: { preview: ImportPreview; mode: Mode; onMode(mode: Mode): void }) {
   const { preview, mode, onMode } = props;
+  // What is here and not in the file is lost, too.
+  const shown = preview.tables.filter(({ rows, here }) => rows > 0 || (mode === 'replace' && here > 0));
   return (
     <Stack gap={12}>
       {preview.exportedAt !== undefined && (
@@ -113,21 +126,19 @@ function Good(props: {
           <tr>
             <th scope="col">{t('settingsImportWhat')}</th>
             <th scope="col">{t('settingsImportRows')}</th>
-            {mode === 'merge' && <th scope="col">{t('settingsImportNew')}</th>}
+            <th scope="col">{t(mode === 'replace' ? 'settingsImportHere' : 'settingsImportNew')}</th>
             {mode === 'merge' && <th scope="col">{t('settingsImportChanged')}</th>}
           </tr>
         </thead>
         <tbody>
-          {preview.tables
-            .filter((table) => table.rows > 0)
-            .map((table) => (
-              <tr key={table.name}>
-                <th scope="row">{tableName(table.name)}</th>
-                <td>{formatNumber(table.rows)}</td>
-                {mode === 'merge' && <td>{formatNumber(table.added)}</td>}
-                {mode === 'merge' && <td>{formatNumber(table.changed)}</td>}
-              </tr>
-            ))}
+          {shown.map((table) => (
+            <tr key={table.name}>
+              <th scope="row">{tableName(table.name)}</th>
+              <td>{formatNumber(table.rows)}</td>
+              <td>{formatNumber(mode === 'replace' ? table.here : table.added)}</td>
+              {mode === 'merge' && <td>{formatNumber(table.changed)}</td>}
+            </tr>
+          ))}
         </tbody>
       </table>
     </Stack>

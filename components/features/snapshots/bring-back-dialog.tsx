@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { useCapabilities, useLack } from '@/components/app/feature-state.ts';
 import { flip } from '@/components/app/flip.ts';
+import { isolate } from '@/components/app/isolate.ts';
 import { personTitle } from '@/components/app/person-words.ts';
 import { valueText } from '@/components/app/setting-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
@@ -11,19 +12,20 @@ import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { Checkbox } from '@/components/ui/fields.tsx';
 import { Dim, Stack } from '@/components/ui/layout.tsx';
-import { leftOutAtFirst } from '@/utils/domain/bring-back.ts';
+import { Banner } from '@/components/ui/states.tsx';
+import { isTickWanted, leftOutAtFirst } from '@/utils/domain/bring-back.ts';
 import { lockedBy, type SettingName } from '@/utils/domain/group-rules.ts';
 import { asId, type JobId, type PersonId } from '@/utils/domain/ids.ts';
-import { formatDateTime, t, tn, tOf } from '@/utils/i18n.ts';
+import { formatDateTime, formatList, t, tn, tOf } from '@/utils/i18n.ts';
 import type { GroupRow, SnapshotComparison } from '@/utils/store/api.ts';
 import { backJobs, backPlan, missingOf } from './back-plan.ts';
 import styles from './snapshots.module.css';
 
 type BringBackProps = { comparison: SnapshotComparison; group: GroupRow; onClose(): void };
 
-/** What to bring back, who is left out at first, then a confirm screen for each job. SN10–SN13. */
+/** What to bring back, who is left out at first, then a confirm screen for each job. SN10–SN13, SN50–SN52. */
 export function BringBackDialog({ comparison: live, group, onClose }: BringBackProps) {
-  const { account, newId } = useApp();
+  const { account } = useApp();
   const { confirm, toast } = useShell();
   const command = useCommand();
   // What was looked at is what is ordered, whatever comes in meanwhile.
@@ -37,7 +39,8 @@ export function BringBackDialog({ comparison: live, group, onClose }: BringBackP
   const [roles, setRoles] = useState(comparison.roles.length > 0 && noRoles === undefined);
   const [facts, setFacts] = useState<readonly SettingName[]>(settable.map(({ setting }) => setting));
   const [include, setInclude] = useState<readonly PersonId[]>([]);
-  const [listId] = useState(() => asId<JobId>(newId()));
+  // SN51: of one snapshot, however often it is tried.
+  const listId = asId<JobId>(`invite ${comparison.from.id}`);
   const [isAsking, setIsAsking] = useState(false);
   const plan = backPlan(comparison, {
     members,
@@ -105,6 +108,7 @@ export function BringBackDialog({ comparison: live, group, onClose }: BringBackP
         {members && doubtful.length > 0 && (
           <Stack gap={4}>
             <Dim>{t('snapBackDoubtful')}</Dim>
+            {isTickWanted(plan) && <p role="status">{t('snapBackNobody', 0, missing.length)}</p>}
             <div className={styles.out}>
               {doubtful.map((person) => (
                 <Checkbox
@@ -119,6 +123,11 @@ export function BringBackDialog({ comparison: live, group, onClose }: BringBackP
           </Stack>
         )}
         {plan.invite.length > 0 && <Dim>{tn('snapBackInvite', plan.invite.length)}</Dim>}
+        {plan.admins.length > 0 && (
+          <Banner kind="info">
+            {t('snapBackAdmins', formatList(plan.admins.map((person) => isolate(personTitle(person)))))}
+          </Banner>
+        )}
         {comparison.roles.length > 0 && (
           <Checkbox
             label={tn('snapBackRoles', comparison.roles.length)}

@@ -47,7 +47,9 @@ export function DailyDialog({ onClose }: { onClose(): void }) {
       }
     >
       <Stack gap={12}>
-        <Dim>{t('snapDailyHint')}</Dim>
+        <Dim>
+          {t('snapDailyHint')} {t('snapDailyKept')}
+        </Dim>
         <Select<Of>
           label={t('lockGroups')}
           value={of}

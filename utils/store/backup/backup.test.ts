@@ -73,8 +73,8 @@ describe('import', () => {
     const text = await exported(from);
     const preview = await into.ask('checkImport', { text });
     const counted = Object.fromEntries(preview.tables.map(({ name, ...counts }) => [name, counts]));
-    expect(counted.tags).toEqual({ rows: 2, added: 1, changed: 0 });
-    expect(counted.people).toEqual({ rows: 4, added: 3, changed: 1 });
+    expect(counted.tags).toEqual({ rows: 2, here: 1, added: 1, changed: 0 });
+    expect(counted.people).toEqual({ rows: 4, here: 2, added: 3, changed: 1 });
     expect(await into.db.notes.count()).toBe(0);
 
     expect(await into.ask('applyImport', { text, mode: 'merge' })).toEqual(preview);

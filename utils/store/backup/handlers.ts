@@ -1,3 +1,4 @@
+import type { BackupTable, BackupTables } from '@/utils/contracts/backup.ts';
 import { asId, type LogId } from '@/utils/domain/ids.ts';
 import { identityKey } from '@/utils/domain/merge.ts';
 import type { ImportPreview } from '../api.ts';
@@ -5,6 +6,7 @@ import { type CommandHandlers, done, type QueryDeps, type QueryHandlers } from '
 import type { Database } from '../db.ts';
 import type { IdentityStored } from '../rows.ts';
 import { shelfOf } from '../take-snapshot.ts';
+import { clearForFile, settleBeside } from './beside-file.ts';
 import { exportAll } from './export.ts';
 import { type LocalTables, type Planned, planImport } from './plan-import.ts';
 import { PLANNED_TABLES } from './planned-tables.ts';
@@ -20,7 +22,7 @@ export function backupQueries(deps: QueryDeps): QueryHandlers<'exportAll' | 'che
       const backup = readBackup(text);
       if (!backup.ok) return done(refusal(deps, backup));
       const local = await db.transaction('r', db.tables, () => readLocal(db));
-      return done(preview(backup, planImport(local, backup.tables, world(deps, backup))));
+      return done(preview(backup, planImport(local, backup.tables, world(deps, backup)), local));
     },
   };
 }
@@ -33,13 +35,15 @@ export function backupCommands(deps: QueryDeps): CommandHandlers<'applyImport' |
       const backup = readBackup(text);
       if (!backup.ok) return done(refusal(deps, backup));
       return db.transaction('rw', db.tables, async () => {
-        if (mode === 'replace') await clearAll(db);
-        const planned = planImport(await readLocal(db), backup.tables, world(deps, backup));
+        const before = mode === 'replace' ? await clearForFile(db) : undefined;
+        const local = await readLocal(db);
+        const planned = planImport(local, backup.tables, world(deps, backup));
         await write(db, planned);
+        if (before) await settleBeside(db, before);
         // BK12. All that is here now lies in a file of that time.
         if (mode === 'replace') await db.settings.put({ key: 'lastBackupAt', value: backup.exportedAt });
         await log(deps);
-        return done(preview(backup, planned));
+        return done(preview(backup, planned, local));
       });
     },
 
@@ -104,7 +108,13 @@ async function log({ db, clock, newId }: QueryDeps): Promise<void> {
   });
 }
 
-function preview({ version, exportedAt, tables }: GoodBackup, planned: Planned): ImportPreview {
+function preview(
+  { version, exportedAt, tables }: GoodBackup,
+  planned: Planned,
+  local: LocalTables,
+): ImportPreview {
+  const rowsOf = (of: BackupTables | LocalTables, name: BackupTable): number =>
+    name === 'settings' ? Object.keys(of.settings).length : of[name].length;
   return {
     ok: true,
     problems: [],
@@ -112,7 +122,8 @@ function preview({ version, exportedAt, tables }: GoodBackup, planned: Planned):
     exportedAt,
     tables: PLANNED_TABLES.map((name) => ({
       name,
-      rows: name === 'settings' ? Object.keys(tables.settings).length : tables[name].length,
+      rows: rowsOf(tables, name),
+      here: rowsOf(local, name),
       added: planned[name].added.length,
       changed: planned[name].changed.length,
     })),

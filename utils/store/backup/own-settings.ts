@@ -3,6 +3,15 @@ import type { TagId } from '@/utils/domain/ids.ts';
 
 type FileSettings = BackupTables['settings'];
 
+/** What was done on this device, and its screens: no file brings them (BK12), and a file that replaces all leaves them (BK50). */
+export const DEVICE_SETTINGS = [
+  'leaversLookedAt',
+  'backupPutOffAt',
+  'paletteRecent',
+  'tourOn',
+  'countFrom',
+] as const satisfies readonly (keyof FileSettings)[];
+
 /** The settings of a file as they can stand here. BK12: what was done where it comes from was not done here. */
 export function ownSettings(settings: FileSettings, tagHere: (tag: TagId) => TagId): FileSettings {
   return {

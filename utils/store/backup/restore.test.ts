@@ -1,12 +1,16 @@
 import { IDBObjectStore as FakeObjectStore } from 'fake-indexeddb';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { NOON } from '@/tests/builders.ts';
+import { ACCOUNT, GROUP, NOON } from '@/tests/builders.ts';
 import { changed, exported, fullStore, rowsOf } from '@/tests/full-store.ts';
 import { storeWithPeople } from '@/tests/known-people.ts';
 import { type TestStore, testStore } from '@/tests/test-store.ts';
 import { createRandom } from '@/tests/stand-in/server/random.ts';
 import { makeBackup } from '@/utils/backup/make-backup.ts';
 import { openBackup } from '@/utils/backup/open-backup.ts';
+import { asId, type PersonId } from '@/utils/domain/ids.ts';
+import { NO_PEOPLE_FILTER } from '@/utils/domain/people-list.ts';
+import { BESIDE_FILE, settledWriters } from './beside-file.ts';
+import { PLANNED_TABLES } from './planned-tables.ts';
 
 const PASSPHRASE = 'four words of my own';
 const { signal } = new AbortController();
@@ -149,5 +153,76 @@ describe('when the last backup was made', () => {
     await into.ask('putSettings', { settings: { lastBackupAt: NOON + 8 * DAY_MS } });
     await into.ask('applyImport', { text: await fileOf(), mode: 'replace' });
     expect(await into.ask('settings', {})).toMatchObject({ lastBackupAt: NOON });
+  });
+});
+
+describe('what no file holds', () => {
+  it('[BK50] every table is in the file, kept, made anew, or lost for a reason', async () => {
+    const { db } = testStore();
+    const inFile = new Set<string>(PLANNED_TABLES);
+    const beside = db.tables.map(({ name }) => name).filter((name) => !inFile.has(name));
+    expect(beside.sort()).toEqual(Object.keys(BESIDE_FILE).sort());
+  });
+
+  it('[BK50] stays here when the file replaces everything, and gets the people of the file', async () => {
+    const store = await fullStore();
+    const { db, person } = store;
+    const filter = { ...NO_PEOPLE_FILTER, text: 'a' };
+    await db.segments.put({ id: asId('seg'), accountId: ACCOUNT, name: 'A', filter, updatedAt: NOON });
+    const text = await exported(store);
+    const group = { accountId: ACCOUNT, groupId: GROUP };
+    const kept: Record<string, unknown[]> = {
+      insightDays: [{ accountId: ACCOUNT, day: 9, groups: { [GROUP]: { messages: 3 } } }],
+      insightHistory: [{ ...group, days: [] }],
+      insightHeard: [{ accountId: ACCOUNT, day: 9, ms: 5 }],
+      insightWriters: [{ ...group, personId: person(1), lastDay: 9 }],
+      insightMarks: [{ ...group, at: NOON, ids: [] }],
+      segmentUses: [{ segmentId: 'seg', at: NOON, marks: new Float64Array(1) }],
+      pictures: [{ id: 'pic', at: NOON, bytes: new Uint8Array(1) }],
+    };
+    const keptNames = Object.keys(BESIDE_FILE).filter((name) => 'kept' in (BESIDE_FILE[name] ?? {}));
+    expect(keptNames.sort()).toEqual(Object.keys(kept).sort());
+    for (const [name, rows] of Object.entries(kept)) {
+      await db.table(name).clear();
+      await db.table(name).bulkPut(rows);
+    }
+    await db.segmentUses.put({ segmentId: asId('other'), at: NOON, marks: new Float64Array(1) });
+    await db.insightWriters.put({ ...group, personId: asId('nobody'), lastDay: 9 });
+    await store.ask('putSettings', { settings: { paletteRecent: ['a'], tourOn: false, drawerWidth: 500 } });
+    expect(await store.ask('applyImport', { text, mode: 'replace' })).toMatchObject({ ok: true });
+    const after = await allOf(store);
+    for (const [name, rows] of Object.entries(kept)) expect(after[name], name).toEqual(rows);
+    expect(await store.ask('settings', {})).toMatchObject({
+      paletteRecent: ['a'],
+      tourOn: false,
+      drawerWidth: 480,
+    });
+  });
+
+  it('[BK50] who wrote is known under the id that the file has for them; the later day counts', () => {
+    const row = (id: string, lastDay: number) => ({
+      accountId: ACCOUNT,
+      groupId: GROUP,
+      personId: asId<PersonId>(id),
+      lastDay,
+    });
+    const world = {
+      people: new Set([asId<PersonId>('new'), asId<PersonId>('same')]),
+      before: [
+        { key: 'a', personId: asId<PersonId>('old') },
+        { key: 'b', personId: asId<PersonId>('older') },
+      ],
+      now: ['a', 'b'].map((key) => ({ key, personId: asId<PersonId>('new') })),
+    };
+    expect(settledWriters([row('same', 1)], world)).toBeUndefined();
+    expect(
+      settledWriters([row('same', 1), row('old', 5), row('older', 4), row('unknown', 9)], world),
+    ).toEqual([row('same', 1), row('new', 5)]);
+  });
+
+  it('[BK51] the check counts what is here, also of tables that the file has no rows of', async () => {
+    const text = await exported(testStore());
+    const { tables } = await (await fullStore()).ask('checkImport', { text });
+    expect(tables.find(({ name }) => name === 'notes')).toMatchObject({ rows: 0, here: 2 });
   });
 });
