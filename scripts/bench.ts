@@ -13,7 +13,7 @@ import { measureMatrix } from './bench/matrix.ts';
 import { measurePageLoad } from './bench/page-load.ts';
 import { measurePeople } from './bench/people.ts';
 import { measureRules } from './bench/rules.ts';
-import { type Row, toTable } from './bench/rows.ts';
+import { type Row, tooSlow, toTable } from './bench/rows.ts';
 import { measureSnapshots } from './bench/snapshots.ts';
 import { measureStoreCalls } from './bench/store-calls.ts';
 import { measureViews } from './bench/views.ts';
@@ -48,7 +48,7 @@ try {
     rows.push(...(await measure()));
   }
   console.log(`\n${toTable(rows)}\n`);
-  for (const sentence of tooHeavy(rows)) console.log(`bench: ${sentence}`);
+  for (const sentence of [...tooHeavy(rows), ...tooSlow(rows)]) console.log(`bench: ${sentence}`);
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
   console.log(`bench: ${rows.length} figures in ${seconds()}`);
 } finally {

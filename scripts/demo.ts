@@ -2,7 +2,7 @@
 // compared with what the stand-in's server really did. `--stay` leaves the window open to play.
 import { join } from 'node:path';
 import { backUp } from './demo/backup.ts';
-import { lookAcrossGroups } from './demo/groups.ts';
+import { lookAcrossGroups, setSeveral } from './demo/groups.ts';
 import { readInsight } from './demo/insight.ts';
 import { createReport, Stop } from './demo/report.ts';
 import { buildExtension, hasDisplay, openStage, root, type Stage } from './demo/stage.ts';
@@ -38,6 +38,7 @@ try {
   await tryRule(stage, report);
   await approveMost(stage, report);
   await lookAcrossGroups(stage, report);
+  await setSeveral(stage, report);
   await approveToTheEnd(stage, report);
   const raided = await meetRaid(stage, report);
   await knowPeople(stage, report);

@@ -108,3 +108,32 @@ describe('every message', () => {
     expect(unused).toEqual([]);
   });
 });
+
+describe('words that must not be mistaken for each other', () => {
+  const russian = read('ru');
+  const text = (messages: Messages, key: string) => messages[key]?.message ?? '';
+
+  it('a rule that holds leaves the decision to the admin; putting off is something else, and so is no rule', () => {
+    const held = [
+      'verdict_hold',
+      'ruleVerdictHold',
+      'ruleWould_hold',
+      'trySum_hold',
+      'tryStopped',
+      'tryNoPattern',
+    ];
+    for (const key of [...held, 'rulesEmptyText']) {
+      expect(text(russian, key)).toMatch(/вашего решения/);
+      expect(text(russian, key)).not.toMatch(/отлож/i);
+      expect(text(english, key)).toMatch(/wait/i);
+    }
+    expect(text(russian, 'laterUntil')).toMatch(/отлож/);
+    expect(text(english, 'trySum_none')).not.toMatch(/you|wait/);
+  });
+
+  it('what a job is cancelled for need not be people: settings and links are counted by the same words', () => {
+    for (const base of ['jobsCancelRest', 'jobsCancelDone'])
+      for (const form of ['one', 'few', 'many', 'other'])
+        expect(text(russian, `${base}_${form}`)).not.toMatch(/человек/);
+  });
+});

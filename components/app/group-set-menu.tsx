@@ -4,6 +4,7 @@ import { groupsOfSet } from '@/utils/domain/group-sets.ts';
 import type { GroupId } from '@/utils/domain/ids.ts';
 import { formatNumber, t } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
+import { useApp } from './context.tsx';
 import { oneLine } from './person-words.ts';
 import { useShell } from './shell.tsx';
 import { useGroupSets } from './use-group-sets.ts';
@@ -16,6 +17,7 @@ type GroupSetMenuProps = {
 
 /** Where groups are chosen: puts in those that a saved set holds now, and says that no others follow (GM18). Nothing while there are no sets. */
 export function GroupSetMenu({ accepts = () => true, onPick }: GroupSetMenuProps) {
+  const { now } = useApp();
   const { groups } = useShell();
   const sets = useGroupSets();
   if (sets.length === 0) return null;
@@ -26,7 +28,7 @@ export function GroupSetMenu({ accepts = () => true, onPick }: GroupSetMenuProps
         label={t('setsAddOf')}
         items={() =>
           sets.map((set) => {
-            const held = groupsOfSet(groups, set).filter(accepts);
+            const held = groupsOfSet(groups, set, now()).filter(accepts);
             return {
               id: set.id,
               label: oneLine(set.name),

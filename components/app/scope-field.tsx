@@ -9,6 +9,7 @@ import { GroupsField } from './groups-field.tsx';
 import { setTitle } from './scope-words.ts';
 import { useShell } from './shell.tsx';
 import { useGroupSets } from './use-group-sets.ts';
+import { useNow } from './use-now.ts';
 
 type ScopeFieldProps = {
   label: string;
@@ -22,10 +23,11 @@ type ScopeFieldProps = {
 export function ScopeField({ label, error, scope, accepts, onChange }: ScopeFieldProps) {
   const { groups } = useShell();
   const sets = useGroupSets();
+  const nowMs = useNow(60_000);
   const { groupIds, setIds = [] } = scope;
   const countText = (id: GroupSetId): string => {
     const set = sets.find((one) => one.id === id);
-    return set ? ` (${tn('rulesGroups', groupsOfSet(groups, set).filter(accepts).length)})` : '';
+    return set ? ` (${tn('rulesGroups', groupsOfSet(groups, set, nowMs).filter(accepts).length)})` : '';
   };
   return (
     <GroupsField

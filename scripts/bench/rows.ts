@@ -21,6 +21,21 @@ export function row(name: string, value: number, unit: Row['unit'], baseline?: n
   };
 }
 
+/** What opening a view may take until all of it is drawn, in ms. */
+const OPENING_LIMIT_MS = 200;
+
+/** A view that is opened, held against what that may take. */
+export const opening = (name: string, tookMs: number): Row => row(name, tookMs, 'ms', OPENING_LIMIT_MS);
+
+/** A sentence per view that takes longer than it may. */
+export function tooSlow(rows: readonly Row[]): string[] {
+  return rows.flatMap(({ name, value, baseline, unit }) =>
+    unit === 'ms' && baseline === OPENING_LIMIT_MS && value > baseline && /^(open|list) /.test(name)
+      ? [`${name}: ${value} ms, over the limit of ${baseline} ms`]
+      : [],
+  );
+}
+
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted[Math.floor(sorted.length / 2)];

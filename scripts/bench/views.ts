@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { startStandIn } from '../../tests/stand-in/serve.ts';
 import { buildWorld } from '../../tests/stand-in/world.ts';
 import { openWithMuster, waitForRows } from './browsers.ts';
-import { median, type Row, row } from './rows.ts';
+import { median, opening, type Row } from './rows.ts';
 import { keptDays, putRows, wavyDay } from '../../tests/e2e/kept-days.ts';
 import { seedManyNotes, seedMembers } from './seed.ts';
 
@@ -121,10 +121,10 @@ export async function measureViews(extension: string): Promise<Row[]> {
   await standIn.close();
   return [
     ...onDashboard.map(({ name, medianMs }) =>
-      row(`open ${name} on the dashboard, 300 full groups`, medianMs, 'ms'),
+      opening(`open ${name} on the dashboard, 300 full groups`, medianMs),
     ),
     ...inOverlay.map(({ name, medianMs }) =>
-      row(`open ${name} in the overlay, 300 full groups`, medianMs, 'ms'),
+      opening(`open ${name} in the overlay, 300 full groups`, medianMs),
     ),
   ];
 }

@@ -74,6 +74,24 @@ test('groups are sorted, found, chosen and set together; undo brings it back', a
     await expect(bar).toBeHidden();
   });
 
+  await test.step('[GM65] by the age of the link: unknown is not old, and the address keeps it', async () => {
+    const only = main.getByRole('button', { name: t('groupsOnly'), exact: true });
+    const item = (name: string) => dashboard.getByRole('menuitemcheckbox', { name });
+    const month = t('groupsOrEarlier', '30 days ago');
+    await only.click();
+    await item(month).first().click();
+    await expect(main.getByText(t('groupNone'))).toBeVisible();
+    await only.click();
+    await item(t('groupsUnknown')).first().click();
+    await expect(names).toHaveCount(5);
+    await expect(dashboard).toHaveURL(/link=30\.unknown/);
+    const chip = t('settingIs', t('groupsColumn_link'), month);
+    await main.getByRole('button', { name: t('filterRemove', chip) }).click();
+    await expect(dashboard).toHaveURL(/link=unknown/);
+    await main.getByRole('button', { name: t('filterClear') }).click();
+    await expect(dashboard).not.toHaveURL(/link=/);
+  });
+
   await test.step('a range of three, which outlives leaving the part of the page', async () => {
     const first = grid.getByRole('row').nth(1);
     await grid

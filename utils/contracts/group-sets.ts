@@ -24,6 +24,9 @@ const groupFilter = z.object({
   }),
   pending: z.boolean(),
   suspended: z.boolean(),
+  places: z.optional(z.array(z.enum(['10', '100', 'unknown']))),
+  links: z.optional(z.array(z.enum(['30', '90', '365', 'unknown']))),
+  quiet: z.optional(z.array(z.enum(['7', '30', '90', 'unknown']))),
 });
 
 const setFields = {

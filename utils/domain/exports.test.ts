@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SettingChange } from './group.ts';
 import { asId } from './ids.ts';
 import type { JobItem } from './job.ts';
 import { JOB_COLUMNS, jobResultsCsv } from './job-export.ts';
@@ -65,6 +66,38 @@ describe('jobResultsCsv', () => {
     ...over,
   });
 
+  const settingWords = {
+    setting: (setting: SettingChange['setting']) => `the ${setting}`,
+    value: ({ value }: SettingChange) => (value === '' ? 'empty' : `is ${value}`),
+  };
+
+  it('[GM67] names the setting, its value before and the one that was wanted; texts as they are, whole', () => {
+    const long = 'x'.repeat(500);
+    const text = jobResultsCsv(
+      [
+        item({ change: { setting: 'approval', value: true }, before: { setting: 'approval', value: false } }),
+        item({
+          change: { setting: 'description', value: long },
+          before: { setting: 'description', value: '' },
+        }),
+        item({ change: { setting: 'subject', value: '=1+1' } }),
+      ],
+      {
+        column: (column) => column,
+        state: (state) => state,
+        reason: (reason) => reason,
+        groupName: () => 'Oak Lane',
+        ...settingWords,
+        isoTime,
+      },
+    );
+    expect(text.split('\r\n').slice(1, 4)).toEqual([
+      'Anna,,Oak Lane,the approval,is false,is true,done,,,,',
+      `Anna,,Oak Lane,the description,empty,${long},done,,,,`,
+      "Anna,,Oak Lane,the subject,,'=1+1,done,,,,",
+    ]);
+  });
+
   it('[E7] names the reason, the server code and the invite of each person', () => {
     const text = jobResultsCsv(
       [
@@ -82,13 +115,14 @@ describe('jobResultsCsv', () => {
         state: (state) => state,
         reason: (reason) => reason,
         groupName: () => 'Oak Lane',
+        ...settingWords,
         isoTime,
       },
     );
     expect(text).toBe(
       `\ufeff${JOB_COLUMNS.join(',')}\r\n` +
-        "Anna,'+4712345678,Oak Lane,done,,,,1970-01-01T00:00:00.000Z\r\n" +
-        'Boris,,Oak Lane,failed,needs-invite,403,https://i/x,\r\n',
+        "Anna,'+4712345678,Oak Lane,,,,done,,,,1970-01-01T00:00:00.000Z\r\n" +
+        'Boris,,Oak Lane,,,,failed,needs-invite,403,https://i/x,\r\n',
     );
   });
 
@@ -98,6 +132,7 @@ describe('jobResultsCsv', () => {
       state: (state) => `is ${state}`,
       reason: (reason) => reason,
       groupName: () => 'Oak Lane',
+      ...settingWords,
       isoTime,
     });
     expect(results).toContain('is unproven');

@@ -11,7 +11,7 @@ describe("the table's address", () => {
     expect(readTableAddress('')).toEqual({ ...FRESH, setId: undefined });
   });
 
-  it('[GM16] keeps filter, order and set', () => {
+  it('[GM16] [GM65] keeps filter, order and set', () => {
     const state: TableState = {
       filter: {
         text: 'Дубы & клёны = 2',
@@ -21,6 +21,9 @@ describe("the table's address", () => {
         settings: { approval: ['on', 'unknown'], addMode: ['off'] },
         pending: true,
         suspended: true,
+        places: ['10'],
+        links: ['365', 'unknown'],
+        quiet: ['7', '90'],
       },
       sort: { by: 'members', descending: true },
       setId: asId('b1c6-2'),
@@ -34,6 +37,7 @@ describe("the table's address", () => {
     'sort=-nonsense&kind=planet.group&approval=maybe',
     'kind=group&only=everything&%E0%A4%A=1',
     'kind=group&set=',
+    'kind=group&quiet=8.never&link=1&places=-1',
   ])('[GM17] takes what it understands of %s', (address) => {
     expect(readTableAddress(address)).toEqual({
       ...FRESH,

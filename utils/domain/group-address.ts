@@ -6,6 +6,9 @@ import {
   GROUP_SIZES,
   type GroupFilter,
   type GroupSort,
+  LINK_AGES,
+  PLACES_LEFT,
+  QUIET_TIMES,
   SETTING_STATES,
 } from './group-table.ts';
 import { asId, type GroupSetId } from './ids.ts';
@@ -28,6 +31,9 @@ export function tableAddress({ filter, sort, setId }: TableState): string {
   list('kind', filter.kinds);
   list('size', filter.sizes);
   list('role', filter.roles);
+  list('places', filter.places ?? []);
+  list('link', filter.links ?? []);
+  list('quiet', filter.quiet ?? []);
   for (const setting of FILTERED_SETTINGS) list(setting, filter.settings[setting] ?? []);
   list('only', [...(filter.pending ? ['pending'] : []), ...(filter.suspended ? ['suspended'] : [])]);
   if (sort.by !== 'name' || sort.descending) parts.set('sort', `${sort.descending ? '-' : ''}${sort.by}`);
@@ -58,6 +64,9 @@ export function readTableAddress(address: string): TableState {
       ),
       pending: only.includes('pending'),
       suspended: only.includes('suspended'),
+      places: list('places', PLACES_LEFT),
+      links: list('link', LINK_AGES),
+      quiet: list('quiet', QUIET_TIMES),
     },
     sort: { by: by ?? 'name', descending: by !== undefined && sort.startsWith('-') },
     setId: setId === null || setId === '' ? undefined : asId(setId),

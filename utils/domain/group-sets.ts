@@ -24,13 +24,14 @@ export const GROUP_SET_NAME_LIMIT = 60;
 /** More groups than WhatsApp lets one be in. */
 export const SET_GROUPS_LIMIT = 5_000;
 
-/** GM11, GM12. Those of the set that are in the table now; the order is kept. */
+/** GM11, GM12, GM66. Those of the set that are in the table at `nowMs`; the order is kept. */
 export function groupsOfSet<Group extends TableGroup>(
   groups: readonly Group[],
   { holds }: Pick<GroupSet, 'holds'>,
+  nowMs: number,
 ): Group[] {
   const mine = groups.filter(isInTable);
-  if (holds.by === 'filter') return filterGroups(mine, holds.filter);
+  if (holds.by === 'filter') return filterGroups(mine, holds.filter, nowMs);
   const ids = new Set(holds.groupIds);
   return mine.filter((group) => ids.has(group.id));
 }
@@ -55,10 +56,21 @@ export function groupSetProblem(
 
 /** Lets every group through. */
 export function isNoFilter(filter: GroupFilter): boolean {
-  const { text, kinds, sizes, roles, settings, pending, suspended } = filter;
+  const {
+    text,
+    kinds,
+    sizes,
+    roles,
+    settings,
+    pending,
+    suspended,
+    places = [],
+    links = [],
+    quiet = [],
+  } = filter;
   return (
     text.trim() === '' &&
-    kinds.length + sizes.length + roles.length === 0 &&
+    [kinds, sizes, roles, places, links, quiet].every((values) => values.length === 0) &&
     FILTERED_SETTINGS.every((setting) => (settings[setting] ?? []).length === 0) &&
     !pending &&
     !suspended
@@ -78,6 +90,9 @@ function plain(filter: GroupFilter) {
     kinds: filter.kinds.toSorted(),
     sizes: filter.sizes.toSorted(),
     roles: filter.roles.toSorted(),
+    places: filter.places?.toSorted() ?? [],
+    links: filter.links?.toSorted() ?? [],
+    quiet: filter.quiet?.toSorted() ?? [],
     settings: FILTERED_SETTINGS.map((setting) => (filter.settings[setting] ?? []).toSorted()),
   };
 }

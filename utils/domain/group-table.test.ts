@@ -21,6 +21,8 @@ const aRow = (id: string, over: Partial<TableGroup> = {}): TableGroup => ({
   pendingCount: 0,
   ...over,
 });
+/** Unix ms. */
+const NOW = 1_800_000_000_000;
 const ids = (groups: readonly TableGroup[]) => groups.map(({ id }) => id).join('');
 const sorted = (groups: readonly TableGroup[], by: GroupSort['by'], descending = false) =>
   ids(sortGroups(groups, { by, descending }, compare));
@@ -104,6 +106,28 @@ describe('the filter', () => {
     ['[GM5] somebody waits', { pending: true }, '2'],
     ['[GM5] suspended', { suspended: true }, '3'],
   ])('%s', (_, filter, expected) => {
-    expect(ids(filterGroups(rows, { ...NO_GROUP_FILTER, ...filter }))).toBe(expected);
+    expect(ids(filterGroups(rows, { ...NO_GROUP_FILTER, ...filter }, NOW))).toBe(expected);
+  });
+
+  const ago = (days: number) => NOW - days * 86_400_000;
+  const aged = [
+    aRow('1', { linkResetAt: ago(29), lastActivityAt: ago(0), size: 90, sizeLimit: 100 }),
+    aRow('2', { linkResetAt: ago(30), lastActivityAt: ago(7), size: 100, sizeLimit: 100 }),
+    aRow('3', { linkResetAt: ago(400), lastActivityAt: ago(91), size: 89, sizeLimit: 100 }),
+    aRow('4', { size: 5 }),
+  ];
+  it.each<[string, Partial<GroupFilter>, string]>([
+    ['a link not reset for 30 days', { links: ['30'] }, '23'],
+    ['any of several', { links: ['30', '365'] }, '23'],
+    ['a link not reset for a year, or unknown', { links: ['365', 'unknown'] }, '34'],
+    ['unknown is never old', { links: ['90'] }, '3'],
+    ['quiet for a week', { quiet: ['7'] }, '23'],
+    ['quiet for 90 days', { quiet: ['90'] }, '3'],
+    ['quiet or not is unknown', { quiet: ['unknown'] }, '4'],
+    ['few places left, none among them', { places: ['10'] }, '12'],
+    ['more places, or unknown', { places: ['100', 'unknown'] }, '1234'],
+    ['all of several filters', { quiet: ['7'], places: ['10'] }, '2'],
+  ])('[GM65] %s', (_, filter, expected) => {
+    expect(ids(filterGroups(aged, { ...NO_GROUP_FILTER, ...filter }, NOW))).toBe(expected);
   });
 });

@@ -1,4 +1,4 @@
-/** The table of my groups: which ones, found how, in what order. Rules GM1–GM5: `SPEC.md`, "Groups". */
+/** The table of my groups: which ones, found how, in what order. Rules GM1–GM5, GM65: `SPEC.md`, "Groups". */
 import { fold } from './filter-text.ts';
 import type { GroupFacts, GroupKind } from './group.ts';
 
@@ -127,6 +127,14 @@ export const GROUP_SIZES = ['small', 'medium', 'large', 'full'] as const;
 export type GroupSize = (typeof GROUP_SIZES)[number];
 export type MyAdminRole = 'superadmin' | 'admin';
 
+/** GM65. How many places are left at most; how many days ago at least. Words, as they stand in the address. */
+export const PLACES_LEFT = ['10', '100', 'unknown'] as const;
+type PlacesLeft = (typeof PLACES_LEFT)[number];
+export const LINK_AGES = ['30', '90', '365', 'unknown'] as const;
+type LinkAge = (typeof LINK_AGES)[number];
+export const QUIET_TIMES = ['7', '30', '90', 'unknown'] as const;
+type QuietTime = (typeof QUIET_TIMES)[number];
+
 export type GroupFilter = {
   text: string;
   kinds: GroupKind[];
@@ -137,6 +145,10 @@ export type GroupFilter = {
   pending: boolean;
   /** Only those that are suspended or closed. */
   suspended: boolean;
+  /** GM65. Missing in sets that were saved before there was such a filter: as if empty. */
+  places?: PlacesLeft[] | undefined;
+  links?: LinkAge[] | undefined;
+  quiet?: QuietTime[] | undefined;
 };
 
 export const NO_GROUP_FILTER: GroupFilter = {
@@ -147,6 +159,9 @@ export const NO_GROUP_FILTER: GroupFilter = {
   settings: {},
   pending: false,
   suspended: false,
+  places: [],
+  links: [],
+  quiet: [],
 };
 
 /** Members from here on: a medium and a large group. */
@@ -166,11 +181,26 @@ export function settingState({ settings }: GroupFacts, setting: FilteredSetting)
   return value === true || value === 'admins' || (typeof value === 'number' && value > 0) ? 'on' : 'off';
 }
 
-/** GM5. The order is kept. */
+const DAY_MS = 86_400_000;
+
+/** GM65. Any of what is wanted; nothing wanted lets everything through. */
+function isAmong(
+  wanted: readonly string[] | undefined,
+  value: number | undefined,
+  meets: (value: number, wanted: number) => boolean,
+): boolean {
+  if (wanted === undefined || wanted.length === 0) return true;
+  if (value === undefined) return wanted.includes('unknown');
+  return wanted.some((one) => one !== 'unknown' && meets(value, Number(one)));
+}
+
+/** GM5, GM65. The order is kept. */
 export function filterGroups<Group extends TableGroup>(
   groups: readonly Group[],
   filter: GroupFilter,
+  nowMs: number,
 ): Group[] {
+  const isAgo = (atMs: number, days: number): boolean => nowMs - atMs >= days * DAY_MS;
   const words = fold(filter.text.trim())
     .split(/\s+/u)
     .filter((word) => word !== '');
@@ -185,6 +215,9 @@ export function filterGroups<Group extends TableGroup>(
     if (filter.pending && !((pendingOf(group) ?? 0) > 0)) return false;
     if (filter.suspended && closedBy(group) === undefined) return false;
     if (!wanted.every(({ setting, states }) => states.includes(settingState(group, setting)))) return false;
+    if (!isAmong(filter.places, placesLeft(group), (left, most) => left <= most)) return false;
+    if (!isAmong(filter.links, group.linkResetAt, isAgo)) return false;
+    if (!isAmong(filter.quiet, group.lastActivityAt, isAgo)) return false;
     if (words.length === 0) return true;
     const text = fold(`${group.subject}\n${group.description ?? ''}`);
     return words.every((word) => text.includes(word));

@@ -1,5 +1,6 @@
-/** A job's result per person as a file. Rule E7: `SPEC.md`, "Exports". */
+/** A job's result per person as a file. Rules E7 and GM67: `SPEC.md`. */
 import { formatCsv } from './csv.ts';
+import type { SettingChange } from './group.ts';
 import type { Identity } from './person.ts';
 import type { JobItem } from './job.ts';
 import { stateOf } from './job-state.ts';
@@ -8,6 +9,9 @@ export const JOB_COLUMNS = [
   'person',
   'number',
   'group',
+  'setting',
+  'from',
+  'to',
   'result',
   'reason',
   'code',
@@ -21,6 +25,9 @@ export type JobWords = {
   state(state: ReturnType<typeof stateOf>): string;
   reason(reason: NonNullable<JobItem['reason']>): string;
   groupName(groupId: JobItem['groupId']): string;
+  setting(setting: SettingChange['setting']): string;
+  /** Of a text only that it is empty. */
+  value(change: SettingChange): string;
   /** Unix milliseconds as ISO 8601 in UTC. */
   isoTime(atMs: number): string;
 };
@@ -33,6 +40,9 @@ export function jobResultsCsv(items: readonly JobItem[], words: JobWords): strin
       item.label,
       phoneNumber(item.identities) ?? '',
       words.groupName(item.groupId),
+      item.change ? words.setting(item.change.setting) : '',
+      item.before ? valueText(item.before, words) : '',
+      item.change ? valueText(item.change, words) : '',
       words.state(stateOf(item)),
       item.reason ? words.reason(item.reason) : '',
       item.code ?? '',
@@ -40,6 +50,12 @@ export function jobResultsCsv(items: readonly JobItem[], words: JobWords): strin
       item.finishedAt === undefined ? '' : words.isoTime(item.finishedAt),
     ]),
   );
+}
+
+/** GM67. A name and a description are written as they are, the other values in words. */
+function valueText(change: SettingChange, words: JobWords): string {
+  const isText = change.setting === 'subject' || change.setting === 'description';
+  return isText && change.value.trim() !== '' ? change.value : words.value(change);
 }
 
 /** The E.164 number among somebody's identities. */

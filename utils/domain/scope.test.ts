@@ -20,6 +20,7 @@ describe('where a rule or a plan holds', () => {
       { id: LANES, holds: { by: 'hand', groupIds: [ELM, asId('gone@g.us')] } },
       { id: LARGE, holds: { by: 'filter', filter: { ...NO_GROUP_FILTER, sizes: ['large'] } } },
     ],
+    0,
   );
 
   it.each<[string, Scope, GroupId[] | undefined]>([

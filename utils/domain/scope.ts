@@ -15,12 +15,13 @@ export type HeldSets = ReadonlyMap<GroupSetId, readonly GroupId[]>;
 
 export const NO_SETS: HeldSets = new Map();
 
-/** GM50. `groups`: all of the account. */
+/** GM50, GM66. `groups`: all of the account. */
 export function heldSets(
   groups: readonly TableGroup[],
   sets: readonly Pick<GroupSet, 'id' | 'holds'>[],
+  nowMs: number,
 ): HeldSets {
-  return new Map(sets.map((set) => [set.id, groupsOfSet(groups, set).map(({ id }) => id)]));
+  return new Map(sets.map((set) => [set.id, groupsOfSet(groups, set, nowMs).map(({ id }) => id)]));
 }
 
 /** GM50. `undefined`: in every group that I administer. */

@@ -54,7 +54,7 @@ describe('daily snapshots', () => {
       updatedAt: NOON,
     };
     const idsOf = (daily: Parameters<typeof dailyGroups>[0]) =>
-      dailyGroups(daily, groups, [set]).map(({ id }) => id);
+      dailyGroups(daily, groups, [set], NOON).map(({ id }) => id);
     expect(idsOf(undefined)).toEqual([]);
     expect(idsOf([])).toEqual([]);
     expect(idsOf('all')).toEqual([GROUP, '2@g.us']);

@@ -22,13 +22,14 @@ export function dailyGroups<Group extends TableGroup>(
   daily: DailySnapshots | undefined,
   groups: readonly Group[],
   sets: readonly GroupSet[],
+  nowMs: number,
 ): Group[] {
   if (daily === undefined || daily.length === 0) return [];
   if (daily === 'all') return groups.filter(isInTable);
   const chosen = new Set(
     sets
       .filter(({ id }) => daily.includes(id))
-      .flatMap((set) => groupsOfSet(groups, set).map(({ id }) => id)),
+      .flatMap((set) => groupsOfSet(groups, set, nowMs).map(({ id }) => id)),
   );
   return groups.filter(({ id }): boolean => chosen.has(id satisfies GroupId));
 }

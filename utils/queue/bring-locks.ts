@@ -54,7 +54,7 @@ export function bringLocksAbout(
       lockdowns,
       plans,
       groups,
-      held: await readHeldSets(db, accountId, plans, unlocked),
+      held: await readHeldSets(db, accountId, plans, nowMs, unlocked),
       nowMs,
       offset: zoneOffsetMs,
     });

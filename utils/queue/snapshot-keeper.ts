@@ -43,7 +43,7 @@ export function createSnapshotKeeper(
       ]);
       const seenAt = new Map(shelves.map(({ groupId, newest }) => [groupId, newest.seenAt]));
       const table = groups.map((group) => ({ ...group, pendingCount: counts.get(group.id) ?? 0 }));
-      for (const group of dailyGroups(dailySnapshots, table, sets)) {
+      for (const group of dailyGroups(dailySnapshots, table, sets, clock.now())) {
         if (only && group.id !== only.groupId) continue;
         const { membersReadAt } = group;
         const due = dailyDue({ membersReadAt, seenAt: seenAt.get(group.id) }, clock.now());

@@ -9,6 +9,7 @@ export async function readHeldSets(
   db: Database,
   accountId: AccountId,
   scopes: readonly Scope[],
+  nowMs: number,
   groups?: readonly GroupFacts[],
 ): Promise<HeldSets> {
   const named = new Set(scopes.flatMap((scope) => (namesSets(scope) ? (scope.setIds ?? []) : [])));
@@ -21,5 +22,6 @@ export async function readHeldSets(
   return heldSets(
     facts.map((group) => ({ ...group, pendingCount: counts.get(group.id) ?? 0 })),
     sets.filter((set) => set !== undefined),
+    nowMs,
   );
 }

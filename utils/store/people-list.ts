@@ -76,7 +76,7 @@ export function createFindPeople(deps: StoreDeps) {
     ]);
     if (!set) return groupIds;
     const table = groups.map((group) => ({ ...group, pendingCount: pending.get(group.id) ?? 0 }));
-    return [...new Set([...groupIds, ...groupsOfSet(table, set).map(({ id }) => id)])];
+    return [...new Set([...groupIds, ...groupsOfSet(table, set, deps.clock.now()).map(({ id }) => id)])];
   };
 
   return async (accountId: AccountId, filter: PeopleFilter): Promise<Found & { world: World }> => {

@@ -95,7 +95,7 @@ async function decideAll(
   const { rules, isPast, pending } = options;
   const [read, held] = await Promise.all([
     readApplicants(deps, accountId, requests, { rules, nowMs, isPast }),
-    readHeldSets(deps.db, accountId, rules),
+    readHeldSets(deps.db, accountId, rules, nowMs),
   ]);
   const isLike = createNameMatcher(deps.compileRegex, deps.elapsedMs);
   // The age of a past request is the one it had when it ended.
@@ -153,7 +153,7 @@ export function screeningCommands(deps: QueryDeps): CommandHandlers<'tryRules' |
         over === 'queue' ? await tryQueue(deps, accountId, rules) : await tryPast(deps, accountId, rules);
       const stopped = noAnswers(rows);
       const at = clock.now();
-      const held = await readHeldSets(db, accountId, rules);
+      const held = await readHeldSets(db, accountId, rules, at);
       await db.transaction('rw', db.rules, db.log, db.accounts, async () => {
         const current = await db.rules.where('accountId').equals(accountId).toArray();
         const tried = current.flatMap((now): ScreeningRule[] => {

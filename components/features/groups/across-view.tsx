@@ -5,6 +5,7 @@ import { PersonRow, personRowHeight } from '@/components/app/person-row.tsx';
 import { reasonNextStep, reasonText } from '@/components/app/reason-text.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useGroupSets } from '@/components/app/use-group-sets.ts';
+import { useNow } from '@/components/app/use-now.ts';
 import { useSelection } from '@/components/app/use-selection.ts';
 import { useTags } from '@/components/app/use-tags.ts';
 import view from '@/components/app/view.module.css';
@@ -41,6 +42,7 @@ const canChoose = () => true;
 export function AcrossView({ chosen, onBack }: { chosen: readonly GroupId[]; onBack(): void }) {
   const { groups: known } = useShell();
   const sets = useGroupSets();
+  const nowMs = useNow(60_000);
   const [scope, setScope] = useState<Scope>(chosen.length > 0 ? 'chosen' : 'all');
   const [wantedLeast, setLeast] = useState(2);
   const [text, setText] = useState('');
@@ -49,10 +51,10 @@ export function AcrossView({ chosen, onBack }: { chosen: readonly GroupId[]; onB
   const set = sets.find(({ id }) => id === scope);
   const groups = useMemo(() => {
     const all = known.filter(isInTable).toSorted((a, b) => compareNames(a.subject, b.subject));
-    if (set) return groupsOfSet(all, set);
+    if (set) return groupsOfSet(all, set, nowMs);
     // A chosen group that I administer no longer stays: it is named where it matters.
     return scope === 'chosen' ? known.filter(({ id }) => chosen.includes(id)) : all;
-  }, [known, set, scope, chosen]);
+  }, [known, set, scope, chosen, nowMs]);
   const atLeast = Math.max(1, Math.min(wantedLeast, groups.length));
   const { outcome, isOld } = useAcross(
     { groupIds: groups.map(({ id }) => id), atLeast, text, by, limit },

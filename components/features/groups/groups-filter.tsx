@@ -12,11 +12,14 @@ import {
   type FilteredSetting,
   filterGroups,
   type GroupFilter,
+  LINK_AGES,
   NO_GROUP_FILTER,
+  PLACES_LEFT,
+  QUIET_TIMES,
   SETTING_STATES,
   type SettingState,
 } from '@/utils/domain/group-table.ts';
-import { formatNumber, t, tn, tOf } from '@/utils/i18n.ts';
+import { formatNumber, language, t, tn, tOf } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
 import styles from './groups.module.css';
 
@@ -25,6 +28,7 @@ type FilterProps = {
   onChange(part: Partial<GroupFilter>): void;
   all: readonly GroupRow[];
   shownCount: number;
+  nowMs: number;
   onArrowDown(): void;
   /** More beside the menus. */
   children?: ReactNode;
@@ -33,6 +37,13 @@ type FilterProps = {
 const KINDS: readonly GroupKind[] = ['group', 'subgroup', 'announcement', 'general'];
 const ROLES = ['superadmin', 'admin'] as const;
 const FLAGS = ['pending', 'suspended'] as const;
+/** What is filtered by how much of it there is, or by how long ago it was, under the heading of its column. */
+const AMOUNTS = [
+  { by: 'places', column: 'places', values: PLACES_LEFT },
+  { by: 'links', column: 'link', values: LINK_AGES },
+  { by: 'quiet', column: 'activity', values: QUIET_TIMES },
+] as const;
+type Amount = (typeof AMOUNTS)[number];
 
 /** Search, a menu per kind of filter, and what is on as chips that can be taken away. */
 export function GroupsFilter(props: FilterProps) {
@@ -86,6 +97,15 @@ function Chips({ filter, onChange }: Pick<FilterProps, 'filter' | 'onChange'>) {
         off: flipSetting(filter, setting, state),
       })),
     ),
+    ...AMOUNTS.flatMap((amount) =>
+      amount.values
+        .filter((value) => isOn(filter, amount, value))
+        .map((value) => ({
+          id: `${amount.by}-${value}`,
+          text: t('settingIs', tOf('groupsColumn', amount.column), amountText(amount, value)),
+          off: flipAmount(filter, amount, value),
+        })),
+    ),
     ...FLAGS.filter((flag) => filter[flag]).map((flag) => ({
       id: flag,
       text: tOf('groupsOnly', flag),
@@ -108,25 +128,27 @@ function Chips({ filter, onChange }: Pick<FilterProps, 'filter' | 'onChange'>) {
 }
 
 /** How many of all groups a filter alone would leave. */
-const countOf = (all: readonly GroupRow[], only: Partial<GroupFilter>) =>
-  formatNumber(filterGroups(all, { ...NO_GROUP_FILTER, ...only }).length);
+const countOf = ({ all, nowMs }: FilterProps, only: Partial<GroupFilter>) =>
+  formatNumber(filterGroups(all, { ...NO_GROUP_FILTER, ...only }, nowMs).length);
 
-function kindItems({ filter, onChange, all }: FilterProps): MenuItem[] {
+function kindItems(props: FilterProps): MenuItem[] {
+  const { filter, onChange } = props;
   return KINDS.map((kind) => ({
     id: kind,
     label: tOf('groupKind', kind),
-    end: countOf(all, { kinds: [kind] }),
+    end: countOf(props, { kinds: [kind] }),
     checked: filter.kinds.includes(kind),
     onSelect: () => onChange({ kinds: flip(filter.kinds, kind) }),
   }));
 }
 
-function sizeItems({ filter, onChange, all }: FilterProps): MenuItem[] {
+function sizeItems(props: FilterProps): MenuItem[] {
+  const { filter, onChange } = props;
   return [
     ...GROUP_SIZES.map((size) => ({
       id: size,
       label: tOf('groupsSize', size),
-      end: countOf(all, { sizes: [size] }),
+      end: countOf(props, { sizes: [size] }),
       checked: filter.sizes.includes(size),
       onSelect: () => onChange({ sizes: flip(filter.sizes, size) }),
     })),
@@ -134,34 +156,73 @@ function sizeItems({ filter, onChange, all }: FilterProps): MenuItem[] {
     ...ROLES.map((role) => ({
       id: role,
       label: tOf('role', role),
-      end: countOf(all, { roles: [role] }),
+      end: countOf(props, { roles: [role] }),
       checked: filter.roles.includes(role),
       onSelect: () => onChange({ roles: flip(filter.roles, role) }),
     })),
+    ...AMOUNTS.filter(({ by }) => by === 'places').flatMap((amount) => amountItems(props, amount)),
   ];
 }
 
-function settingItems({ filter, onChange, all }: FilterProps): MenuItem[] {
+function settingItems(props: FilterProps): MenuItem[] {
+  const { filter, onChange } = props;
   return FILTERED_SETTINGS.flatMap((setting): MenuItem[] => [
     { id: setting, heading: tOf('setting', setting) },
     ...SETTING_STATES.map((state) => ({
       id: `${setting}-${state}`,
       label: stateText(setting, state),
-      end: countOf(all, { settings: { [setting]: [state] } }),
+      end: countOf(props, { settings: { [setting]: [state] } }),
       checked: filter.settings[setting]?.includes(state) ?? false,
       onSelect: () => onChange(flipSetting(filter, setting, state)),
     })),
   ]);
 }
 
-function flagItems({ filter, onChange, all }: FilterProps): MenuItem[] {
-  return FLAGS.map((flag) => ({
-    id: flag,
-    label: tOf('groupsOnly', flag),
-    end: countOf(all, { [flag]: true }),
-    checked: filter[flag],
-    onSelect: () => onChange({ [flag]: !filter[flag] }),
-  }));
+function flagItems(props: FilterProps): MenuItem[] {
+  const { filter, onChange } = props;
+  return [
+    ...FLAGS.map((flag) => ({
+      id: flag,
+      label: tOf('groupsOnly', flag),
+      end: countOf(props, { [flag]: true }),
+      checked: filter[flag],
+      onSelect: () => onChange({ [flag]: !filter[flag] }),
+    })),
+    ...AMOUNTS.filter(({ by }) => by !== 'places').flatMap((amount) => amountItems(props, amount)),
+  ];
+}
+
+function amountItems(props: FilterProps, amount: Amount): MenuItem[] {
+  return [
+    { id: amount.by, heading: tOf('groupsColumn', amount.column) },
+    ...amount.values.map((value) => ({
+      id: `${amount.by}-${value}`,
+      label: amountText(amount, value),
+      end: countOf(props, { [amount.by]: [value] }),
+      checked: isOn(props.filter, amount, value),
+      onSelect: () => props.onChange(flipAmount(props.filter, amount, value)),
+    })),
+  ];
+}
+
+type AmountValue = Amount['values'][number];
+
+const chosenOf = (filter: GroupFilter, { by }: Amount): readonly AmountValue[] => filter[by] ?? [];
+
+const isOn = (filter: GroupFilter, amount: Amount, value: AmountValue): boolean =>
+  chosenOf(filter, amount).includes(value);
+
+const flipAmount = (filter: GroupFilter, amount: Amount, value: AmountValue): Partial<GroupFilter> => ({
+  [amount.by]: flip(chosenOf(filter, amount), value),
+});
+
+/** "0–10"; "30 days ago or earlier". */
+function amountText({ by }: Amount, value: AmountValue): string {
+  if (value === 'unknown') return t('groupsUnknown');
+  const number = Number(value);
+  return by === 'places'
+    ? `${formatNumber(0)}–${formatNumber(number)}`
+    : t('groupsOrEarlier', new Intl.RelativeTimeFormat(language()).format(-number, 'day'));
 }
 
 function stateText(setting: FilteredSetting, state: SettingState): string {

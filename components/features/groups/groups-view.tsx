@@ -72,8 +72,8 @@ function Groups({ tableId, groups }: { tableId: string; groups: readonly GroupRo
   const all = useMemo(() => sortGroups(groups.filter(isInTable), sort, compareNames), [groups, sort]);
   const shown = useMemo(
     // GM14: of a set by condition the filter is over the table already.
-    () => filterGroups(current?.holds.by === 'hand' ? groupsOfSet(all, current) : all, filter),
-    [all, filter, current],
+    () => filterGroups(current?.holds.by === 'hand' ? groupsOfSet(all, current, nowMs) : all, filter, nowMs),
+    [all, filter, current, nowMs],
   );
   const selection = useSelection({ listId: tableId, all, shown, keyOf, canChoose });
   const open = useCallback(
@@ -93,12 +93,21 @@ function Groups({ tableId, groups }: { tableId: string; groups: readonly GroupRo
   return (
     <>
       <View inert={across !== undefined}>
-        <SetsBar sets={sets} current={current} all={all} chosen={chosen} filter={filter} onSet={onSet} />
+        <SetsBar
+          sets={sets}
+          current={current}
+          all={all}
+          chosen={chosen}
+          filter={filter}
+          nowMs={nowMs}
+          onSet={onSet}
+        />
         <GroupsFilter
           filter={filter}
           onChange={onFilter}
           all={all}
           shownCount={shown.length}
+          nowMs={nowMs}
           onArrowDown={() => grid.current?.focus()}
         >
           <Button size="s" icon="users" onClick={() => setAcross([])}>

@@ -25,11 +25,12 @@ type SetsBarProps = {
   all: readonly GroupRow[];
   chosen: readonly GroupRow[];
   filter: GroupFilter;
+  nowMs: number;
   onSet(set: GroupSet | undefined): void;
 };
 
 /** Saved sets as a row of buttons with counts, what can be done with the one that is on, and a new one. */
-export function SetsBar({ sets, current, all, chosen, filter, onSet }: SetsBarProps) {
+export function SetsBar({ sets, current, all, chosen, filter, nowMs, onSet }: SetsBarProps) {
   const commands = useSetCommands();
   const [form, setForm] = useState<'new' | 'rename'>();
   const chosenIds = chosen.map(({ id }) => id);
@@ -46,7 +47,7 @@ export function SetsBar({ sets, current, all, chosen, filter, onSet }: SetsBarPr
         <SavedButton
           key={set.id}
           name={set.name}
-          count={groupsOfSet(all, set).length}
+          count={groupsOfSet(all, set, nowMs).length}
           isOn={set.id === current?.id}
           onPress={() => onSet(set.id === current?.id ? undefined : set)}
         />

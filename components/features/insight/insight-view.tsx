@@ -7,6 +7,7 @@ import { useShell } from '@/components/app/shell.tsx';
 import { useGroupSets } from '@/components/app/use-group-sets.ts';
 import { useKept } from '@/components/app/use-kept.ts';
 import { useLive } from '@/components/app/use-live.ts';
+import { useNow } from '@/components/app/use-now.ts';
 import { useSettings } from '@/components/app/use-settings.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Select } from '@/components/ui/fields.tsx';
@@ -36,13 +37,14 @@ export function InsightView() {
   const { account } = useApp();
   const { group, groups } = useShell();
   const sets = useGroupSets();
+  const nowMs = useNow(60_000);
   const [part, setPart] = useState<Part>('numbers');
   const [period, setPeriod] = useState(kept.period);
   const [setId, setSetId] = useState<string>(EVERY);
   const set = group ? undefined : sets.find(({ id }) => id === setId);
   const groupIds: GroupId[] | undefined = group
     ? [group.id]
-    : set && groupsOfSet(groups, set).map(({ id }) => id);
+    : set && groupsOfSet(groups, set, nowMs).map(({ id }) => id);
   const days = Number(period);
   const asked = account && { accountId: account.id, groupIds };
   // With as many days before, to compare with.

@@ -4,6 +4,7 @@ import { downloadFile, fileName } from '@/components/app/files.ts';
 import { isolate } from '@/components/app/isolate.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
 import { reasonNextStep, reasonText } from '@/components/app/reason-text.ts';
+import { valueText } from '@/components/app/setting-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useLive } from '@/components/app/use-live.ts';
 import { useSettings } from '@/components/app/use-settings.ts';
@@ -98,6 +99,8 @@ function Actions({ job, title }: { job: JobDetail; title: string }) {
       state: (state) => tOf('jobsItem', state),
       reason: reasonText,
       groupName: nameOf,
+      setting: (setting) => tOf('setting', setting),
+      value: valueText,
       isoTime: (atMs) => new Date(atMs).toISOString(),
     });
     downloadFile(fileName('results', now(), 'csv'), text, 'text/csv');

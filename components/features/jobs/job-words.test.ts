@@ -129,6 +129,8 @@ it('names verb, number and place', () => {
   expect(jobTitle({ kind: 'add', counts, groupNames: ['A', 'B'] })).toBe('Add 25 people to 2 groups');
   const lock = { id: asId<LockId>('l'), does: 'restore' as const };
   expect(jobTitle({ kind: 'set', counts, groupNames: ['A', 'B'], lock })).toBe('Unlock 2 groups');
+  const named = { kind: 'set' as const, counts, groupNames: ['A', 'B'], lock, reason: 'Adverts' };
+  expect(jobTitle(named)).toBe('Unlock 2 groups · \u2068Adverts\u2069');
 });
 
 it('a paused or ended job needs no clock', () => {

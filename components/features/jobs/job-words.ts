@@ -13,14 +13,17 @@ import type { JobRow } from '@/utils/store/api.ts';
 /** Jobs listed: the newest. Their log entries stay for as long as the log is kept. */
 export const JOBS_LIMIT = 100;
 
-/** "Remove 25 people from Oak Lane". */
-export function jobTitle(job: Pick<JobRow, 'kind' | 'counts' | 'groupNames' | 'lock'>): string {
+/** "Remove 25 people from Oak Lane"; of a lock-down with its name: "Lock 2 groups · Adverts". */
+export function jobTitle(job: Pick<JobRow, 'kind' | 'counts' | 'groupNames' | 'lock' | 'reason'>): string {
   const [only] = job.groupNames;
   const where =
     job.groupNames.length === 1 && only !== undefined
       ? isolate(groupTitle(only))
       : tn(job.kind === 'remove' ? 'whereFrom' : 'whereInto', job.groupNames.length);
-  if (job.lock) return t(job.lock.does === 'lock' ? 'jobsLock' : 'jobsUnlock', where);
+  if (job.lock) {
+    const text = t(job.lock.does === 'lock' ? 'jobsLock' : 'jobsUnlock', where);
+    return job.reason ? `${text} · ${isolate(job.reason)}` : text;
+  }
   return tn(`confirm_${job.kind}` satisfies PluralKey, job.counts.total, where);
 }
 

@@ -3,6 +3,7 @@ import { ChoiceChips } from '@/components/app/choice-chips.tsx';
 import { compareNames, groupTitle, oneLine } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useGroupSets } from '@/components/app/use-group-sets.ts';
+import { useNow } from '@/components/app/use-now.ts';
 import { useTakeSnapshots } from '@/components/app/use-take-snapshots.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
@@ -17,12 +18,15 @@ import { t, tn } from '@/utils/i18n.ts';
 export function TakeDialog({ onClose }: { onClose(): void }) {
   const { groups, group } = useShell();
   const sets = useGroupSets();
+  const nowMs = useNow(60_000);
   const { isTaking, take } = useTakeSnapshots();
   const [where, setWhere] = useState('some');
   const [some, setSome] = useState<GroupId[]>(group ? [group.id] : []);
   const set = sets.find(({ id }) => id === where);
   const chosen =
-    where === 'some' ? some : (set ? groupsOfSet(groups, set) : groups.filter(isInTable)).map(({ id }) => id);
+    where === 'some'
+      ? some
+      : (set ? groupsOfSet(groups, set, nowMs) : groups.filter(isInTable)).map(({ id }) => id);
   const nameOf = (id: GroupId): string =>
     groupTitle(groups.find((one) => one.id === id)?.subject ?? t('rulesUnknown'));
   return (
