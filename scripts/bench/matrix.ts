@@ -64,6 +64,7 @@ export async function measureMatrix(extension: string): Promise<Row[]> {
     'memberships',
     [...world.groups.values()].reduce((sum, { members }) => sum + members.size, 0),
   );
+  await browser.store.goToDashboard('settings');
   const { page } = browser.store;
   await page.bringToFront();
   const link = (name: string) => page.getByRole('navigation').getByRole('link', { name, exact: true });
