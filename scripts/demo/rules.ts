@@ -19,17 +19,21 @@ export async function tryRule(stage: Stage, report: Report): Promise<void> {
     await main.getByRole('combobox', { name: t('ruleVerdict') }).selectOption('reject');
     await report.picture(page, 'rule');
     await main.getByRole('button', { name: t('save'), exact: true }).click();
-    await main.getByRole('button', { name: t('rulesTry'), exact: true }).click();
-    const rows = main
-      .getByRole('list', { name: t('tryListLabel') })
-      .getByRole('listitem')
-      .first();
     const { me } = standIn.control.world;
     const isMine = ({ members }: typeof group): boolean => (members.get(me)?.role ?? 'member') !== 'member';
     const waiting = [...standIn.control.world.groups.values()].reduce(
       (sum, one) => sum + (isMine(one) ? one.requests.size : 0),
       0,
     );
+    // A trial stands: who is heard of later is not in it.
+    const queue = page.getByRole('navigation').getByRole('link', { name: t('requestsTitle') });
+    const read = async () => Number((await queue.innerText()).replaceAll(/\D/g, ''));
+    await until('requests read', read, waiting, { withinS: 60 });
+    await main.getByRole('button', { name: t('rulesTry'), exact: true }).click();
+    const rows = main
+      .getByRole('list', { name: t('tryListLabel') })
+      .getByRole('listitem')
+      .first();
     await until('people tried', async () => Number(await rows.getAttribute('aria-setsize')), waiting);
     const sum = main.getByRole('status').filter({ hasText: t('trySum_reject', count) });
     await sum.waitFor();
