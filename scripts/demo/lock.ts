@@ -1,4 +1,5 @@
 // A lock-down on the full page: what it closes, and that its end brings back what was before.
+import { openStore } from '../../tests/e2e/store-port.ts';
 import { same, until, type Report } from './report.ts';
 import type { Stage } from './stage.ts';
 
@@ -33,6 +34,7 @@ export async function lockGroups(stage: Stage, report: Report): Promise<void> {
     await row.waitFor({ state: 'detached' });
     same('settings of other groups that were touched', elsewhere(), elsewhereBefore);
     await page.close();
+    await openAgainRead(stage);
     return 'three settings closed, and as they were before once it ended';
   });
 }
@@ -48,3 +50,16 @@ export const closed = ({ announce, membershipApprovalMode, memberAddMode }: Sett
 
 export const sameClosed = (one: Settings, other: Settings): boolean =>
   closed(one).every((isClosed, at) => isClosed === closed(other)[at]);
+
+/** Waits until Muster has heard of it, too: a snapshot tells what it knows. */
+async function openAgainRead({ browser, group }: Stage): Promise<void> {
+  const store = await openStore(browser.context, browser.extensionId);
+  const [account] = await store.call('accounts', {});
+  if (!account) throw new Error('the store knows no account');
+  const isClosed = async () => {
+    const groups = await store.call('groups', { accountId: account.id });
+    return Number(groups.find(({ id }) => id === group.id)?.settings.announce ?? true);
+  };
+  await until('settings read', isClosed, 0, { withinS: 60 });
+  await store.page.close();
+}
