@@ -1,17 +1,17 @@
 // Runs the stages of `npm test` and adds up what the runners counted. `--check` leaves out the build and the end-to-end
 // tests. A stage without tests of its own that fails counts as one failure, and ends the run.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { constants, setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { type Count, countPlaywright, countVitest } from './test-reports.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const reports = mkdtempSync(join(tmpdir(), 'muster-reports-'));
 const isCheckOnly = process.argv.includes('--check');
 
-type Count = { passed: number; failed: number; skipped: number };
 type Command = {
   program: string;
   args: string[];
@@ -29,43 +29,6 @@ type Stage = {
   /** Runs beside the stage that follows, on what that leaves of the cores, and shows its lines when it ends. */
   beside?: boolean;
 };
-
-function readReport(file: string): unknown {
-  const path = join(reports, file);
-  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
-}
-
-function countVitest(): Count | undefined {
-  type Report = {
-    numPassedTests: number;
-    numFailedTests: number;
-    numPendingTests: number;
-    numTodoTests: number;
-    testResults: { status: string; assertionResults: unknown[] }[];
-  };
-  const report = readReport('unit.json') as Report | undefined;
-  if (!report) return undefined;
-  // A file that cannot even be loaded has no test that could fail.
-  const unloaded = report.testResults.filter(
-    ({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0,
-  );
-  return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests + unloaded.length,
-    skipped: report.numPendingTests + report.numTodoTests,
-  };
-}
-
-function countPlaywright(): Count | undefined {
-  type Report = {
-    errors: unknown[];
-    stats: { expected: number; unexpected: number; flaky: number; skipped: number };
-  };
-  const report = readReport('e2e.json') as Report | undefined;
-  if (!report) return undefined;
-  const { expected, unexpected, flaky, skipped } = report.stats;
-  return { passed: expected, failed: unexpected + flaky + report.errors.length, skipped };
-}
 
 const stages: Stage[] = [
   {
@@ -103,7 +66,7 @@ const stages: Stage[] = [
         env: isCheckOnly ? {} : { MUSTER_BUILT: '.output' },
       },
     ],
-    count: countVitest,
+    count: () => countVitest(join(reports, 'unit.json')),
   },
   {
     name: 'end to end',
@@ -115,7 +78,7 @@ const stages: Stage[] = [
         env: { PLAYWRIGHT_JSON_OUTPUT_FILE: join(reports, 'e2e.json') },
       },
     ],
-    count: countPlaywright,
+    count: () => countPlaywright(join(reports, 'e2e.json')),
   },
 ];
 
@@ -167,12 +130,13 @@ async function runStage({ name, commands, count, beside = false }: Stage): Promi
   const isGreen = (await Promise.all(commands.map((command) => run(command, manner)))).every(Boolean);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
 
-  const counted = count?.() ?? { passed: 0, failed: 0, skipped: 0 };
+  const counted = count?.() ?? { passed: 0, failed: 0, skipped: 0, named: [] };
   // A runner that fails without a failed test (it crashed, or found no test) must not look green.
   if (!isGreen && counted.failed === 0) counted.failed = 1;
   total.passed += counted.passed;
   total.failed += counted.failed;
   total.skipped += counted.skipped;
+  total.named.push(...counted.named);
 
   const figures = count
     ? `${counted.passed} passed, ${counted.failed} failed`
@@ -184,7 +148,7 @@ async function runStage({ name, commands, count, beside = false }: Stage): Promi
   return isGreen || count !== undefined;
 }
 
-const total: Count = { passed: 0, failed: 0, skipped: 0 };
+const total: Count = { passed: 0, failed: 0, skipped: 0, named: [] };
 const summary: string[] = [];
 
 const besides: Promise<boolean>[] = [];
@@ -197,7 +161,8 @@ for (const stage of stages) {
 await Promise.all(besides);
 
 rmSync(reports, { recursive: true, force: true });
-console.log(`\n${summary.join('\n')}\n`);
+const lines = total.named.map((line) => line.replaceAll(root, ''));
+console.log(`\n${[...lines, '', ...summary].join('\n')}\n`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -1,6 +1,7 @@
 /** One story after the other, each whole: past 250 lines. */
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ACCOUNT, aMember, anAccount, aRequest, NOON } from '@/tests/builders.ts';
+import { eventually } from '@/tests/eventually.ts';
 import { aLockdown, aNight, lockWorld, lockWords, OAK } from '@/tests/lock-world.ts';
 import { localStorePort } from '@/tests/local-store-port.ts';
 import { createStoreService } from '@/utils/store/service.ts';
@@ -42,10 +43,10 @@ describe('keeping groups locked', () => {
   it('[LK2] brings about what a command wants, and sets one alarm for the next time', async () => {
     const { world, port, lastAlarm, errors } = await kept();
     await port.call('putLockPlan', { plan: aNight({ groupIds: [OAK] }) });
-    await vi.waitFor(() => expect(lastAlarm()).toBe('2026-11-23T21:00:00.000Z'));
+    await eventually(() => expect(lastAlarm()).toBe('2026-11-23T21:00:00.000Z'));
     await port.call('lockNow', { lockdown: aLockdown({ until: NOON + MINUTE_MS }) });
-    await vi.waitFor(() => expect(lastAlarm()).toBe('2026-11-23T12:01:00.000Z'));
-    await vi.waitFor(async () => expect(await world.jobs()).toHaveLength(1));
+    await eventually(() => expect(lastAlarm()).toBe('2026-11-23T12:01:00.000Z'));
+    await eventually(async () => expect(await world.jobs()).toHaveLength(1));
     expect(errors).toEqual([]);
   });
 
@@ -60,7 +61,7 @@ describe('keeping groups locked', () => {
     await world.bring();
     expect(await world.jobs()).toHaveLength(1);
     await port.call('sawRequests', { accountId: ACCOUNT, groupId: OAK, requests: [], at: NOON });
-    await vi.waitFor(async () => expect(await world.jobs()).toHaveLength(2));
+    await eventually(async () => expect(await world.jobs()).toHaveLength(2));
   });
 
   it('[LK2] at the start and at an alarm looks at what should be now', async () => {
@@ -81,7 +82,7 @@ describe('keeping groups locked', () => {
     await world.ask('lockNow', { lockdown: aLockdown() });
     const { me, connection, capabilities } = anAccount();
     await port.call('sawAccount', { me, connection, capabilities, at: NOON });
-    await vi.waitFor(async () => expect(await world.jobs()).toHaveLength(1));
+    await eventually(async () => expect(await world.jobs()).toHaveLength(1));
   });
 
   it('without lock-downs there is no alarm, also after everything was deleted', async () => {
@@ -90,7 +91,7 @@ describe('keeping groups locked', () => {
     await keeper.run();
     expect(lastAlarm()).toBeDefined();
     await port.call('deleteAll', {});
-    await vi.waitFor(() => expect(lastAlarm()).toBeUndefined());
+    await eventually(() => expect(lastAlarm()).toBeUndefined());
   });
 });
 
@@ -126,11 +127,11 @@ describe('raid mode', () => {
     expect(await raids()).toEqual([]);
     later(MINUTE_MS);
     await members(9);
-    await vi.waitFor(async () => expect(await raids()).toMatchObject([{ groupId: OAK, count: 6 }]));
+    await eventually(async () => expect(await raids()).toMatchObject([{ groupId: OAK, count: 6 }]));
     await port.call('dismissRaid', { accountId: ACCOUNT, groupId: OAK });
     later(MINUTE_MS);
     await members(14);
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await world.store.db.raids.toArray()).toMatchObject([{ count: 11, answer: 'dismissed' }]),
     );
     expect(await raids()).toEqual([]);
@@ -155,7 +156,7 @@ describe('raid mode', () => {
       requests: [...[101, 102].map(asks(1)), ...[103, 104, 105].map(asks(30))],
       at: now,
     });
-    await vi.waitFor(async () => expect(await raids()).toMatchObject([{ count: 5 }]));
+    await eventually(async () => expect(await raids()).toMatchObject([{ count: 5 }]));
   });
 
   it('[LK16] locks by itself where the admin set so, for the time set', async () => {
@@ -165,10 +166,10 @@ describe('raid mode', () => {
     });
     later(MINUTE_MS);
     await members(20);
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await world.jobs()).toEqual([[lockWords.raid(), 'ready', 'Oak Lane approval: true todo']]),
     );
-    await vi.waitFor(() => expect(lastAlarm()).toBe('2026-11-23T13:31:00.000Z'));
+    await eventually(() => expect(lastAlarm()).toBe('2026-11-23T13:31:00.000Z'));
     expect(await raids()).toEqual([]);
     expect(await world.locked()).toMatchObject([{ causes: [{ kind: 'raid' }] }]);
     // The same wave goes on when the admin has ended it.
@@ -247,13 +248,13 @@ describe('raid mode', () => {
     const { members, later, raids, port, world } = await raided();
     later(MINUTE_MS);
     await members(20);
-    await vi.waitFor(async () => expect(await raids()).toHaveLength(1));
+    await eventually(async () => expect(await raids()).toHaveLength(1));
     await port.call('lockNow', { lockdown: aLockdown() });
     expect(await raids()).toEqual([]);
-    await vi.waitFor(async () => expect(await world.locked()).toHaveLength(1));
+    await eventually(async () => expect(await world.locked()).toHaveLength(1));
     later(30 * MINUTE_MS);
     await members(50);
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await world.store.db.raids.toArray()).toMatchObject([{ count: 30, answer: 'locked' }]),
     );
     expect(await raids()).toEqual([]);
@@ -263,7 +264,7 @@ describe('raid mode', () => {
     const { members, later, raids, settle, world } = await raided();
     later(MINUTE_MS);
     await members(20);
-    await vi.waitFor(async () => expect(await raids()).toHaveLength(1));
+    await eventually(async () => expect(await raids()).toHaveLength(1));
     later(61 * MINUTE_MS);
     await settle();
     expect(await world.store.db.raids.toArray()).toMatchObject([{ answer: 'dismissed' }]);

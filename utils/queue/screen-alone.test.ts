@@ -1,5 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ACCOUNT, anAccount, aRequest, GROUP, NOON } from '@/tests/builders.ts';
+import { eventually } from '@/tests/eventually.ts';
 import { anybody, HOUR_MS, named, rule, verdicts, withRequests } from '@/tests/screening-world.ts';
 import type { TestStore } from '@/tests/test-store.ts';
 import { asId } from '@/utils/domain/ids.ts';
@@ -30,7 +31,7 @@ describe('rules that decide by themselves', () => {
     const { me, connection, capabilities } = anAccount();
     const beat = () => heard.sawAccount({ me, connection, capabilities, at: NOON });
     await Promise.all([beat(), beat(), beat()]);
-    await vi.waitFor(async () => expect(await totals(store)).toEqual([['reject', 2, 'Rule alone']]));
+    await eventually(async () => expect(await totals(store)).toEqual([['reject', 2, 'Rule alone']]));
     expect(errors).toEqual([]);
   });
 

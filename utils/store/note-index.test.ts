@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ACCOUNT, aMember, GROUP, NOON } from '@/tests/builders.ts';
+import { eventually } from '@/tests/eventually.ts';
 import { storeWithPeople } from '@/tests/known-people.ts';
 import { asId, type NoteId, type TagId } from '@/utils/domain/ids.ts';
 import { noteQueries } from './note-queries.ts';
@@ -80,11 +81,11 @@ describe('the newest notes', () => {
       const outcome = now();
       return outcome?.ok ? outcome.value.map(({ text, person }) => `${person.displayName}: ${text}`) : [];
     };
-    await vi.waitFor(() => expect(lines()).toHaveLength(1));
+    await eventually(() => expect(lines()).toHaveLength(1));
     await store.add(2, [2], 2);
-    await vi.waitFor(() => expect(lines()[0]).toMatch(/Note 2$/));
+    await eventually(() => expect(lines()[0]).toMatch(/Note 2$/));
     await store.ask('editNote', { noteId: note(2), text: 'Note 2, anew', accountId: ACCOUNT });
-    await vi.waitFor(() => expect(lines()[0]).toMatch(/Note 2, anew$/));
+    await eventually(() => expect(lines()[0]).toMatch(/Note 2, anew$/));
     const renamed = aMember(2);
     await store.ask('sawMembers', {
       accountId: ACCOUNT,
@@ -92,9 +93,9 @@ describe('the newest notes', () => {
       members: [{ ...renamed, name: 'Another name', isMyContact: true }],
       at: NOON + 5 * MINUTE,
     });
-    await vi.waitFor(() => expect(lines()[0]).toBe('Another name: Note 2, anew'));
+    await eventually(() => expect(lines()[0]).toBe('Another name: Note 2, anew'));
     await store.ask('binNote', { noteId: note(2), accountId: ACCOUNT });
-    await vi.waitFor(() => expect(lines()).toHaveLength(1));
+    await eventually(() => expect(lines()).toHaveLength(1));
   });
 });
 
@@ -108,12 +109,12 @@ it('the people of each tag are followed, and counted anew only when tags were pu
     const outcome = now();
     return outcome?.ok ? outcome.value.find(({ id }) => id === tagId)?.peopleCount : undefined;
   };
-  await vi.waitFor(() => expect(count()).toBe(0));
+  await eventually(() => expect(count()).toBe(0));
   const on = { tagId, accountId: ACCOUNT };
   await store.ask('tagPeople', { ...on, personIds: [1, 2].map(store.person) });
-  await vi.waitFor(() => expect(count()).toBe(2));
+  await eventually(() => expect(count()).toBe(2));
   await store.ask('untagPeople', { ...on, personIds: [store.person(1)] });
-  await vi.waitFor(() => expect(count()).toBe(1));
+  await eventually(() => expect(count()).toBe(1));
   const reads = vi.spyOn(store.db.tagged, 'toCollection');
   await countedTags({});
   // For the one row that is watched.

@@ -2,6 +2,7 @@ import Dexie from 'dexie';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { describe, expect, it, vi } from 'vitest';
 import { ACCOUNT, aGroup, aMember, GROUP, NOON } from '@/tests/builders.ts';
+import { eventually } from '@/tests/eventually.ts';
 import { testStore, testStoreWithGroup } from '@/tests/test-store.ts';
 import { asId } from '@/utils/domain/ids.ts';
 import type { StoreOutcome } from './api.ts';
@@ -38,15 +39,15 @@ describe('a live query', () => {
     const stop = port.subscribe('members', { accountId: ACCOUNT, groupId: GROUP }, (outcome) => {
       if (outcome.ok) values.push(outcome.value.map((row) => row.displayName ?? ''));
     });
-    await vi.waitFor(() => expect(values).toEqual([[]]));
+    await eventually(() => expect(values).toEqual([[]]));
     const list = { accountId: ACCOUNT, groupId: GROUP, members: [aMember(1)], at: NOON };
     await ask('sawMembers', list);
-    await vi.waitFor(() => expect(values).toEqual([[], ['Person 1']]));
+    await eventually(() => expect(values).toEqual([[], ['Person 1']]));
     await ask('sawMembers', list);
     const elsewhere = aGroup({ unreadCount: 9 });
     await ask('sawGroups', { accountId: ACCOUNT, groups: [elsewhere], complete: false, at: NOON });
     await ask('sawMembers', { ...list, members: [aMember(1), aMember(2)] });
-    await vi.waitFor(() => expect(values).toHaveLength(3));
+    await eventually(() => expect(values).toHaveLength(3));
     expect(values.at(-1)).toEqual(['Person 1', 'Person 2']);
     stop();
     await ask('sawMembers', { ...list, members: [aMember(3)] });
@@ -64,16 +65,16 @@ describe('a live query', () => {
     port.subscribe('members', at, (outcome) => {
       if (outcome.ok) shown = outcome.value.map((row) => `${row.noteCount}${row.tags.length}`).join(' ');
     });
-    await vi.waitFor(() => expect(shown).toBe('00 00'));
+    await eventually(() => expect(shown).toBe('00 00'));
     await ask('addNote', { noteId: asId('n'), personIds: [one], text: 'hm', accountId: ACCOUNT });
-    await vi.waitFor(() => expect(shown).toBe('10 00'));
+    await eventually(() => expect(shown).toBe('10 00'));
     await ask('putTag', { tagId: asId('t'), name: 'late', colour: 'red' });
     await ask('tagPeople', { tagId: asId('t'), personIds: [two], accountId: ACCOUNT });
-    await vi.waitFor(() => expect(shown).toBe('10 01'));
+    await eventually(() => expect(shown).toBe('10 01'));
     await ask('mergePeople', { mergeId: asId('m'), into: one, from: two, accountId: ACCOUNT });
-    await vi.waitFor(() => expect(shown).toBe('11 11'));
+    await eventually(() => expect(shown).toBe('11 11'));
     await ask('splitPeople', { mergeId: asId('m'), accountId: ACCOUNT });
-    await vi.waitFor(() => expect(shown).toBe('10 01'));
+    await eventually(() => expect(shown).toBe('10 01'));
   });
 
   it('goes on after a failure', async () => {
@@ -83,7 +84,7 @@ describe('a live query', () => {
       throw new Error('out of order');
     });
     store.port.subscribe('templates', {}, (outcome) => answers.push(outcome));
-    await vi.waitFor(() => expect(answers).toHaveLength(1));
+    await eventually(() => expect(answers).toHaveLength(1));
     expect(answers).toEqual([{ ok: false, reason: 'internal', detail: 'out of order' }]);
     expect(store.unexpected).toMatchObject([{ name: 'templates' }]);
     failing.mockRestore();
