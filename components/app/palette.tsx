@@ -124,7 +124,12 @@ function useEntries(
     const around = near.current?.getRootNode() as Document | ShadowRoot | undefined;
     if (!around) return;
     setRoot(around);
-    setActions(viewActions(around));
+    const look = () => setActions(viewActions(around));
+    look();
+    // A button may be off just now because what it does is under way.
+    const observer = new MutationObserver(look);
+    observer.observe(around, { subtree: true, childList: true, attributeFilter: ['disabled'] });
+    return () => observer.disconnect();
   }, [near]);
   const shellEntries = useShellEntries();
   const templates = useLive('templates', {}).value ?? [];
