@@ -15,6 +15,7 @@ import { zoneOffsetMs } from '@/utils/platform/time-zone.ts';
 import type { LockedRow } from '@/utils/store/api.ts';
 import styles from './lock-page.module.css';
 import { OpenDialog } from './open-dialog.tsx';
+import { OpenWords } from './open-words.tsx';
 import { planText, zoneText } from './plan-words.ts';
 import { momentText } from './until-text.ts';
 import { useDeletePlan } from './use-delete-plan.ts';
@@ -85,14 +86,17 @@ export function PlanList({ plans, locked, onOpen }: PlanListProps) {
       {deleting && (
         <OpenDialog
           title={t('planDeleteTitle')}
-          name={deleting.name}
-          text={opens > 0 ? tn('planOpens', opens) : undefined}
-          stays={stays}
-          waits={waits}
           doLabel={t('delete')}
           onDo={() => void remove(deleting)}
           onClose={() => setDeletingId(undefined)}
-        />
+        >
+          <OpenWords
+            name={deleting.name}
+            text={opens > 0 ? tn('planOpens', opens) : undefined}
+            stays={stays}
+            waits={waits}
+          />
+        </OpenDialog>
       )}
     </>
   );
