@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { AskDialog } from '@/components/app/ask-dialog.tsx';
 import { useApp } from '@/components/app/context.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { Button } from '@/components/ui/button.tsx';
@@ -8,7 +9,6 @@ import { isClosed } from '@/utils/domain/locks.ts';
 import { t, tn, tOf } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
 import { LockDialog } from './lock-dialog.tsx';
-import { OpenDialog } from './open-dialog.tsx';
 import { SettleButtons } from './settle-buttons.tsx';
 import { lockedText } from './until-text.ts';
 import { useLocks } from './use-locks.ts';
@@ -36,14 +36,14 @@ export function GroupLock({ group }: { group: GroupRow }) {
                 {t('lockEnd')}
               </Button>
               {ending && (
-                <OpenDialog
+                <AskDialog
                   title={tn('lockOpenAsk', 1)}
                   doLabel={t('lockEnd')}
                   onDo={end}
                   onClose={() => setEnding(false)}
                 >
                   <p>{tn('lockWaits', row.waits)}</p>
-                </OpenDialog>
+                </AskDialog>
               )}
             </>
           )

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { AskDialog } from '@/components/app/ask-dialog.tsx';
 import { useApp } from '@/components/app/context.tsx';
 import { isolate } from '@/components/app/isolate.ts';
 import { compareNames, groupTitle } from '@/components/app/person-words.ts';
@@ -13,7 +14,6 @@ import { asksFirst, type LockCause, whatOpens } from '@/utils/domain/locks.ts';
 import { formatList, t, tn, tOf } from '@/utils/i18n.ts';
 import type { LockedRow } from '@/utils/store/api.ts';
 import styles from './lock-page.module.css';
-import { OpenDialog } from './open-dialog.tsx';
 import { OpenWords } from './open-words.tsx';
 import { SettleButtons } from './settle-buttons.tsx';
 import { momentText } from './until-text.ts';
@@ -101,14 +101,14 @@ export function LockedList({ locked }: { locked: readonly LockedRow[] }) {
         )}
       </ul>
       {ending && (
-        <OpenDialog
+        <AskDialog
           title={ending.opens > 0 ? tn('lockOpenAsk', ending.opens) : t('lockEndThing', isolate(ending.name))}
           doLabel={t('lockEnd')}
           onDo={() => end(ending.id)}
           onClose={() => setEndingId(undefined)}
         >
           <OpenWords {...ending} />
-        </OpenDialog>
+        </AskDialog>
       )}
     </>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { AskDialog } from '@/components/app/ask-dialog.tsx';
 import { useApp } from '@/components/app/context.tsx';
 import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
@@ -6,7 +7,6 @@ import { Button } from '@/components/ui/button.tsx';
 import { Cluster } from '@/components/ui/layout.tsx';
 import type { GroupId } from '@/utils/domain/ids.ts';
 import { t, tn } from '@/utils/i18n.ts';
-import { OpenDialog } from './open-dialog.tsx';
 
 type SettleButtonsProps = {
   groupIds: GroupId[];
@@ -37,14 +37,14 @@ export function SettleButtons({ groupIds, waits }: SettleButtonsProps) {
         {label}
       </Button>
       {asking && (
-        <OpenDialog
+        <AskDialog
           title={label}
           doLabel={label}
           onDo={() => settle(waits ? 'regardless' : 'nothing')}
           onClose={() => setAsking(false)}
         >
           <p>{waits ? tn('approvalDrops', waits) : tn('lockStuckLeaves', groupIds.length)}</p>
-        </OpenDialog>
+        </AskDialog>
       )}
     </Cluster>
   );

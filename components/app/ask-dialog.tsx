@@ -3,18 +3,19 @@ import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { t } from '@/utils/i18n.ts';
 
-type OpenDialogProps = {
+type AskDialogProps = {
   title: string;
   /** What comes of it. */
   children: ReactNode;
+  keepLabel?: string | undefined;
   doLabel: string;
   onDo(): void;
   onClose(): void;
 };
 
-/** Asks before groups open, or stay as they are (LK40, LK56, LK61). */
-export function OpenDialog({ title, children, doLabel, onDo, onClose }: OpenDialogProps) {
-  const cancel = useRef<HTMLButtonElement>(null);
+/** Asks before something that cannot simply be taken back. The focus starts on what changes nothing. */
+export function AskDialog({ title, children, keepLabel, doLabel, onDo, onClose }: AskDialogProps) {
+  const keep = useRef<HTMLButtonElement>(null);
   return (
     <Dialog
       open
@@ -22,11 +23,11 @@ export function OpenDialog({ title, children, doLabel, onDo, onClose }: OpenDial
       title={title}
       closeLabel={t('close')}
       onClose={onClose}
-      initialFocus={cancel}
+      initialFocus={keep}
       footer={
         <>
-          <Button ref={cancel} onClick={onClose}>
-            {t('cancel')}
+          <Button ref={keep} onClick={onClose}>
+            {keepLabel ?? t('cancel')}
           </Button>
           <Button
             variant="danger"
