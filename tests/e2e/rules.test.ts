@@ -1,5 +1,5 @@
 /** The life of a rule from its first word to its undo, step by step: past 250 lines. */
-import { asId, type EntryId } from '../../utils/domain/ids.ts';
+import { asId, type EntryId, type RuleId } from '../../utils/domain/ids.ts';
 import { expect, test } from './fixture.ts';
 import { ConfirmDialog } from './pages/confirm.ts';
 import { actedOn, membersOf, openScene } from './scene.ts';
@@ -253,6 +253,26 @@ test('[SC54] people are put on the deny list and seen in the queue; a rule about
     await expect(
       main.getByRole('checkbox', { name: t('rulesOn', '\u2068Ticket sellers\u2069') }),
     ).toBeChecked();
+  });
+
+  await test.step('[SC61] behind one about places left it is to be tried on the queue: the trial and the rule say so', async () => {
+    const [own] = await store.call('rules', { accountId });
+    const id = asId<RuleId>('full');
+    const conditions = [{ kind: 'places-left' as const, atMost: 5 }];
+    await store.call('putRule', {
+      rule: { id, accountId, name: 'Nearly full', isOn: true, conditions, verdict: 'hold' },
+    });
+    await store.call('orderRules', { ruleIds: [id, own?.id ?? id] });
+    await button(t('editThing', '\u2068Ticket sellers\u2069')).click();
+    await expect(main.getByText(t('ruleAloneBehind'))).toBeVisible();
+    await main.getByRole('button', { name: t('back'), exact: true }).click();
+    await button(t('rulesTryAll')).click();
+    const note = main.getByText(t('tryPastPlaces'));
+    await expect(main.getByRole('list', { name: t('tryListLabel') })).toBeVisible();
+    await expect(note).toHaveCount(0);
+    await main.getByText(t('tryPast'), { exact: true }).click();
+    await expect(note).toBeVisible();
+    await main.getByRole('button', { name: t('back'), exact: true }).click();
   });
 
   await test.step('the log says which rule, and what became of it', async () => {
