@@ -123,12 +123,12 @@ function stateText(job: JobRow, pacing: PacingSettings, nowMs: number, ready: Re
     case 'paused':
       return `${progress}, ${t('jobLinePaused')}`;
     case 'waiting':
-      if (job.waitReason === 'unclear') return `${progress}, ${t('jobLineUnclear')}`;
-      if (job.waitReason === 'other-tab') return `${progress}, ${t('jobLineOtherTab')}`;
-      if (job.waitUntil !== undefined && job.waitReason === 'rate-limited')
-        return `${progress}, ${t('jobLineRateLimited', formatTime(job.waitUntil))}`;
-      if (job.waitUntil !== undefined && job.waitReason === 'server-error')
-        return `${progress}, ${t('jobLineWaits', formatTime(job.waitUntil))}`;
+      if (job.waitReason === 'rate-limited')
+        return `${progress}, ${t('jobLineRateLimited', formatTime(job.waitUntil ?? nowMs))}`;
+      if (job.waitReason === 'server-error')
+        return `${progress}, ${t('jobLineWaits', formatTime(job.waitUntil ?? nowMs))}`;
+      if (job.waitReason && job.waitReason !== 'pacing')
+        return `${progress}, ${tOf('jobLineFor', job.waitReason)}`;
       return `${progress}, ${t('jobLineLeft', formatDuration(timeLeftMs(job, pacing, nowMs)))}`;
     case 'ready':
       return `${progress}, ${t('jobLineLeft', formatDuration(timeLeftMs(job, pacing, nowMs)))}`;
