@@ -45,7 +45,6 @@ test('[BK5] [BK8] a backup is made with a passphrase, tested, and brings everyth
 
   await test.step('[BK61] the drawer reminds in the same way, and opens the full page with the same dialog', async () => {
     await page.bringToFront();
-    await overlay.launcher.click();
     await expect(overlay.drawer.getByText(t('backupDueNever'))).toHaveCount(1);
     const [opened] = await Promise.all([
       context.waitForEvent('page'),
