@@ -108,6 +108,15 @@ export function BringBackDialog({ comparison: live, group, onClose }: BringBackP
             onChange={setMembers}
           />
         )}
+        {admittable.length > 0 && (
+          <Checkbox
+            label={t('snapBackAgain', namesOf(admittable))}
+            hint={noRoles ?? t('snapBackAgainHint')}
+            disabled={noRoles !== undefined}
+            checked={admins}
+            onChange={setAdmins}
+          />
+        )}
         {members && doubtful.length > 0 && (
           <Stack gap={4}>
             <Dim>{t('snapBackDoubtful')}</Dim>
@@ -126,15 +135,6 @@ export function BringBackDialog({ comparison: live, group, onClose }: BringBackP
           </Stack>
         )}
         {plan.invite.length > 0 && <Dim>{tn('snapBackInvite', plan.invite.length)}</Dim>}
-        {admittable.length > 0 && (
-          <Checkbox
-            label={t('snapBackAgain', namesOf(admittable))}
-            hint={noRoles ?? t('snapBackAgainHint')}
-            disabled={noRoles !== undefined}
-            checked={admins}
-            onChange={setAdmins}
-          />
-        )}
         {plan.admins.length > 0 && <Banner kind="info">{t('snapBackAdmins', namesOf(plan.admins))}</Banner>}
         {comparison.roles.length > 0 && (
           <Checkbox
