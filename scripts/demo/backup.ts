@@ -73,7 +73,8 @@ async function readTable(
   return { file: { notes: notes[0], tags: tags[0] }, here: { notes: notes[1], tags: tags[1] } };
 }
 
-const inWords = ({ notes, tags }: Kept): string => `${notes} notes and ${tags} ${tags === 1 ? 'tag' : 'tags'}`;
+const inWords = ({ notes, tags }: Kept): string =>
+  `${notes} notes and ${tags} ${tags === 1 ? 'tag' : 'tags'}`;
 
 export async function restore(stage: Stage, report: Report, file: string): Promise<void> {
   const { t, pattern } = stage.overlay.words;
