@@ -56,4 +56,5 @@ export { ConfirmScreen } from './confirm/confirm-screen.tsx';
 export { InlineMarks } from './inline/inline-marks.tsx';
 export { RaidNotice } from './lock/raid-notice.tsx';
 export { useLocks } from './lock/use-locks.ts';
+export { BackupDue } from './settings/backup-due.tsx';
 export { PersonCard } from './person/person-card.tsx';

@@ -155,6 +155,7 @@ export const queryArgs = {
   }),
   reinviteLists: z.object({ accountId }),
   settings: nothing,
+  backupDue: nothing,
   storage: nothing,
   exportAll: nothing,
   checkImport: z.object({ text: z.string() }),

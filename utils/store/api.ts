@@ -536,6 +536,11 @@ export type StoreApi = {
     log: { args: LogFilter; result: { entries: LogEntry[]; more: boolean } };
     reinviteLists: { args: { accountId: AccountId }; result: ReinviteList[] };
     settings: { args: Record<string, never>; result: Settings };
+    /** From when the reminder of an old backup is due; null: there is nothing to remind of. */
+    backupDue: {
+      args: Record<string, never>;
+      result: { at: number; lastBackupAt?: number | undefined } | null;
+    };
     storage: {
       args: Record<string, never>;
       result: {

@@ -1,5 +1,6 @@
 /** Every query of the store port but those about jobs, which are the queue's. */
 import type { QueryName } from './api.ts';
+import { backupDueQueries } from './backup/backup-due.ts';
 import { backupQueries } from './backup/handlers.ts';
 import type { QueryDeps, QueryHandlers } from './deps.ts';
 import { acrossQueries } from './across-queries.ts';
@@ -58,6 +59,7 @@ export function createQueries(
     ...settingsQueries(deps),
     ...snapshotQueries(deps),
     ...storageQueries(deps),
+    ...backupDueQueries(deps),
     ...backupQueries(deps),
   };
 }
