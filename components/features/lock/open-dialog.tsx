@@ -1,7 +1,5 @@
-import { useRef } from 'react';
-import { Button } from '@/components/ui/button.tsx';
-import { Dialog } from '@/components/ui/dialog.tsx';
-import { t, tn } from '@/utils/i18n.ts';
+import { AskDialog } from '@/components/app/ask-dialog.tsx';
+import { tn } from '@/utils/i18n.ts';
 
 type OpenDialogProps = {
   title: string;
@@ -20,31 +18,16 @@ type OpenDialogProps = {
 
 /** Asks before groups open (LK40). */
 export function OpenDialog({ title, name, text, stays, waits, doLabel, onDo, onClose }: OpenDialogProps) {
-  const cancel = useRef<HTMLButtonElement>(null);
   return (
-    <Dialog
-      open
-      size="s"
+    <AskDialog
       title={title}
-      closeLabel={t('close')}
+      doLabel={doLabel}
+      danger
+      onDo={() => {
+        onDo();
+        onClose();
+      }}
       onClose={onClose}
-      initialFocus={cancel}
-      footer={
-        <>
-          <Button ref={cancel} onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button
-            variant="danger"
-            onClick={() => {
-              onDo();
-              onClose();
-            }}
-          >
-            {doLabel}
-          </Button>
-        </>
-      }
     >
       <p>
         <bdi>{name}</bdi>
@@ -52,6 +35,6 @@ export function OpenDialog({ title, name, text, stays, waits, doLabel, onDo, onC
       {text && <p>{text}</p>}
       {waits > 0 && <p>{tn('lockWaits', waits)}</p>}
       {stays > 0 && <p>{tn('lockStays', stays)}</p>}
-    </Dialog>
+    </AskDialog>
   );
 }

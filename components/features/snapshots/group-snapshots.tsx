@@ -1,4 +1,5 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
+import { AskDialog } from '@/components/app/ask-dialog.tsx';
 import { useApp } from '@/components/app/context.tsx';
 import { isolate } from '@/components/app/isolate.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
@@ -7,7 +8,6 @@ import { useLive } from '@/components/app/use-live.ts';
 import { useTakeSnapshots } from '@/components/app/use-take-snapshots.ts';
 import view from '@/components/app/view.module.css';
 import { Button, IconButton } from '@/components/ui/button.tsx';
-import { Dialog } from '@/components/ui/dialog.tsx';
 import { Checkbox } from '@/components/ui/fields.tsx';
 import { Dim, Toolbar, View } from '@/components/ui/layout.tsx';
 import { SlideOver } from '@/components/ui/slide-over.tsx';
@@ -147,32 +147,20 @@ function DeleteDialog(props: { groupId: GroupId; ids: readonly SnapshotId[]; onC
   const { groupId, ids, onClose } = props;
   const { account } = useApp();
   const command = useCommand();
-  const cancel = useRef<HTMLButtonElement>(null);
   const remove = async () => {
     if (!account) return;
     const args = { accountId: account.id, groupId, snapshotIds: [...ids] };
     if ((await command('deleteSnapshots', args)).ok) onClose();
   };
   return (
-    <Dialog
-      open
-      size="s"
+    <AskDialog
       title={tn('snapDeleteTitle', ids.length)}
-      closeLabel={t('close')}
+      doLabel={t('delete')}
+      danger
+      onDo={() => void remove()}
       onClose={onClose}
-      initialFocus={cancel}
-      footer={
-        <>
-          <Button ref={cancel} onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button variant="danger" onClick={() => void remove()}>
-            {t('delete')}
-          </Button>
-        </>
-      }
     >
       <p>{t('snapDeleteText')}</p>
-    </Dialog>
+    </AskDialog>
   );
 }
