@@ -22,7 +22,7 @@ export function CountingSection({ settings, onChange }: CountingProps) {
           onChange={(on) => onChange({ countingOff: !on })}
         />
         <Cluster>
-          <Button icon="trash" onClick={() => setAsking(true)}>
+          <Button variant="remove" icon="trash" onClick={() => setAsking(true)}>
             {t('settingsCountsForget')}
           </Button>
         </Cluster>

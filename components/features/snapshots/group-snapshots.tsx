@@ -84,6 +84,7 @@ function Rows(props: {
         end={
           <>
             <Button
+              variant="remove"
               size="s"
               icon="trash"
               disabled={chosen.length === 0}
