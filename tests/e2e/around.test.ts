@@ -3,7 +3,7 @@ import { openStore } from './store-port.ts';
 
 test.use({ plainWorld: { groups: 2, members: 20, requests: 6 } });
 
-test('TO1, TO2, KY2, CP40, CP50, PL51: the tour shows the main controls and is remembered; the palette goes and does by keys alone what any view can do, and takes no key of WhatsApp’s', async ({
+test('TO1, TO2, KY2, CP40, CP50, CP63, PL51: the tour shows the main controls and is remembered; the palette goes and does by keys alone what any view can do, and takes no key of WhatsApp’s', async ({
   overlay,
   page,
   context,
@@ -82,6 +82,25 @@ test('TO1, TO2, KY2, CP40, CP50, PL51: the tour shows the main controls and is r
     await find(t('refresh'));
     await page.keyboard.press('Enter');
     await expect(overlay.toast(t('refreshed'))).toBeVisible();
+  });
+
+  await test.step('CP63 a message stands over the bar of those selected, which stays in use', async () => {
+    const { requests, drawer } = overlay;
+    await requests.rows.first().getByRole('checkbox').check();
+    const bar = drawer.getByRole('region', { name: t('selectionBar') });
+    await expect(bar).toBeVisible();
+    // Anew: the one from before may have gone meanwhile.
+    await drawer.getByRole('button', { name: t('refresh'), exact: true }).click();
+    const toast = overlay.toast(t('refreshed')).last();
+    await expect(toast).toBeVisible();
+    const gap = async () => {
+      const [above, below] = [await toast.boundingBox(), await bar.boundingBox()];
+      return above && below ? below.y - (above.y + above.height) : Number.NaN;
+    };
+    await expect.poll(gap).toBeGreaterThan(0);
+    await bar.getByRole('button', { name: t('approve'), exact: true }).click({ trial: true, timeout: 3_000 });
+    await requests.rows.first().getByRole('checkbox').uncheck();
+    await expect(bar).toBeHidden();
   });
 
   await test.step('a group and a person', async () => {
