@@ -26,7 +26,7 @@ test('[GM18] [GM19] groups are kept as sets by hand and by condition, used in a 
   await dashboard.bringToFront();
   await store.goToDashboard('groups');
   const grid = main.getByRole('grid', { name: t('groupsTitle') });
-  const names = grid.getByRole('rowheader').getByRole('button');
+  const names = grid.getByRole('rowheader').locator('bdi');
   const sets = main.getByRole('group', { name: t('setsTitle') });
   const set = (name: string, count: number) => sets.getByRole('button', { name: `${name} ${count}` });
   const dialog = dashboard.getByRole('dialog');

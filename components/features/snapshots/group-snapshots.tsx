@@ -10,6 +10,7 @@ import view from '@/components/app/view.module.css';
 import { Button, IconButton } from '@/components/ui/button.tsx';
 import { Checkbox } from '@/components/ui/fields.tsx';
 import { Dim, Toolbar, View } from '@/components/ui/layout.tsx';
+import { EmptyState } from '@/components/ui/states.tsx';
 import { SlideOver } from '@/components/ui/slide-over.tsx';
 import { VirtualList } from '@/components/ui/virtual-list.tsx';
 import type { GroupId, SnapshotId } from '@/utils/domain/ids.ts';
@@ -47,7 +48,13 @@ export function GroupSnapshots(props: { groupId: GroupId; name: string; onBack()
           }
         >
           <LiveView live={live}>
-            {(rows) => <Rows rows={rows} groupId={groupId} name={name} onCompare={setPair} />}
+            {(rows) =>
+              rows.length === 0 ? (
+                <EmptyState icon="clock" title={t('snapEmptyTitle')} text={t('snapEmptyText')} />
+              ) : (
+                <Rows rows={rows} groupId={groupId} name={name} onCompare={setPair} />
+              )
+            }
           </LiveView>
         </SlideOver>
       </div>
