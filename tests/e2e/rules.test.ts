@@ -161,9 +161,12 @@ test('[SC54] [CP62] people are put on the deny list and seen in the queue; a rul
     const would = t('ruleWould_reject', '\u2068Ticket sellers\u2069');
     const marks = overlay.requests.list.getByTitle(`${would}: ${t('fact_listed_deny')}: tickets`);
     await expect(marks).toHaveCount(2);
-    await overlay.requests.rows.filter({ has: marks }).first().press('Enter');
+    await overlay.requests.rows
+      .filter({ has: page.getByTitle(would) })
+      .first()
+      .press('Enter');
     await expect(overlay.card.root.getByText(`${would}: ${t('fact_listed_deny')}: tickets`)).toBeVisible();
-    await page.keyboard.press('Escape');
+    await overlay.card.back();
     await expect(overlay.card.root).toBeHidden();
     await overlay.requests.selectBy(t('selectRule_reject'));
     await overlay.requests.expectSelected(2);
