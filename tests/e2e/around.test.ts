@@ -1,3 +1,4 @@
+/** From place to place with one browser and both pages, step by step: past 250 lines. */
 import { expect, test } from './fixture.ts';
 import { openStore } from './store-port.ts';
 
