@@ -1,9 +1,10 @@
+/** From place to place with one browser and both pages, step by step: past 250 lines. */
 import { expect, test } from './fixture.ts';
 import { openStore } from './store-port.ts';
 
 test.use({ plainWorld: { groups: 2, members: 20, requests: 6 } });
 
-test('TO1, TO2, KY2, CP40, CP50, PL51: the tour shows the main controls and is remembered; the palette goes and does by keys alone what any view can do, and takes no key of WhatsApp’s', async ({
+test('TO1, TO2, KY2, CP40, CP50, CP60, CP61, CP63, PL51: the tour shows the main controls and is remembered; the palette goes and does by keys alone what any view can do, and takes no key of WhatsApp’s', async ({
   overlay,
   page,
   context,
@@ -89,6 +90,25 @@ test('TO1, TO2, KY2, CP40, CP50, PL51: the tour shows the main controls and is r
     await expect(overlay.toast(t('refreshed'))).toBeVisible();
   });
 
+  await test.step('CP63 a message stands over the bar of those selected, which stays in use', async () => {
+    const { requests, drawer } = overlay;
+    await requests.rows.first().getByRole('checkbox').check();
+    const bar = drawer.getByRole('region', { name: t('selectionBar') });
+    await expect(bar).toBeVisible();
+    // Anew: the one from before may have gone meanwhile.
+    await drawer.getByRole('button', { name: t('refresh'), exact: true }).click();
+    const toast = overlay.toast(t('refreshed')).last();
+    await expect(toast).toBeVisible();
+    const gap = async () => {
+      const [above, below] = [await toast.boundingBox(), await bar.boundingBox()];
+      return above && below ? below.y - (above.y + above.height) : Number.NaN;
+    };
+    await expect.poll(gap).toBeGreaterThan(0);
+    await bar.getByRole('button', { name: t('approve'), exact: true }).click({ trial: true, timeout: 3_000 });
+    await requests.rows.first().getByRole('checkbox').uncheck();
+    await expect(bar).toBeHidden();
+  });
+
   await test.step('a group and a person', async () => {
     await find('group 2');
     await page.keyboard.press('Enter');
@@ -143,6 +163,46 @@ test('TO1, TO2, KY2, CP40, CP50, PL51: the tour shows the main controls and is r
     await expect(picker).toBeVisible();
   });
 
+  await test.step('CP61 the group in focus stands in the address, and outlives a reload', async () => {
+    const picker = full.getByTitle(t('groupPick'));
+    await picker.click();
+    const choice = full.getByRole('dialog', { name: t('groupPick') });
+    await choice.getByRole('button', { name: /^Group 1/ }).click();
+    await expect(full).toHaveURL(/#log\?group=/);
+    await full
+      .getByRole('navigation')
+      .getByRole('link', { name: t('insightTitle') })
+      .click();
+    await expect(full).toHaveURL(/#insight\?group=/);
+    await full.reload();
+    await expect(picker).toContainText('Group 1');
+    await picker.click();
+    await choice.getByRole('button', { name: t('allGroups') }).click();
+    await expect(full).toHaveURL(/#insight$/);
+  });
+
+  await test.step('CP60, CP61 from a row of the table of groups, by keys, and back', async () => {
+    await goToDashboard('groups');
+    const grid = full.getByRole('grid', { name: t('groupsTitle') });
+    await grid.getByRole('row').filter({ hasText: 'Group 1' }).focus();
+    await full.keyboard.press('ArrowDown');
+    await expect(grid.getByRole('row').filter({ hasText: 'Group 2' })).toBeFocused();
+    await full.keyboard.press('Tab');
+    await full.keyboard.press('Enter');
+    await full.keyboard.press('ArrowDown');
+    await expect(full.getByRole('menuitem', { name: t('snapTitle') })).toBeFocused();
+    await full.keyboard.press('Enter');
+    await expect(full).toHaveURL(/#snapshots\?group=/);
+    await expect(full.getByRole('heading', { name: 'Group 2', exact: true })).toBeVisible();
+    await expect(full.getByRole('region', { name: 'Group 2' }).getByText(t('snapEmptyTitle'))).toBeVisible();
+    await full.goBack();
+    await expect(grid).toBeVisible();
+    await grid.getByRole('button', { name: t('moreForThing', '\u2068Group 2\u2069') }).click();
+    await full.getByRole('menuitem', { name: t('peopleTitle') }).click();
+    await expect(full.getByRole('button', { name: /Group 2/ })).toBeVisible();
+    await goToDashboard('settings');
+  });
+
   const dialog = (title: string) => full.getByRole('dialog', { name: title, exact: true });
   const heading = (title: string) => full.getByRole('heading', { name: title, exact: true });
   for (const [label, view, opened] of [
@@ -195,5 +255,32 @@ test('TO1, TO2, KY2, CP40, CP50, PL51: the tour shows the main controls and is r
     await palette.getByRole('combobox').fill(t('templatesNew'));
     await page.keyboard.press('Enter');
     await expect(overlay.drawer.getByRole('textbox', { name: t('templatesName') })).toBeVisible();
+  });
+
+  await test.step('CP60 from the open group to the full page at that group: its part, the menu, the palette', async () => {
+    await overlay.pickGroup('Group 2');
+    await overlay.openTab('group');
+    const leadsTo = async (press: () => Promise<void>, place: RegExp) => {
+      const opened = context.waitForEvent('page');
+      await press();
+      const there = await opened;
+      await expect(there).toHaveURL(place);
+      await expect(there.getByRole('main').getByText('Group 2').first()).toBeVisible();
+      await there.close();
+      await page.bringToFront();
+    };
+    const { drawer } = overlay;
+    await leadsTo(() => drawer.getByRole('button', { name: t('insightTitle') }).click(), /#insight\?group=/);
+    await leadsTo(async () => {
+      await drawer.getByRole('button', { name: t('shellMenu'), exact: true }).click();
+      await page.getByRole('menuitem', { name: t('snapTitle') }).click();
+    }, /#snapshots\?group=/);
+    await leadsTo(async () => {
+      await find(`${t('peopleTitle')} group 2`);
+      await page.keyboard.press('Enter');
+    }, /#people\?group=/);
+    await overlay.pickGroup(undefined);
+    await drawer.getByRole('button', { name: t('shellMenu'), exact: true }).click();
+    await expect(page.getByRole('menuitem', { name: t('snapTitle') })).toHaveCount(0);
   });
 });

@@ -6,7 +6,7 @@ import { actedOn, membersOf, openScene } from './scene.ts';
 
 test.use({ plainWorld: { groups: 1, members: 10, requests: 12 } });
 
-test('[SC54] people are put on the deny list and seen in the queue; a rule about them is written, tried, carried out, let loose, and stands in the log', async ({
+test('[SC54] [CP62] people are put on the deny list and seen in the queue; a rule about them is written, tried, carried out, let loose, and stands in the log', async ({
   overlay,
   page,
   context,
@@ -154,13 +154,20 @@ test('[SC54] people are put on the deny list and seen in the queue; a rule about
     expect(standIn.control.wireLog({ kind: 'reject' })).toEqual([]);
   });
 
-  await test.step('switched on, the queue says it beside each person, and they can be selected by it', async () => {
+  await test.step('switched on, the queue says it beside each person, whole on their card, and they can be selected by it', async () => {
     const [rule] = await store.call('rules', { accountId });
     await store.call('switchRule', { ruleId: rule?.id ?? asId('x'), isOn: true });
     await page.bringToFront();
     const would = t('ruleWould_reject', '\u2068Ticket sellers\u2069');
     const marks = overlay.requests.list.getByTitle(`${would}: ${t('fact_listed_deny')}: tickets`);
     await expect(marks).toHaveCount(2);
+    await overlay.requests.rows
+      .filter({ has: page.getByTitle(would) })
+      .first()
+      .press('Enter');
+    await expect(overlay.card.root.getByText(`${would}: ${t('fact_listed_deny')}: tickets`)).toBeVisible();
+    await overlay.card.back();
+    await expect(overlay.card.root).toBeHidden();
     await overlay.requests.selectBy(t('selectRule_reject'));
     await overlay.requests.expectSelected(2);
     await store.call('switchRule', { ruleId: rule?.id ?? asId('x'), isOn: false });

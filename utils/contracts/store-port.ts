@@ -104,6 +104,7 @@ export const queryArgs = {
   segments: z.object({ accountId }),
   segmentStates: z.object({ accountId }),
   adminsOf: z.object({ accountId, groupIds: manyGroups }),
+  countAdmins: z.object({ accountId, groupIds: manyGroups }),
   whereAre: z.object({ accountId, groupIds: manyGroups, personIds: z.array(personId) }),
   insight: z.object({ accountId, groupIds: z.optional(manyGroups), days: insightDays }),
   insightActive: z.object({ accountId, groupIds: z.optional(manyGroups), days: insightDays }),

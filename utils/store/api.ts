@@ -425,6 +425,8 @@ export type StoreApi = {
       args: { accountId: AccountId; groupIds: GroupId[] };
       result: (PersonSummary & Whereabouts)[];
     };
+    /** AD60: how many others are admin or owner in any of these groups. Asked, not followed; reads no members. */
+    countAdmins: { args: { accountId: AccountId; groupIds: GroupId[] }; result: { people: number } };
     /** Settings and icons that some job still has to change, and links that one has to reset. */
     pendingSettings: {
       args: { accountId: AccountId };

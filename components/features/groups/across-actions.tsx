@@ -67,7 +67,7 @@ export function AcrossActions({ people, groups, onClear }: ActionsProps) {
         {t('acrossAdd')}
       </Button>
       <Button
-        variant="danger"
+        variant="remove"
         disabled={noRemoving !== undefined || isAsking}
         title={noRemoving}
         onClick={() => void act('remove')}

@@ -146,7 +146,7 @@ function SilentActions(props: { rows: readonly MemberRow[]; group: GroupRow; onD
       <IconButton icon="note" label={t('noteAction')} onClick={() => setOpen('note')} />
       {group.myRole !== 'member' && (
         <Button
-          variant="danger"
+          variant="remove"
           disabled={noRemoving !== undefined}
           title={noRemoving}
           onClick={() => void remove()}

@@ -4,17 +4,22 @@ import type { JobRow } from '@/utils/store/api.ts';
 
 /** Asks before the rest of a job is given up, and says what stays as it is. */
 export function CancelJob(props: { job: JobRow; onClose(): void; onCancelJob(): void }) {
-  const { counts } = props.job;
+  const { job, onClose, onCancelJob } = props;
+  const rest = job.counts.todo + job.counts.acting;
   return (
     <AskDialog
       title={t('jobsCancelTitle')}
       keepLabel={t('jobsKeep')}
       doLabel={t('jobsCancelDo')}
-      onDo={props.onCancelJob}
-      onClose={props.onClose}
+      danger
+      onDo={() => {
+        onCancelJob();
+        onClose();
+      }}
+      onClose={onClose}
     >
-      <p>{tn('jobsCancelRest', counts.todo + counts.acting)}</p>
-      {counts.done > 0 && <p>{tn('jobsCancelDone', counts.done)}</p>}
+      <p>{tn('jobsCancelRest', rest)}</p>
+      {job.counts.done > 0 && <p>{tn('jobsCancelDone', job.counts.done)}</p>}
     </AskDialog>
   );
 }

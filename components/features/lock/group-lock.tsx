@@ -39,7 +39,11 @@ export function GroupLock({ group }: { group: GroupRow }) {
                 <AskDialog
                   title={tn('lockOpenAsk', 1)}
                   doLabel={t('lockEnd')}
-                  onDo={end}
+                  danger
+                  onDo={() => {
+                    end();
+                    setEnding(false);
+                  }}
                   onClose={() => setEnding(false)}
                 >
                   <p>{tn('lockWaits', row.waits)}</p>

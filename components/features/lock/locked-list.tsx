@@ -104,7 +104,11 @@ export function LockedList({ locked }: { locked: readonly LockedRow[] }) {
         <AskDialog
           title={ending.opens > 0 ? tn('lockOpenAsk', ending.opens) : t('lockEndThing', isolate(ending.name))}
           doLabel={t('lockEnd')}
-          onDo={() => end(ending.id)}
+          danger
+          onDo={() => {
+            end(ending.id);
+            setEndingId(undefined);
+          }}
           onClose={() => setEndingId(undefined)}
         >
           <OpenWords {...ending} />

@@ -87,7 +87,11 @@ export function PlanList({ plans, locked, onOpen }: PlanListProps) {
         <AskDialog
           title={t('planDeleteTitle')}
           doLabel={t('delete')}
-          onDo={() => void remove(deleting)}
+          danger
+          onDo={() => {
+            void remove(deleting);
+            setDeletingId(undefined);
+          }}
           onClose={() => setDeletingId(undefined)}
         >
           <OpenWords

@@ -40,7 +40,11 @@ export function SettleButtons({ groupIds, waits }: SettleButtonsProps) {
         <AskDialog
           title={label}
           doLabel={label}
-          onDo={() => settle(waits ? 'regardless' : 'nothing')}
+          danger
+          onDo={() => {
+            settle(waits ? 'regardless' : 'nothing');
+            setAsking(false);
+          }}
           onClose={() => setAsking(false)}
         >
           <p>{waits ? tn('approvalDrops', waits) : tn('lockStuckLeaves', groupIds.length)}</p>

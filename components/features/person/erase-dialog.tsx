@@ -1,12 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { AskDialog } from '@/components/app/ask-dialog.tsx';
 import { useApp } from '@/components/app/context.tsx';
 import { FailedQuestion } from '@/components/app/failed-question.tsx';
 import { isolate } from '@/components/app/isolate.ts';
 import { oneLine, personTitle } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
-import { Button } from '@/components/ui/button.tsx';
-import { Dialog } from '@/components/ui/dialog.tsx';
 import { Checkbox } from '@/components/ui/fields.tsx';
 import { Dim, Stack } from '@/components/ui/layout.tsx';
 import { Banner, Skeleton } from '@/components/ui/states.tsx';
@@ -23,7 +22,6 @@ export function EraseDialog({ card, onClose, onErased }: EraseDialogProps) {
   const { account, store } = useApp();
   const { toast } = useShell();
   const command = useCommand();
-  const cancel = useRef<HTMLButtonElement>(null);
   const [answer, setAnswer] = useState<StoreOutcome<Traces | null>>();
   const [tries, setTries] = useState(0);
   const [keepsLine, setKeepsLine] = useState(false);
@@ -54,22 +52,15 @@ export function EraseDialog({ card, onClose, onErased }: EraseDialogProps) {
     onErased();
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <AskDialog
       title={t('eraseTitle', name)}
-      closeLabel={t('close')}
-      initialFocus={cancel}
-      footer={
-        <>
-          <Button ref={cancel} onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button variant="danger" busy={busy} disabled={isOff} onClick={() => void erase()}>
-            {t('eraseDo', isolate(personTitle(card), 30))}
-          </Button>
-        </>
-      }
+      doLabel={t('eraseDo', isolate(personTitle(card), 30))}
+      danger
+      busy={busy}
+      disabled={isOff}
+      size="m"
+      onDo={() => void erase()}
+      onClose={onClose}
     >
       {traces ? (
         <Stack gap={12}>
@@ -99,7 +90,7 @@ export function EraseDialog({ card, onClose, onErased }: EraseDialogProps) {
       ) : (
         <Skeleton rows={4} label={t('loading')} />
       )}
-    </Dialog>
+    </AskDialog>
   );
 }
 
