@@ -38,3 +38,5 @@ const segmentFields = {
 };
 export const newSegment = z.object(segmentFields);
 export const segment = z.object({ ...segmentFields, updatedAt: time });
+/** SG5: of a use that comes back. */
+export const segmentUse = z.object({ at: time, marks: z.array(count) });

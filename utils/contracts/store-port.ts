@@ -41,7 +41,7 @@ import { logAction, logResult } from './log.ts';
 import { count, id, time } from './parts.ts';
 import { outcomeOf } from './reasons.ts';
 import { newGroupSet } from './group-sets.ts';
-import { newSegment, peopleFilter, peopleSort } from './segments.ts';
+import { newSegment, peopleFilter, peopleSort, segmentUse } from './segments.ts';
 import { picture } from './pictures.ts';
 import { keptEntries, listEnding, namePattern, newEntries, newRule, trial } from './screening.ts';
 import { settings } from './settings.ts';
@@ -198,7 +198,7 @@ export const commandArgs = {
   tryRules: z.object({ accountId, ...trial }),
   putGroupSet: z.object({ set: newGroupSet }),
   deleteGroupSet: z.object({ setId: id<GroupSetId>() }),
-  putSegment: z.object({ segment: newSegment }),
+  putSegment: z.object({ segment: newSegment, use: z.optional(segmentUse) }),
   deleteSegment: z.object({ segmentId: id<SegmentId>() }),
   useSegment: z.object({ segmentId: id<SegmentId>(), at: time }),
   takeSnapshots: z.object({

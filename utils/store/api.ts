@@ -140,6 +140,9 @@ export type PeopleRow = KnownPerson & {
   role?: Role | undefined;
 };
 
+/** SG5, as it crosses the port. */
+export type SegmentUse = { at: number; marks: number[] };
+
 /** A segment with how many are in it now, and who came and went since its last use; missing: it was never used. PL50: neither while it is not known. */
 export type SegmentState = {
   id: SegmentId;
@@ -645,8 +648,12 @@ export type StoreApi = {
     deleteGroupSet: { args: { setId: GroupSetId }; result: { usedBy: string[] } };
 
     /** New and changed ones. */
-    putSegment: { args: { segment: Omit<Segment, 'updatedAt'> }; result: null };
-    deleteSegment: { args: { segmentId: SegmentId }; result: null };
+    putSegment: {
+      args: { segment: Omit<Segment, 'updatedAt'>; use?: SegmentUse | undefined };
+      result: null;
+    };
+    /** PL62: the last use that went with it. */
+    deleteSegment: { args: { segmentId: SegmentId }; result: { use?: SegmentUse | undefined } };
     /** SG4: what came and went since the last use, which is now. */
     useSegment: { args: { segmentId: SegmentId; at: number }; result: SegmentState };
 
