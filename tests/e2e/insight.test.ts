@@ -82,6 +82,16 @@ test('[IN4] [IN8] [IN10] what happens in a group is counted and shown, and silen
     expect(text).toMatch(new RegExp(`,1,${waiting},1,0\r\n$`));
   });
 
+  await test.step('[IN60] [IN63] it is told who did it, and who brought those who asked', async () => {
+    const by = card(t('insight_by'));
+    await by.scrollIntoViewIfNeeded();
+    await expect(by.getByRole('row', { name: t('insightDoer_hand') })).toContainText(String(waiting));
+    await expect(by.getByRole('row', { name: t('insightDoer_self') })).toBeVisible();
+    const brought = card(t('conditionKind_brought'));
+    await brought.getByText(t('insightTable', t('conditionKind_brought'))).click();
+    await expect(brought.getByRole('row', { name: 'Member 01' }).getByRole('cell')).toHaveText(['3', '3']);
+  });
+
   await test.step('nobody is called silent before enough days are counted; then the list leads to a tag', async () => {
     await main.getByText(t('insightSilent'), { exact: true }).click();
     await expect(main.getByText(t('silentEarlyTitle'))).toBeVisible();

@@ -107,6 +107,8 @@ export const queryArgs = {
   whereAre: z.object({ accountId, groupIds: manyGroups, personIds: z.array(personId) }),
   insight: z.object({ accountId, groupIds: z.optional(manyGroups), days: insightDays }),
   insightActive: z.object({ accountId, groupIds: z.optional(manyGroups), days: insightDays }),
+  insightBy: z.object({ accountId, groupIds: z.optional(manyGroups), days: insightDays }),
+  insightBrought: z.object({ accountId, groupIds: z.optional(manyGroups), days: insightDays }),
   silent: z.extend(inGroup, { days: insightDays }),
   requests: z.object({ accountId, groupId: z.optional(groupId) }),
   members: inGroup,

@@ -49,6 +49,8 @@ import type {
   Step,
 } from '@/utils/domain/job.ts';
 import type { Insight, Silent } from '@/utils/domain/insight.ts';
+import type { BroughtRow } from '@/utils/domain/insight-brought.ts';
+import type { ByRow } from '@/utils/domain/insight-by.ts';
 import type { Written } from '@/utils/domain/insight-count.ts';
 import type { ListEntry, ListName } from '@/utils/domain/lists.ts';
 import type { Note, Tag, TagColour, Template } from '@/utils/domain/knowledge.ts';
@@ -444,6 +446,16 @@ export type StoreApi = {
     insightActive: {
       args: { accountId: AccountId; groupIds?: GroupId[] | undefined; days: number };
       result: number;
+    };
+    /** IN60–IN62: who did what on the last days, in these groups together, or in all. */
+    insightBy: {
+      args: { accountId: AccountId; groupIds?: GroupId[] | undefined; days: number };
+      result: ByRow[];
+    };
+    /** IN63. Reads every request of the days: asked, not followed. */
+    insightBrought: {
+      args: { accountId: AccountId; groupIds?: GroupId[] | undefined; days: number };
+      result: (BroughtRow & { person?: PersonSummary | undefined })[];
     };
     /** IN8. */
     silent: { args: { accountId: AccountId; groupId: GroupId; days: number }; result: Silent };

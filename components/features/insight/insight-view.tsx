@@ -20,6 +20,9 @@ import { daysSince, type Insight, INSIGHT_PERIODS } from '@/utils/domain/insight
 import { INSIGHT_CHARTS } from '@/utils/domain/insight-charts.ts';
 import { summarize } from '@/utils/domain/insight-summary.ts';
 import { t, tn } from '@/utils/i18n.ts';
+import type { Args } from '@/utils/store/api.ts';
+import { BroughtCard } from './brought-card.tsx';
+import { ByCard } from './by-card.tsx';
 import { ChartCard } from './chart-card.tsx';
 import { Figures } from './figures.tsx';
 import { longDay } from './insight-words.ts';
@@ -90,20 +93,34 @@ export function InsightView() {
           options={PERIODS.map((value) => ({ value, label: tn('days', Number(value)) }))}
         />
       </Toolbar>
-      {part === 'silent' ? (
-        <SilentView days={days} />
-      ) : (
+      {part === 'numbers' ? (
         <LiveView live={live}>
-          {(value) => <Numbers insight={value} length={days} active={active} name={name} />}
+          {(value) => (
+            <Numbers
+              insight={value}
+              length={days}
+              active={active}
+              name={name}
+              asked={asked && { ...asked, days }}
+            />
+          )}
         </LiveView>
+      ) : (
+        <SilentView days={days} />
       )}
     </View>
   );
 }
 
-type NumbersProps = { insight: Insight; length: number; active: number | undefined; name: string };
+type NumbersProps = {
+  insight: Insight;
+  length: number;
+  active: number | undefined;
+  name: string;
+  asked: Args<'insightBy'> | undefined;
+};
 
-function Numbers({ insight, length, active, name }: NumbersProps) {
+function Numbers({ insight, length, active, name, asked }: NumbersProps) {
   const { since, days: all } = insight;
   const { openFeature } = useShell();
   const isOff = useSettings().countingOff === true;
@@ -128,6 +145,12 @@ function Numbers({ insight, length, active, name }: NumbersProps) {
         {INSIGHT_CHARTS.map((chart) => (
           <ChartCard key={chart} chart={chart} days={days} name={name} />
         ))}
+        {asked && (
+          <>
+            <ByCard asked={asked} name={name} />
+            <BroughtCard asked={asked} name={name} />
+          </>
+        )}
       </div>
       <p className={styles.foot}>
         <Dim>
