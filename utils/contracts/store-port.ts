@@ -110,6 +110,7 @@ export const queryArgs = {
   insightBy: z.object({ accountId, groupIds: z.optional(manyGroups), days: insightDays }),
   insightBrought: z.object({ accountId, groupIds: z.optional(manyGroups), days: insightDays }),
   silent: z.extend(inGroup, { days: insightDays }),
+  silentAcross: z.object({ accountId, groupIds: manyGroups, days: insightDays, limit }),
   requests: z.object({ accountId, groupId: z.optional(groupId) }),
   members: inGroup,
   pastMembers: inGroup,

@@ -457,6 +457,11 @@ export type StoreApi = {
       args: { accountId: AccountId; groupIds?: GroupId[] | undefined; days: number };
       result: (BroughtRow & { person?: PersonSummary | undefined })[];
     };
+    /** PL61: the first `limit` of them by name. Asked, not followed; `peopleVersion` tells when to ask again. */
+    silentAcross: {
+      args: { accountId: AccountId; groupIds: GroupId[]; days: number; limit: number };
+      result: Omit<Silent, 'members'> & { total: number; rows: AcrossRow[] };
+    };
     /** IN8. */
     silent: { args: { accountId: AccountId; groupId: GroupId; days: number }; result: Silent };
     /** Of every group that has snapshots. */

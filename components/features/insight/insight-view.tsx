@@ -27,15 +27,17 @@ import { ChartCard } from './chart-card.tsx';
 import { Figures } from './figures.tsx';
 import { longDay } from './insight-words.ts';
 import styles from './insight.module.css';
+import { SilentAcross } from './silent-across.tsx';
+import { SilentDays } from './silent-days.tsx';
 import { SilentView } from './silent-view.tsx';
 
 type Part = 'numbers' | 'silent';
 const PERIODS = INSIGHT_PERIODS.map(String);
 const EVERY = '';
 /** Whoever comes back finds the period they chose; it ends with the page. */
-const kept = { period: '30' };
+const kept = { period: '30', silentDays: 30 };
 
-/** What happened in the group in focus, in a saved set or in all groups; and who is silent in a group. */
+/** What happened in the group in focus, in a saved set or in all groups; and who is silent there. */
 export function InsightView() {
   const { account } = useApp();
   const { group, groups } = useShell();
@@ -43,11 +45,11 @@ export function InsightView() {
   const nowMs = useNow(60_000);
   const [part, setPart] = useState<Part>('numbers');
   const [period, setPeriod] = useState(kept.period);
+  const [silentDays, setSilentDays] = useState(kept.silentDays);
   const [setId, setSetId] = useState<string>(EVERY);
   const set = group ? undefined : sets.find(({ id }) => id === setId);
-  const groupIds: GroupId[] | undefined = group
-    ? [group.id]
-    : set && groupsOfSet(groups, set, nowMs).map(({ id }) => id);
+  const held = set ? groupsOfSet(groups, set, nowMs) : groups;
+  const groupIds: GroupId[] | undefined = group ? [group.id] : set && held.map(({ id }) => id);
   const days = Number(period);
   const asked = account && { accountId: account.id, groupIds };
   // With as many days before, to compare with.
@@ -58,7 +60,6 @@ export function InsightView() {
     <View>
       <Toolbar
         end={
-          part === 'numbers' &&
           !group &&
           sets.length > 0 && (
             <Select
@@ -83,15 +84,25 @@ export function InsightView() {
             { value: 'silent', label: t('insightSilent') },
           ]}
         />
-        <Segments
-          label={t('insightPeriod')}
-          value={period}
-          onChange={(value) => {
-            kept.period = value;
-            setPeriod(value);
-          }}
-          options={PERIODS.map((value) => ({ value, label: tn('days', Number(value)) }))}
-        />
+        {part === 'silent' ? (
+          <SilentDays
+            days={silentDays}
+            onChange={(value) => {
+              kept.silentDays = value;
+              setSilentDays(value);
+            }}
+          />
+        ) : (
+          <Segments
+            label={t('insightPeriod')}
+            value={period}
+            onChange={(value) => {
+              kept.period = value;
+              setPeriod(value);
+            }}
+            options={PERIODS.map((value) => ({ value, label: tn('days', Number(value)) }))}
+          />
+        )}
       </Toolbar>
       {part === 'numbers' ? (
         <LiveView live={live}>
@@ -105,8 +116,10 @@ export function InsightView() {
             />
           )}
         </LiveView>
+      ) : group ? (
+        <SilentView days={silentDays} />
       ) : (
-        <SilentView days={days} />
+        <SilentAcross key={set?.id} days={silentDays} groups={held} setId={set?.id} name={name} />
       )}
     </View>
   );

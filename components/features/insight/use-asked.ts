@@ -6,7 +6,7 @@ import type { Args, Result, StoreOutcome } from '@/utils/store/api.ts';
 /** While much changes, it is asked anew once in so long. */
 const CHANGE_MS = 1_000;
 
-type Asked = 'insightBrought';
+type Asked = 'silentAcross' | 'insightBrought';
 
 /**
  * A question that reads too much to be followed: asked once, and again some time after `stamp` is another. The answer
