@@ -41,7 +41,7 @@ import { logAction, logResult } from './log.ts';
 import { count, id, time } from './parts.ts';
 import { outcomeOf } from './reasons.ts';
 import { newGroupSet } from './group-sets.ts';
-import { newSegment, peopleFilter, peopleSort } from './segments.ts';
+import { newSegment, peopleFilter, peopleSort, segmentUse } from './segments.ts';
 import { picture } from './pictures.ts';
 import { keptEntries, listEnding, namePattern, newEntries, newRule, trial } from './screening.ts';
 import { settings } from './settings.ts';
@@ -108,7 +108,10 @@ export const queryArgs = {
   whereAre: z.object({ accountId, groupIds: manyGroups, personIds: z.array(personId) }),
   insight: z.object({ accountId, groupIds: z.optional(manyGroups), days: insightDays }),
   insightActive: z.object({ accountId, groupIds: z.optional(manyGroups), days: insightDays }),
+  insightBy: z.object({ accountId, groupIds: z.optional(manyGroups), days: insightDays }),
+  insightBrought: z.object({ accountId, groupIds: z.optional(manyGroups), days: insightDays }),
   silent: z.extend(inGroup, { days: insightDays }),
+  silentAcross: z.object({ accountId, groupIds: manyGroups, days: insightDays, limit }),
   requests: z.object({ accountId, groupId: z.optional(groupId) }),
   members: inGroup,
   pastMembers: inGroup,
@@ -200,7 +203,7 @@ export const commandArgs = {
   tryRules: z.object({ accountId, ...trial }),
   putGroupSet: z.object({ set: newGroupSet }),
   deleteGroupSet: z.object({ setId: id<GroupSetId>() }),
-  putSegment: z.object({ segment: newSegment }),
+  putSegment: z.object({ segment: newSegment, use: z.optional(segmentUse) }),
   deleteSegment: z.object({ segmentId: id<SegmentId>() }),
   useSegment: z.object({ segmentId: id<SegmentId>(), at: time }),
   takeSnapshots: z.object({

@@ -7,6 +7,7 @@ import { acrossQueries } from './across-queries.ts';
 import { groupQueries } from './group-queries.ts';
 import { groupSetQueries } from './group-set-handlers.ts';
 import { insightQueries } from './insight.ts';
+import { insightByQueries } from './insight-by.ts';
 import { insightPeopleQueries } from './insight-people.ts';
 import { leaverQueries } from './leavers.ts';
 import { listQueries } from './list-handlers.ts';
@@ -40,6 +41,7 @@ export function createQueries(
     ...segmentQueries(deps, findPeople),
     ...groupSetQueries(deps),
     ...insightQueries(deps),
+    ...insightByQueries(deps),
     ...insightPeopleQueries(deps),
     ...requestQueries(deps),
     ...memberQueries(deps),
