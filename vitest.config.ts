@@ -14,7 +14,7 @@ export default defineConfig({
   },
   define: { __OPEN_SHADOW__: 'true', __OVERLAY_CSS__: '""' },
   test: {
-    include: ['{components,utils,scripts,tests,panel}/**/*.test.{ts,tsx}'],
+    include: ['{components,utils,scripts,tests}/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**', 'node_modules/**'],
     environment: 'node',
     restoreMocks: true,
