@@ -158,6 +158,12 @@ export const fences: readonly Fence[] = [
     message:
       'A shell shows features through components/features/registry.ts and reads through the store port.',
   })),
+  {
+    part: 'panel/server',
+    packages: ['node:', '@hono/node-server', 'better-auth', 'hono', 'pg', 'prom-client', 'ws', 'zod'],
+    parts: ['utils/contracts', 'utils/domain'],
+    message: 'The server knows the domain and its contracts, nothing else of the extension.',
+  },
 ];
 
 const withoutTests = ['**/*.test.ts', '**/*.test.tsx'];
