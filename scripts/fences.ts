@@ -174,7 +174,9 @@ const pattern = (part: string) => (/\.\w+$/.test(part) ? `@/${part}` : `@/${part
 export function lintOverrides(): unknown[] {
   const overrides = fences.map(({ part, packages = [], parts = [], types = [], pure, message }) => {
     const own = part.startsWith('components/features') ? [] : [pattern(part)];
-    const packagePatterns = packages.flatMap((name) => [name, `${name}/**`]);
+    const packagePatterns = packages.flatMap((name) =>
+      name === 'node:' ? ['node:*', 'node:*/**'] : [name, `${name}/**`],
+    );
     const allowed = ['./**', '../**', ...packagePatterns, ...[...parts, ...types].map(pattern), ...own];
     const patterns: unknown[] = [{ group: ['**', ...allowed.map((entry) => `!${entry}`)], message }];
     if (types.length > 0) {

@@ -90,7 +90,7 @@ export function createApp({ pool, log, metrics, elapsedMs, isStopping }: AppDeps
   app.notFound((context) => context.json<Refusal>({ reason: 'not-found' }, 404));
   app.onError((error, context) => {
     metrics.errors.inc();
-    const id = context.get('requestId') as string;
+    const id = context.get('requestId');
     log.error('request failed', { requestId: id, ...aboutError(error) });
     return context.json<Refusal>({ reason: 'internal', requestId: id }, 500);
   });
