@@ -46,7 +46,7 @@ const cell = z.strictObject({ value: json, stamp });
 const version = z.strictObject({
   text: z.string(),
   stamp,
-  seen: z.record(z.string(), stamp) as unknown as z.ZodMiniType<Readonly<Record<DeviceId, Stamp>>>,
+  seen: z.record(id<DeviceId>(), stamp),
 });
 
 export const syncRecord = z.strictObject({
