@@ -23,12 +23,8 @@ import {
   type User,
 } from '@/utils/domain/rights.ts';
 import { inWorkspace } from '../db/workspace.ts';
+import { type Done, done, type Refused, refused } from '../outcome.ts';
 import { type Directory, holdRights, readDirectory, writeGrants } from './directory.ts';
-
-export type Refused<Reason extends string> = { ok: false; reason: Reason };
-export type Done<Value = null> = { ok: true; value: Value };
-const done = <Value>(value: Value): Done<Value> => ({ ok: true, value });
-const refused = <Reason extends string>(reason: Reason): Refused<Reason> => ({ ok: false, reason });
 
 /** Whoever asks is not of this workspace, or what was asked about is not: the same answer for both. */
 type Unknown = 'unknown';
