@@ -737,7 +737,7 @@ export type StoreApi = {
       result: null;
     };
     /** `text`: which groups it closes, and which not and why, for the reader (LK21). */
-    lockNow: { args: { lockdown: Omit<Lockdown, 'at' | 'endedAt'> }; result: { text: string } };
+    lockNow: { args: { lockdown: Omit<Lockdown, 'at' | 'endedAt' | 'released'> }; result: { text: string } };
     /** Ends one lock-down or all of them, in one group or in all of theirs; of a plan its lock of now. */
     endLock: {
       args: { accountId: AccountId; lockId?: LockId | undefined; groupId?: GroupId | undefined };
