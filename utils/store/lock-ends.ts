@@ -1,4 +1,4 @@
-/** The end of lock-downs by hand. Rules LK3, LK12, LK22, LK52, LK56, LK60, LK62, LG23, LG24: `domain/SPEC.md`. */
+/** The end of lock-downs by hand. Rules LK3, LK12, LK22, LK52, LK56, LK60, LG23, LG24: `domain/SPEC.md`. */
 import type { AccountId, GroupId, LockId } from '@/utils/domain/ids.ts';
 import { planAt } from '@/utils/domain/lock-plan.ts';
 import { isGoing, isStuck, type Lockdown, type LockedGroup, type LockPlan } from '@/utils/domain/locks.ts';
@@ -86,9 +86,6 @@ export function lockEndCommands(deps: EndDeps): CommandHandlers<'endLock' | 'set
               ),
             })),
           );
-          for (const { groupId, lastCause } of over)
-            lines.push({ action: 'approval-off', groupId, detail: lastCause.name });
-          await writeLines(deps, accountId, lines);
           return done(null);
         }
         for (const row of known) {
