@@ -640,7 +640,10 @@ export type StoreApi = {
     /** New and changed ones; the order is changed by `orderRules`. `order`: where one stood that comes back (SC42). */
     putRule: {
       args: {
-        rule: Omit<ScreeningRule, 'order' | 'triedAs' | 'triedAt' | 'triedAfter' | 'rightLost' | 'updatedAt'>;
+        rule: Omit<
+          ScreeningRule,
+          'order' | 'triedAs' | 'triedAt' | 'triedAfter' | 'triedOver' | 'rightLost' | 'updatedAt'
+        >;
         order?: number | undefined;
       };
       result: null;
