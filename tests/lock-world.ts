@@ -16,7 +16,7 @@ const OPEN: GroupSettings = { announce: false, approval: false, addMode: 'all', 
 
 export const lockWords = { raid: () => 'Raid', endOf: (name: string) => `End of ${name}` };
 
-export const aLockdown = (over: Partial<Omit<Lockdown, 'at' | 'endedAt'>> = {}) => ({
+export const aLockdown = (over: Partial<Omit<Lockdown, 'at' | 'endedAt' | 'released'>> = {}) => ({
   id: asId<LockId>('lock-1'),
   accountId: ACCOUNT,
   name: 'By hand',

@@ -33,9 +33,9 @@ describe('the job of what rules decided', () => {
   it('[SC17] keeps the rule of each person where there are several', () => {
     const plan = planOf(asking(1, adverts), asking(2, neighbours));
     expect(plan.rule).toBeUndefined();
-    expect(plan.items.map(({ wid, ruleName }) => [wid, ruleName])).toEqual([
-      ['1@lid', 'No adverts'],
-      ['2@lid', 'Neighbours'],
+    expect(plan.items.map(({ wid, ruleName, ruleId }) => [wid, ruleName, ruleId])).toEqual([
+      ['1@lid', 'No adverts', 'adverts'],
+      ['2@lid', 'Neighbours', 'neighbours'],
     ]);
   });
 

@@ -27,7 +27,8 @@ export function requestPlan<Row extends Asking>(
     kind,
     rule: one && { ...one, isAlone: false },
     items: eligible.map((row, at) => {
-      const item = { ...jobItem(row), ruleName: one ? undefined : rules[at]?.name };
+      const rule = one ? undefined : rules[at];
+      const item = { ...jobItem(row), ruleName: rule?.name, ruleId: rule?.id };
       return several ? { ...item, detail: `${item.detail} · ${groupTitle(row.groupName)}` } : item;
     }),
     leftOut: leftOut.map(({ row, reason }) => ({ label: personTitle(row), reason: tOf('leftOut', reason) })),

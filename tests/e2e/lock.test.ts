@@ -155,39 +155,55 @@ test('locked now, changed by somebody, ended: what was before comes back, and wh
     const waiting = () => control.groupNamed('Ash').requests.size;
     await page.bringToFront();
     const panel = overlay.drawer.getByRole('tabpanel');
-    const closeAndAsk = async () => {
+    const asking = overlay.dialog(tn('lockOpenAsk', 1));
+    const letNobodyWait = () => {
+      for (const key of [...control.groupNamed('Ash').requests.keys()])
+        control.byHand.withdrawRequest(id, key);
+    };
+    const twoAskAndItIsEnded = async () => {
+      for (let n = 0; n < 2; n++) control.byHand.request(id, control.byHand.person().key);
+      await expect
+        .poll(async () => (await store.call('locks', { accountId })).locked.map(({ waits }) => waits))
+        .toEqual([2]);
+      await expect(panel.getByRole('button', { name: t('lockEnd') })).toBeVisible();
+      await expect(asking).toHaveCount(0);
+      await panel.getByRole('button', { name: t('lockEnd') }).click();
+      await expect(asking).toContainText(tn('lockWaits', 2));
+      expect(settings('Ash')).toMatchObject(LOCKED);
+    };
+    const closeAndAsk = async (end: () => Promise<unknown>) => {
       await panel.getByRole('button', { name: t('lockNowAsk') }).click();
       await overlay
         .dialog(t('lockNow'))
         .getByRole('button', { name: tn('lockDo', 1) })
         .click();
       await expect.poll(() => settings('Ash')).toMatchObject(LOCKED);
-      for (let n = 0; n < 2; n++) control.byHand.request(id, control.byHand.person().key);
-      await expect
-        .poll(async () => (await store.call('locks', { accountId })).locked.map(({ waits }) => waits))
-        .toEqual([2]);
-      await panel.getByRole('button', { name: t('lockEnd') }).click();
-      const asking = overlay.dialog(tn('lockOpenAsk', 1));
-      await expect(asking).toContainText(tn('lockWaits', 2));
-      expect(settings('Ash')).toMatchObject(LOCKED);
-      await asking.getByRole('button', { name: t('lockEnd') }).click();
+      await twoAskAndItIsEnded();
+      await end();
+      await expect(asking).toHaveCount(0);
       await expect(panel.getByText(tn('lockWaits', 2))).toBeVisible();
       await expect.poll(() => settings('Ash')).toMatchObject({ ...OPEN, membershipApprovalMode: true });
       expect(waiting()).toBe(2);
     };
-    await closeAndAsk();
-    await panel.getByRole('button', { name: t('emptyToRequests') }).click();
-    await expect(panel.getByRole('button', { name: t('lockEnd') })).toHaveCount(0);
-    for (const key of [...control.groupNamed('Ash').requests.keys()]) control.byHand.withdrawRequest(id, key);
-    await expect.poll(() => settings('Ash')).toMatchObject(OPEN);
-    await overlay.openTab('group');
-    await closeAndAsk();
+    // Ended elsewhere while it is asked: nothing is asked any more, nor by itself at the next time.
+    await closeAndAsk(() => store.call('endLock', { accountId, groupId: asId<GroupId>(id) }));
     await panel.getByRole('button', { name: t('lockRegardless') }).click();
     const dialog = overlay.dialog(t('lockRegardless'));
     await expect(dialog).toContainText(tn('approvalDrops', 2));
     await dialog.getByRole('button', { name: t('lockRegardless') }).click();
     await expect.poll(() => settings('Ash')).toMatchObject(OPEN);
     expect(waiting()).toBe(0);
+    await closeAndAsk(async () => {
+      letNobodyWait();
+      await expect(asking).toHaveCount(0);
+      await twoAskAndItIsEnded();
+      await asking.getByRole('button', { name: t('lockEnd') }).click();
+    });
+    await panel.getByRole('button', { name: t('emptyToRequests') }).click();
+    await expect(panel.getByRole('button', { name: t('lockEnd') })).toHaveCount(0);
+    letNobodyWait();
+    await expect.poll(() => settings('Ash')).toMatchObject(OPEN);
+    await overlay.openTab('group');
   });
 
   await test.step('[LK64] a group that is closed already is said to be so, and in what was chosen', async () => {

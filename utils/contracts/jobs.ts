@@ -45,6 +45,7 @@ const newItemFields = {
   identities: z.array(identity),
   label: z.string(),
   ruleName: z.optional(z.string()),
+  ruleId: z.optional(id<RuleId>()),
   message: z.optional(messageRef),
   change: z.optional(settingChange),
   picture: z.optional(z.nullable(id<PictureId>())),

@@ -28,7 +28,12 @@ const lockdownFields = {
   until: z.optional(time),
 };
 export const newLockdown = z.object(lockdownFields);
-export const lockdown = z.object({ ...lockdownFields, at: time, endedAt: z.optional(time) });
+export const lockdown = z.object({
+  ...lockdownFields,
+  released: z.optional(z.array(z.object({ groupId, endedAt: time }))),
+  at: time,
+  endedAt: z.optional(time),
+});
 
 const planFields = {
   id: lockId,

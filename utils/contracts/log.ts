@@ -1,4 +1,4 @@
-import type { AccountId, GroupId, JobId, LogId, PersonId } from '@/utils/domain/ids.ts';
+import type { AccountId, GroupId, JobId, LogId, PersonId, RuleId } from '@/utils/domain/ids.ts';
 import { id, time } from './parts.ts';
 import { anyReason } from './reasons.ts';
 import { z } from './zod.ts';
@@ -77,5 +77,6 @@ export const logEntry = z.object({
   resultReason: z.optional(anyReason),
   why: optionalText,
   rule: optionalText,
+  ruleId: z.optional(id<RuleId>()),
   detail: optionalText,
 });

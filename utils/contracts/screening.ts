@@ -58,20 +58,21 @@ const ruleFields = {
   perHour: z.optional(count),
 };
 export const newRule = z.object(ruleFields);
+export const trial = {
+  over: z.enum(['queue', 'past']),
+  also: z.optional(id<RuleId>()),
+};
+
 export const screeningRule = z.object({
   ...ruleFields,
   order: count,
   triedAs: z.optional(z.string()),
   triedAt: z.optional(time),
   triedAfter: z.optional(z.string()),
+  triedOver: z.optional(trial.over),
   rightLost: z.optional(z.enum(['before', 'set', 'pattern', 'no-pattern'])),
   updatedAt: time,
 });
-
-export const trial = {
-  over: z.enum(['queue', 'past']),
-  also: z.optional(id<RuleId>()),
-};
 
 export const listEntry = z.object({
   id: id<EntryId>(),

@@ -36,6 +36,7 @@ describe('who it was', () => {
     ['an entry without a name', {}, 'unknown'],
     ['a rule, whoever confirmed it', { actor: 'Nora', rule: 'No shops' }, `rule ${RULE}`],
     ['a rule that got another name meanwhile', { rule: 'No shops then', jobId: RULED }, `rule ${RULE}`],
+    ['a rule by its id, whatever it was called', { rule: 'No shops once', ruleId: RULE }, `rule ${RULE}`],
     ['a rule that is gone', { actor: 'Nora', rule: 'Gone' }, 'rule '],
     ['a lock-down', { actor: 'Nora', jobId: LOCKING }, 'lock'],
     ['a job that is forgotten', { actor: 'Nora', jobId: asId<JobId>('gone') }, 'hand'],

@@ -55,17 +55,18 @@ export type KnownDoers = {
   /** My account's name. */
   me: string | undefined;
   jobs: ReadonlyMap<JobId, Pick<Job, 'rule' | 'lock'>>;
-  /** By name: the log has no more of a rule. */
+  /** By name: older entries of the log have no more of a rule. */
   rules: ReadonlyMap<string, RuleId>;
 };
 
 /** IN61: who stands behind an entry of what was done through Muster. */
 export function doerOf(
-  { actor, rule, jobId }: Pick<LogEntry, 'actor' | 'rule' | 'jobId'>,
+  { actor, rule, ruleId, jobId }: Pick<LogEntry, 'actor' | 'rule' | 'ruleId' | 'jobId'>,
   { me, jobs, rules }: KnownDoers,
 ): OwnDoer {
   const job = jobId && jobs.get(jobId);
-  if (rule !== undefined) return `rule ${(job?.rule?.name === rule ? job.rule.id : rules.get(rule)) ?? ''}`;
+  if (rule !== undefined)
+    return `rule ${ruleId ?? (job?.rule?.name === rule ? job.rule.id : rules.get(rule)) ?? ''}`;
   if (job?.lock) return 'lock';
   if (actor === me) return 'hand';
   return actor === undefined ? 'unknown' : 'other';

@@ -120,7 +120,10 @@ export type Silent = {
 
 type Ended = { groupId: GroupId; requestedAt: number; endedAt: number; outcome: string };
 
-type LogLine = Pick<LogEntry, 'id' | 'at' | 'groupId' | 'action' | 'result' | 'actor' | 'rule' | 'jobId'>;
+type LogLine = Pick<
+  LogEntry,
+  'id' | 'at' | 'groupId' | 'action' | 'result' | 'actor' | 'rule' | 'ruleId' | 'jobId'
+>;
 
 /** IN6: what the log and the requests say of the time between two moments, by group. `removed`: IN50, leavings that were removals. */
 export function doingsOf(

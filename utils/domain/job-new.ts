@@ -17,6 +17,7 @@ export type Wanted = Pick<
   | 'identities'
   | 'label'
   | 'ruleName'
+  | 'ruleId'
   | 'message'
   | 'change'
   | 'picture'
@@ -122,6 +123,7 @@ export function newJob(
       identities: item.identities,
       label: cutText(item.label, LABEL_LIMIT),
       ruleName: item.ruleName,
+      ruleId: item.ruleId,
       message: item.message,
       change: item.change,
       picture: item.picture,

@@ -53,6 +53,8 @@ export type JobItem = {
   label: string;
   /** Name of the screening rule that decided about this person, where the job carries out several. */
   ruleName?: string | undefined;
+  /** Its id, which outlives the name. IN62. */
+  ruleId?: RuleId | undefined;
   /** The message to delete; the person is its author. Nothing of what it says: rule MO13. */
   message?: MessageRef | undefined;
   change?: SettingChange | undefined;

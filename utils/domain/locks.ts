@@ -22,6 +22,8 @@ export type Lockdown = {
   kind: 'hand' | 'raid';
   /** Those it still holds. */
   groupIds: GroupId[];
+  /** Those that were let go by hand before its end. LK60. */
+  released?: { groupId: GroupId; endedAt: number }[] | undefined;
   settings: LockSetting[];
   at: number;
   /** Missing: until somebody ends it. */

@@ -1,4 +1,4 @@
-import type { AccountId, GroupId, JobId, LogId, PersonId } from './ids.ts';
+import type { AccountId, GroupId, JobId, LogId, PersonId, RuleId } from './ids.ts';
 import type { CallReason, PersonReason } from './reasons.ts';
 
 /** What an admin decided about rules and lock-downs (LG20–LG24): never about one person. */
@@ -85,6 +85,8 @@ export type LogEntry = {
   why?: string | undefined;
   /** The screening rule that decided. */
   rule?: string | undefined;
+  /** Of that rule, since names change; missing in old entries. */
+  ruleId?: RuleId | undefined;
   /** What exactly: the tag's name, the setting and its value. No note text. */
   detail?: string | undefined;
 };

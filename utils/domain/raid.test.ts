@@ -132,6 +132,12 @@ describe('a raid', () => {
     expect(answered([lockdown({}), lockdown({ until: minutes(2) })])).toBe(minutes(5));
     expect(answered([lockdown({ until: minutes(9) }), lockdown({ groupIds: [] })])).toBe(-Infinity);
     expect(answered([lockdown({})], 'lock')).toBe(NOON);
+    // It goes on elsewhere.
+    const released = [{ groupId: GROUP, endedAt: minutes(3) }];
+    const elsewhere = lockdown({ groupIds: [], until: minutes(9), released });
+    expect(answered([elsewhere])).toBe(minutes(3));
+    expect(answered([elsewhere], 'lock')).toBe(NOON);
+    expect(answered([{ ...elsewhere, until: minutes(2) }])).toBe(minutes(2));
     const [early, late, both] = ['early', 'late', 'both'].map((name) => arrival(name, 0));
     if (!early || !late || !both) throw new Error('nobody came');
     const arrivals = [

@@ -91,7 +91,7 @@ export function countArrivals(
 
 /**
  * LK60: up to when whoever came to a group does not count, since a lock-down answered them: to the end of the last one that
- * is over; where raid mode locks by itself, to its beginning, or the group would be opened while the wave goes on (LK52).
+ * is over for the group, be it let go alone; where raid mode locks by itself, to its beginning, or the group would be opened while the wave goes on (LK52).
  */
 export function answeredUntil(
   lockdowns: readonly Lockdown[],
@@ -99,10 +99,13 @@ export function answeredUntil(
   { does }: Pick<RaidMode, 'does'>,
   nowMs: number,
 ): number {
-  const over = lockdowns.filter((one) => one.groupIds.includes(groupId) && !isGoing(one, nowMs));
-  const edges = over.map(({ at, until = Infinity, endedAt = Infinity }) =>
-    does === 'lock' ? at : Math.min(until, endedAt),
-  );
+  const edges = lockdowns.flatMap((one) => {
+    const letGo = one.released?.find((group) => group.groupId === groupId);
+    if (!letGo && (isGoing(one, nowMs) || !one.groupIds.includes(groupId))) return [];
+    const { at, until = Infinity } = one;
+    const { endedAt = Infinity } = letGo ?? one;
+    return does === 'lock' ? at : Math.min(until, endedAt);
+  });
   return Math.max(Number.NEGATIVE_INFINITY, ...edges);
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asId, type GroupId, type RuleId } from './ids.ts';
 import {
+  deciding,
   fingerprint,
   fingerprintBefore,
   isBehindUnknown,
@@ -46,6 +47,24 @@ describe('being tried', () => {
   ])('[SC61] on the past counts for no rule behind %s', (_, over, expected) => {
     const first = aRule('hold', [{ kind: 'places-left', atMost: 10 }], { order: 0, ...over });
     expect(isBehindUnknown({ groupIds: [OAK], order: 1 }, [first])).toBe(expected);
+  });
+
+  it.each([
+    ['the queue', 'queue', true],
+    ['the past', 'past', false],
+    ['nobody knows what', undefined, false],
+  ] as const)('[SC61] behind one that asks about places left, tried on %s', (_, triedOver, expected) => {
+    const first = aRule('hold', [{ kind: 'places-left', atMost: 10 }], { order: 0 });
+    const own = { ...rule, order: 1, perHour: 5 };
+    const tried = {
+      ...own,
+      triedOver,
+      triedAs: fingerprint(own),
+      triedAfter: fingerprintBefore(own, [first]),
+    };
+    expect(isTried(tried, [first, tried])).toBe(expected);
+    expect(deciding([first, { ...tried, verdict: 'reject' }])).toHaveLength(expected ? 1 : 0);
+    expect(isTried(tried, [{ ...first, isOn: false }])).toBe(false);
   });
 
   it('[SC11] counts for what was said, not for the name, the place or the switches', () => {

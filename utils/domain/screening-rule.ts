@@ -30,11 +30,12 @@ export function fingerprintBefore(rule: Placed, rules: readonly ScreeningRule[])
   return before.length === 0 ? '' : digest(before.map(fingerprint).join('\n'));
 }
 
-/** SC10, SC11: whether a rule was tried as it is, among the account's rules as they are. */
+/** SC10, SC11, SC61: whether a rule was tried as it is, among the account's rules as they are, and on what shows it. */
 export function isTried(
-  rule: Placed & Pick<ScreeningRule, 'triedAs' | 'triedAfter'>,
+  rule: Placed & Pick<ScreeningRule, 'triedAs' | 'triedAfter' | 'triedOver'>,
   rules: readonly ScreeningRule[],
 ): boolean {
+  if (rule.triedOver !== 'queue' && isBehindUnknown(rule, rules)) return false;
   return rule.triedAs === fingerprint(rule) && (rule.triedAfter ?? '') === fingerprintBefore(rule, rules);
 }
 

@@ -49,6 +49,8 @@ export type ScreeningRule = Scope & {
   triedAt?: number | undefined;
   /** What the rules before it said then (SC11); missing: there were none. */
   triedAfter?: string | undefined;
+  /** On what; missing where it was tried before this was kept. SC61. */
+  triedOver?: 'queue' | 'past' | undefined;
   /** Why it may not decide by itself any more: the rules before it changed, or a set it names, or its pattern had no answer. */
   rightLost?: 'before' | 'set' | NoAnswer | undefined;
   updatedAt: number;

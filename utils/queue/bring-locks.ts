@@ -1,4 +1,4 @@
-/** Brings about what lock-downs and plans want now. Rules LK1–LK6, LK13, LK55–LK57: `domain/SPEC.md`. */
+/** Brings about what lock-downs and plans want now. Rules LK1–LK6, LK13, LK55–LK57, LK62: `domain/SPEC.md`. */
 import type { SettingChange } from '@/utils/domain/group.ts';
 import type { AccountId, GroupId } from '@/utils/domain/ids.ts';
 import type { JobItem } from '@/utils/domain/job.ts';
@@ -15,6 +15,7 @@ import {
   wantedLocks,
 } from '@/utils/domain/locks.ts';
 import { wasReadSince } from '@/utils/domain/freshness.ts';
+import type { LogLine } from '@/utils/domain/log-lines.ts';
 import { dropsAtEnd, unreadUntil } from '@/utils/domain/lock-waits.ts';
 import { sameData } from '@/utils/domain/same-data.ts';
 import { hasValue, settingOf } from '@/utils/domain/reconcile.ts';
@@ -22,11 +23,12 @@ import { readHeldSets } from '@/utils/store/held-sets.ts';
 import { readLockItems } from '@/utils/store/lock-items.ts';
 import { requestCounts } from '@/utils/store/ranges.ts';
 import type { GroupStored } from '@/utils/store/rows.ts';
+import { writeLines } from '@/utils/store/write-lines.ts';
 import type { LockDeps } from './deps.ts';
 import { dropItems, makeLockJobs, type Order } from './lock-jobs.ts';
 import { inQueue } from './transaction.ts';
 
-type Work = { locks: Order[]; restores: Order[]; drops: JobItem[] };
+type Work = { locks: Order[]; restores: Order[]; drops: JobItem[]; lines: LogLine[] };
 
 /** Makes the jobs that are due now; when time alone will next want something. May be repeated: the second time nothing is due. */
 export function bringLocksAbout(
@@ -60,7 +62,7 @@ export function bringLocksAbout(
     });
     const byId = new Map(groups.map((group) => [group.id, group]));
     const before = new Map(rows.map((row) => [row.groupId, row]));
-    const work: Work = { locks: [], restores: [], drops: [] };
+    const work: Work = { locks: [], restores: [], drops: [], lines: [] };
     const waiting = await readWaiting(deps, accountId, rows);
     const after: LockedGroup[] = [];
     for (const groupId of new Set([...before.keys(), ...wanted.keys()])) {
@@ -70,6 +72,7 @@ export function bringLocksAbout(
     await dropItems(deps, work.drops);
     await makeLockJobs(deps, accountId, 'lock', work.locks, ({ name }) => name);
     await makeLockJobs(deps, accountId, 'restore', work.restores, ({ name }) => deps.lockWords.endOf(name));
+    await writeLines(deps, accountId, work.lines);
 
     const left = after.filter(({ causes, held }) => causes.length > 0 || held.length > 0);
     const kept = new Set(left.map(({ groupId }) => groupId));
@@ -171,6 +174,9 @@ function settle(
       : isWanted
         ? 'lock'
         : 'forget';
+    const isOver = step === 'forget' || step === 'lock';
+    if (isOver && known?.regardless && restore?.state === 'done' && restore.reason !== 'already-done')
+      work.lines.push({ action: 'approval-off', groupId, detail: lastCause.name });
     switch (step) {
       case 'keep':
         if (known) held.push(known);

@@ -88,7 +88,14 @@ describe('trying again', () => {
     await store.start(
       'j',
       'approve',
-      [...people(1), ...people(1, 'g2').map((item) => ({ ...item, ruleName: 'Neighbours' }))],
+      [
+        ...people(1),
+        ...people(1, 'g2').map((item) => ({
+          ...item,
+          ruleName: 'Neighbours',
+          ruleId: asId<RuleId>('nearby'),
+        })),
+      ],
       {
         rule,
       },
@@ -103,9 +110,15 @@ describe('trying again', () => {
     await store.commands.retryJob({ jobId: jobId('j'), newJobId: jobId('again') });
     const { rule: kept, items } = await store.job('again');
     expect(kept).toEqual({ ...rule, isAlone: false });
-    expect(items.map(({ ruleName }) => ruleName)).toEqual([undefined, 'Neighbours']);
+    expect(items.map(({ ruleName, ruleId }) => [ruleName, ruleId])).toEqual([
+      [undefined, undefined],
+      ['Neighbours', 'nearby'],
+    ]);
     const log = await store.db.log.filter(({ result }) => result === 'failed').toArray();
-    expect(new Set(log.map((line) => line.rule))).toEqual(new Set(['Neighbours', 'No adverts']));
+    // IN62: with the id, as names change.
+    expect(new Set(log.map((line) => `${line.rule} ${line.ruleId}`))).toEqual(
+      new Set(['Neighbours nearby', 'No adverts rule']),
+    );
   });
 
   it('[JB17] has nothing to do where all is done', async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { ACCOUNT, aGroup, aMember, anAccount, aRequest, NOON } from '@/tests/builders.ts';
 import { eventually } from '@/tests/eventually.ts';
-import { aLockdown, aNight, HOUR_MS, lockWorld, lockWords, OAK } from '@/tests/lock-world.ts';
+import { aLockdown, aNight, HOUR_MS, lockWorld, lockWords, ELM, OAK } from '@/tests/lock-world.ts';
 import { localStorePort } from '@/tests/local-store-port.ts';
 import { createStoreService } from '@/utils/store/service.ts';
 import { createCommands } from '@/utils/store/commands.ts';
@@ -342,6 +342,34 @@ describe('raid mode', () => {
     expect(await lockdowns(all)).toHaveLength(1);
     expect(world.sent).toEqual(['Oak Lane announce: true', 'Oak Lane announce: false']);
   });
+
+  it.each(['offer', 'lock'] as const)(
+    '[LK60] a group let go alone of a lock-down by hand counts who came since, as one that was alone in it (%s)',
+    async (does) => {
+      const all = await raided();
+      const { world, port, mode, members, later, raids, settle } = all;
+      await port.call('putRaidMode', { mode: { ...mode, does, settings: ['announce'] } });
+      later(MINUTE_MS);
+      await members(7);
+      await port.call('lockNow', { lockdown: aLockdown({ groupIds: [OAK, ELM] }) });
+      await settle();
+      await world.work();
+      later(MINUTE_MS);
+      await port.call('endLock', { accountId: ACCOUNT, groupId: OAK });
+      await settle();
+      await world.work();
+      later(MINUTE_MS);
+      await members(8);
+      await watchRaid(world.deps, ACCOUNT, OAK);
+      await settle();
+      expect(await raids()).toEqual([]);
+      expect(await lockdowns(all)).toHaveLength(1);
+      await port.call('endLock', { accountId: ACCOUNT });
+      expect(await lockdowns(all)).toMatchObject([{ groupIds: [ELM], released: [{ groupId: OAK }] }]);
+      await watchRaid(world.deps, ACCOUNT, OAK);
+      expect([await raids(), (await lockdowns(all)).length]).toEqual([[], 1]);
+    },
+  );
 
   it('[LK52] what was ended by hand stays answered, also when another held the group and lets it go', async () => {
     const all = await raided();

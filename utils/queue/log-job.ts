@@ -17,6 +17,7 @@ function entry({ newId }: QueueDeps, job: Job, at: number, line: Line): LogEntry
     jobId: job.id,
     why: job.reason,
     rule: job.rule?.name,
+    ruleId: job.rule?.id,
     ...line,
   };
 }
@@ -56,7 +57,7 @@ export async function logItems(
         groupName: names.get(item.groupId),
         detail: item.change ? describeChange(item.change) : undefined,
       }),
-      rule: item.ruleName ?? job.rule?.name,
+      ...(item.ruleName !== undefined && { rule: item.ruleName, ruleId: item.ruleId }),
       personId: item.personId,
       personLabel: item.personId || item.wid ? item.label : undefined,
     });

@@ -110,6 +110,21 @@ it('[SC62] whom it let in takes a place until WhatsApp counts them, or for ten m
   expect(await left()).toBe(1);
 });
 
+it.each([
+  ['of before WhatsApp was opened', -HOUR_MS, 0],
+  ['of since', 0, 14],
+])('[SC62] a list of members %s', async (_name, readMs, more) => {
+  const store = await nearlyFull();
+  const { me, connection, capabilities } = anAccount();
+  await store.ask('sawAccount', { me, connection, capabilities, at: NOON });
+  const members = Array.from({ length: 986 }, (_, n) => aMember(1_000 + n));
+  await store.ask('sawMembers', { accountId: ACCOUNT, groupId: GROUP, members, at: NOON + readMs });
+  const waiting = (await store.db.requests.toArray()).sort((a, b) => a.requestedAt - b.requestedAt);
+  await endRequests(store.db, waiting.slice(0, 14), { at: NOON, outcome: 'approved' });
+  // Fourteen more than the list has: only a new list says that these are they.
+  expect(await approved(store)).toHaveLength(more);
+});
+
 it('[SC62] whom WhatsApp does not count within ten minutes takes no place any more', async () => {
   const store = await nearlyFull();
   await store.ask('sawMembers', { accountId: ACCOUNT, groupId: GROUP, members: [aMember(999)], at: NOON });

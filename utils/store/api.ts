@@ -640,7 +640,10 @@ export type StoreApi = {
     /** New and changed ones; the order is changed by `orderRules`. `order`: where one stood that comes back (SC42). */
     putRule: {
       args: {
-        rule: Omit<ScreeningRule, 'order' | 'triedAs' | 'triedAt' | 'triedAfter' | 'rightLost' | 'updatedAt'>;
+        rule: Omit<
+          ScreeningRule,
+          'order' | 'triedAs' | 'triedAt' | 'triedAfter' | 'triedOver' | 'rightLost' | 'updatedAt'
+        >;
         order?: number | undefined;
       };
       result: null;
@@ -737,7 +740,7 @@ export type StoreApi = {
       result: null;
     };
     /** `text`: which groups it closes, and which not and why, for the reader (LK21). */
-    lockNow: { args: { lockdown: Omit<Lockdown, 'at' | 'endedAt'> }; result: { text: string } };
+    lockNow: { args: { lockdown: Omit<Lockdown, 'at' | 'endedAt' | 'released'> }; result: { text: string } };
     /** Ends one lock-down or all of them, in one group or in all of theirs; of a plan its lock of now. */
     endLock: {
       args: { accountId: AccountId; lockId?: LockId | undefined; groupId?: GroupId | undefined };

@@ -6,6 +6,7 @@ import { notCounted } from '@/utils/domain/places.ts';
 import type { Applicant, ScreeningRule } from '@/utils/domain/screening.ts';
 import type { StoreDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
+import { openSince } from './open-since.ts';
 import { readStrikeCounter } from './struck.ts';
 import { type LoadedPeople, loadPeople } from './load-people.ts';
 import { membershipsOf } from './ranges.ts';
@@ -107,14 +108,17 @@ async function readComing(
     ({ groupId }) => groupId,
   );
   const coming = new Map<GroupId, number>();
+  const openFrom = approved.size > 0 ? openSince(await db.accounts.get(accountId), nowMs) : nowMs;
   for (const [groupId, own] of approved) {
     const group = groups.get(groupId);
-    if (group?.membersReadAt === undefined) continue;
+    if (!group) continue;
     const rows = await membershipsOf(db, accountId, groupId);
     const known = new Map(rows.map((row) => [row.wid, row]));
     const missing = own.filter(({ wid, endedAt }) => !hasCome(known.get(wid), endedAt)).length;
     const listed = rows.filter(({ state }) => state === 'member').length;
-    coming.set(groupId, notCounted({ approved: missing, size: group.size, listed }));
+    // By an old list nobody can tell who is counted; a time of reading that MI1 keeps for a while may only count too many.
+    const isNew = group.membersReadAt !== undefined && group.membersReadAt >= openFrom;
+    coming.set(groupId, isNew ? notCounted({ approved: missing, size: group.size, listed }) : missing);
   }
   return coming;
 }

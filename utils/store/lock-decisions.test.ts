@@ -94,7 +94,7 @@ describe('the log of lock-downs', () => {
     ]);
   });
 
-  it('[LK62] approval that is switched off although people wait, with what had locked the group, once', async () => {
+  it('[LK62] approval that is switched off although people wait, when it is, with what had locked the group, once', async () => {
     const world = await locksWorld();
     const { ask, bring, work, follow, told } = world;
     await ask('lockNow', { lockdown: aLockdown({ groupIds: [OAK, ELM], settings: ['approval'] }) });
@@ -109,10 +109,24 @@ describe('the log of lock-downs', () => {
     await bring();
     await work();
     await bring();
-    expect(await told(() => ask('settleStuckLock', settle))).toEqual([
-      ['approval-off', 'By hand', 'Oak Lane'],
-    ]);
-    expect(await told(() => ask('settleStuckLock', settle))).toEqual([]);
+    const carriedOut = () =>
+      told(async () => {
+        await ask('settleStuckLock', settle);
+        await bring();
+        await work();
+        await bring();
+      });
+    const offLines = async () => (await carriedOut()).filter(([action]) => action === 'approval-off');
+    world.refusals.set(OAK, { ok: false, reason: 'not-admin' });
+    expect(await offLines()).toEqual([]);
+    expect(world.settings(OAK).approval).toBe(true);
+    world.refusals.delete(OAK);
+    await ask('settleStuckLock', { ...settle, does: 'again' });
+    await bring();
+    expect(world.settings(OAK).approval).toBe(true);
+    expect(await offLines()).toEqual([['approval-off', 'By hand', 'Oak Lane']]);
+    expect(world.settings(OAK).approval).toBe(false);
+    expect(await offLines()).toEqual([]);
   });
 
   it('[LK42] a deleted plan comes back with what was let go by hand', async () => {

@@ -1,4 +1,4 @@
-/** The end of lock-downs by hand. Rules LK3, LK12, LK22, LK52, LK56, LK62, LG23, LG24: `domain/SPEC.md`. */
+/** The end of lock-downs by hand. Rules LK3, LK12, LK22, LK52, LK56, LK60, LG23, LG24: `domain/SPEC.md`. */
 import type { AccountId, GroupId, LockId } from '@/utils/domain/ids.ts';
 import { planAt } from '@/utils/domain/lock-plan.ts';
 import { isGoing, isStuck, type Lockdown, type LockedGroup, type LockPlan } from '@/utils/domain/locks.ts';
@@ -29,13 +29,14 @@ export function lockEndCommands(deps: EndDeps): CommandHandlers<'endLock' | 'set
           const letIn = new Set<GroupId>();
           const causesOf = new Map(locked.map((row) => [row.groupId, row.causes]));
           for (const lockdown of lockdowns.filter((one) => isMeant(one) && isGoing(one, now))) {
-            const left = groupId === undefined ? [] : lockdown.groupIds.filter((other) => other !== groupId);
+            const left = lockdown.groupIds.filter((other) => groupId !== undefined && other !== groupId);
             if (left.length === lockdown.groupIds.length) continue;
-            await db.lockdowns.put({
-              ...lockdown,
-              groupIds: left.length > 0 ? left : lockdown.groupIds,
-              endedAt: left.length > 0 ? undefined : now,
-            });
+            if (groupId === undefined || left.length === 0)
+              await db.lockdowns.put({ ...lockdown, endedAt: now });
+            else {
+              const released = [...(lockdown.released ?? []), { groupId, endedAt: now }];
+              await db.lockdowns.put({ ...lockdown, groupIds: left, released });
+            }
             const { name, groupIds } = lockdown;
             for (const id of groupId === undefined ? groupIds : [groupId])
               if (isLetIn([...(causesOf.get(id) ?? []), lockdown], isMeant)) letIn.add(id);
@@ -85,9 +86,6 @@ export function lockEndCommands(deps: EndDeps): CommandHandlers<'endLock' | 'set
               ),
             })),
           );
-          for (const { groupId, lastCause } of over)
-            lines.push({ action: 'approval-off', groupId, detail: lastCause.name });
-          await writeLines(deps, accountId, lines);
           return done(null);
         }
         for (const row of known) {

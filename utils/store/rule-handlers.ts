@@ -44,6 +44,7 @@ export function ruleCommands(deps: StoreDeps): CommandHandlers<RuleCommand> {
           triedAs: before?.triedAs,
           triedAt: before?.triedAt,
           triedAfter: before?.triedAfter,
+          triedOver: before?.triedOver,
         };
         const perHour = isTried(kept, all) ? rule.perHour : undefined;
         const isSame = before !== undefined && fingerprint(before) === fingerprint(rule);

@@ -64,6 +64,7 @@ const untried = (rule: ScreeningRule): ScreeningRule => ({
   triedAs: undefined,
   triedAt: undefined,
   triedAfter: undefined,
+  triedOver: undefined,
 });
 
 /** SC15: the rule when its pattern had no answer. */

@@ -166,7 +166,8 @@ export function screeningCommands(deps: QueryDeps): CommandHandlers<'tryRules' |
           const triedAfter = fingerprintBefore(now, current);
           if (!isSame || triedAfter !== fingerprintBefore(rule, rules)) return [];
           if (!wasShown(rule, rules, held, { over, rows })) return [];
-          return [{ ...now, triedAs: fingerprint(now), triedAt: at, triedAfter, rightLost: undefined }];
+          const trial = { triedAs: fingerprint(now), triedAt: at, triedAfter, triedOver: over };
+          return [{ ...now, ...trial, rightLost: undefined }];
         });
         await db.rules.bulkPut(tried);
         for (const { id, rightLost } of tried) {

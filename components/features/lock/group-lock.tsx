@@ -21,6 +21,8 @@ export function GroupLock({ group }: { group: GroupRow }) {
   const [asking, setAsking] = useState(false);
   const [ending, setEnding] = useState(false);
   const row = useLocks().value?.locked.find((one) => one.groupId === groupId);
+  // What is asked about is over, or nobody waits any more: it is not to ask by itself at the next time.
+  if (ending && !(row?.waits && row.causes[0])) setEnding(false);
   if (row) {
     const end = () => void command('endLock', { accountId, groupId });
     return (

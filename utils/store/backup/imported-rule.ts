@@ -18,6 +18,7 @@ export function importedRule(
     triedAs: undefined,
     triedAt: undefined,
     triedAfter: undefined,
+    triedOver: undefined,
     rightLost: undefined,
   };
 }
