@@ -11,8 +11,8 @@ export function isOpen(job: Pick<Job, 'state'>): boolean {
 }
 
 /** SN61: the job before it has not ended. */
-export function isHeldBack({ after }: Pick<Job, 'after'>): boolean {
-  return after?.hasEnded === false;
+export function isHeldBack(job: { after?: Job['after'] }): boolean {
+  return job.after?.hasEnded === false;
 }
 
 export function emptyCounts(): JobCounts {
