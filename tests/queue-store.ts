@@ -108,3 +108,17 @@ export const all = (
   ok: true,
   value: itemsOf(next).map(({ index }) => ({ index, outcome, ...more })),
 });
+
+/** Carries out one step, and lets a minute pass; what is not named is done. */
+export async function carryOut(
+  store: QueueStore,
+  results: Readonly<Record<string, Partial<ItemResult>>> = {},
+): Promise<NextStep> {
+  const step = await store.take();
+  const value = itemsOf(step).map(
+    ({ index, label }): ItemResult => ({ index, outcome: 'done', ...results[label] }),
+  );
+  await store.report(step, { ok: true, value });
+  store.pass(60_000);
+  return step;
+}

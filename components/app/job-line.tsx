@@ -10,6 +10,7 @@ import { useSettings } from './use-settings.ts';
 import { Button, IconButton } from '@/components/ui/button.tsx';
 import { ProgressBar } from '@/components/ui/states.tsx';
 import type { Readiness } from '@/utils/domain/connection.ts';
+import { byShown, isOpen } from '@/utils/domain/job-state.ts';
 import { timeLeftMs } from '@/utils/domain/pacing.ts';
 import type { JobId } from '@/utils/domain/ids.ts';
 import type { PacingSettings } from '@/utils/domain/settings.ts';
@@ -32,9 +33,7 @@ export function JobLine() {
   const settings = useSettings();
   const call = useCommand();
   const jobs = useLive('jobs', account ? { accountId: account.id, limit: LOOKED_AT } : null).value ?? [];
-  const open = jobs.filter(
-    (job) => job.state !== 'done' && job.state !== 'cancelled' && job.state !== 'stopped',
-  );
+  const open = jobs.filter(isOpen);
   const [, redraw] = useState(0);
   const nowMs = useNow(open.length > 0 || jobs.some(mayStay) ? 1_000 : null);
   const ready = useReadiness(nowMs);
@@ -43,9 +42,7 @@ export function JobLine() {
       mayStay(one) &&
       nowMs - (one.finishedAt ?? 0) < (one.state === 'stopped' ? STOPPED_SHOWN_MS : SHOWN_AFTER_MS),
   );
-  // The oldest open one is the one that is worked on; paused ones let the others pass.
-  const isPaused = (one: JobRow) => Number(one.state === 'paused');
-  const job = open.toSorted((a, b) => isPaused(a) - isPaused(b) || a.createdAt - b.createdAt)[0] ?? justEnded;
+  const job = open.toSorted(byShown)[0] ?? justEnded;
   if (!job) return null;
   const markSeen = () => {
     seen.add(job.id);

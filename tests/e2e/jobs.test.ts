@@ -98,7 +98,7 @@ test('offline, a broken connection, lost answers, lost rights, a tab that is rel
   });
 });
 
-test('lost rights, a halt by WhatsApp, and a request to slow down, each in plain words', async ({
+test('[SN63] [JB70] lost rights, a halt by WhatsApp, and a request to slow down, each in plain words', async ({
   overlay,
   page,
   context,
@@ -147,7 +147,15 @@ test('lost rights, a halt by WhatsApp, and a request to slow down, each in plain
   const before = Date.now();
   await scene.store.call('createJob', {
     ...orderFor(scene, 'slowed', 'add', []),
-    items: [{ groupId: slowed, wid: check.wid, identities: [{ kind: 'pn', value: number }], label: number }],
+    items: [
+      {
+        groupId: slowed,
+        wid: check.wid,
+        identities: [{ kind: 'pn', value: number }],
+        label: number,
+        next: 'promote',
+      },
+    ],
   });
   await expectState(scene, 'slowed', 'waiting');
   const { waitUntil = 0, waitReason } = await jobOf(scene, 'slowed');
@@ -157,6 +165,24 @@ test('lost rights, a halt by WhatsApp, and a request to slow down, each in plain
   await expect(overlay.jobLine).toContainText(t('jobLineFor_rate_limited', clock));
   await overlay.jobLine.getByRole('button', { name: t('jobPause') }).click();
   await expect(overlay.jobLine).toContainText(t('jobLinePaused'));
+  await expect(overlay.jobLine.getByRole('button', { name: t('jobResume') })).toBeVisible();
+
+  // Given up, it would take the job with it that waits for it: so it says.
+  await overlay.jobs.back();
+  const asked = page.getByRole('dialog', { name: t('jobsCancelTitle') });
+  for (const [kind, isSaid] of [
+    ['add', true],
+    ['promote', false],
+  ] as const) {
+    const title = overlay.words.patternOfAny(`confirm_${kind}`);
+    await overlay.jobs
+      .job(title)
+      .getByRole('button', { name: /^Cancel: / })
+      .click();
+    await expect(asked).toBeVisible();
+    await expect(asked.getByText(t('jobsCancelNext'))).toHaveCount(isSaid ? 1 : 0);
+    await asked.getByRole('button', { name: t('jobsKeep') }).click();
+  }
 
   // Nothing was sent of what was stopped, refused or paused.
   expect(actedOn(standIn, slowed, 'added')).toEqual([]);

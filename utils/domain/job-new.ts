@@ -3,7 +3,7 @@ import { cutText } from './cut-text.ts';
 import { DESCRIPTION_LIMIT, EPHEMERAL_S, SUBJECT_LIMIT, type SettingChange } from './group.ts';
 import type { AccountId, GroupId, JobId } from './ids.ts';
 import type { Job, JobItem, JobKind } from './job.ts';
-import { emptyCounts } from './job-state.ts';
+import { emptyCounts, isHeldBack } from './job-state.ts';
 import { LOCK_SETTINGS } from './locks.ts';
 import { firstBatchSize } from './pacing.ts';
 import type { PacingSettings } from './settings.ts';
@@ -140,7 +140,7 @@ export function newJob(
     groupIds: [...new Set(items.map((item) => item.groupId))],
     createdAt: times.now,
     startAt,
-    ...(intent.after
+    ...(isHeldBack(intent)
       ? { state: 'waiting', waitReason: 'first-job' }
       : { state: startAt > times.now ? 'delayed' : 'ready' }),
     counts: { ...emptyCounts(), total: items.length, todo: items.length },

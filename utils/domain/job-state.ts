@@ -11,8 +11,8 @@ export function isOpen(job: Pick<Job, 'state'>): boolean {
 }
 
 /** SN61: the job before it has not ended. */
-export function isHeldBack({ after }: Pick<Job, 'after'>): boolean {
-  return after?.hasEnded === false;
+export function isHeldBack(job: { after?: Job['after'] }): boolean {
+  return job.after?.hasEnded === false;
 }
 
 export function emptyCounts(): JobCounts {
@@ -79,6 +79,13 @@ export function byTurn(a: Job, b: Job): number {
     Number(isUrgent(b)) - Number(isUrgent(a)) || Number(b.kind === 'set') - Number(a.kind === 'set');
   return first || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1);
 }
+
+/** JB70: the one to be told about comes first. */
+export function byShown(a: Shown, b: Shown): number {
+  const rank = (job: Shown): number => (isHeldBack(job) ? 2 : Number(job.state === 'paused'));
+  return rank(a) - rank(b) || a.createdAt - b.createdAt;
+}
+type Shown = Pick<Job, 'after' | 'state' | 'createdAt'>;
 
 /** The first items still to do that may go in one request. `todo` is in order. JB4. */
 export function nextBatch(job: Job, todo: readonly JobItem[]): JobItem[] {

@@ -97,6 +97,15 @@ describe('expected time', () => {
     expect(estimateMs('approve', inGroups(1, 1, 1), pacing)).toBe(3_000 + 2 * 3_040);
   });
 
+  it('[SN72] counts the second job, of those whom it names, too', () => {
+    const items = inGroups(3, 2).map((item, at) => ({
+      ...item,
+      next: at === 2 ? undefined : ('promote' as const),
+    }));
+    const bothMs = estimateMs('add', inGroups(3, 2), pacing) + estimateMs('promote', inGroups(2, 2), pacing);
+    expect(estimateMs('add', items, pacing)).toBe(bothMs);
+  });
+
   it('[PC7] of what is left starts from the batch size of now', () => {
     const job = { kind: 'approve' as const, counts: { todo: 60 }, batchSize: 50, startAt: 0 };
     expect(timeLeftMs(job, pacing, 1_000)).toBe(2_000 + 5_000);

@@ -73,15 +73,18 @@ function growing(firstMs: number, factor: number, count: number, longestMs: numb
   return Math.min(firstMs * factor ** Math.min(Math.max(0, count - 1), 30), longestMs);
 }
 
-/** Expected time from the first request to the last answer. PC7. */
+/** Expected time from the first request to the last answer, with those of the second job of an addition. PC7, SN72. */
 export function estimateMs(
   kind: JobKind,
-  items: readonly { groupId: string }[],
+  items: readonly { groupId: string; next?: 'promote' | undefined }[],
   pacing: PacingSettings,
 ): number {
   const perGroup = new Map<string, number>();
   for (const { groupId } of items) perGroup.set(groupId, (perGroup.get(groupId) ?? 0) + 1);
-  return batchesMs(kind, [...perGroup.values()], pacing, firstBatchSize(kind, pacing));
+  const ownMs = batchesMs(kind, [...perGroup.values()], pacing, firstBatchSize(kind, pacing));
+  if (kind !== 'add') return ownMs;
+  const then = items.filter((item) => item.next);
+  return ownMs + estimateMs('promote', then, pacing);
 }
 
 /** Expected time until a job that is under way has ended, from `now`. */

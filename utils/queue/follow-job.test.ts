@@ -2,15 +2,15 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import {
   account,
   all,
+  carryOut,
   createQueueStore,
-  groupId,
   itemsOf,
   jobId,
   person,
   type QueueStore,
 } from '@/tests/queue-store.ts';
-import { asId, type PersonId, type Wid } from '@/utils/domain/ids.ts';
-import type { ItemResult } from '@/utils/domain/job.ts';
+import { estimateMs } from '@/utils/domain/pacing.ts';
+import { DEFAULT_SETTINGS } from '@/utils/domain/settings.ts';
 import type { NewJob } from '@/utils/store/api.ts';
 
 const NEXT = 'j promote';
@@ -21,16 +21,7 @@ beforeEach(() => {
   store = createQueueStore();
 });
 
-/** Carries out one step; what is not named is done. */
-async function act(results: Readonly<Record<string, Partial<ItemResult>>> = {}) {
-  const step = await store.take();
-  const value = itemsOf(step).map(
-    ({ index, label }): ItemResult => ({ index, outcome: 'done', ...results[label] }),
-  );
-  await store.report(step, { ok: true, value });
-  store.pass(60_000);
-  return step;
-}
+const act = (results?: Parameters<typeof carryOut>[1]) => carryOut(store, results);
 
 describe('additions, and the roles after them', () => {
   it('[SN60] [JB2] one order makes both jobs, and the second waits', async () => {
@@ -145,37 +136,38 @@ describe('additions, and the roles after them', () => {
     expect(await act()).toMatchObject({ step: { kind: 'add' } });
   });
 
-  it('[SN62] each batch of the second goes with all that is known of its people by then', async () => {
-    const number = { kind: 'pn', value: '+1555' } as const;
-    const personId = asId<PersonId>('p');
-    await store.start('j', 'add', [
-      {
-        groupId: groupId('g1'),
-        wid: asId<Wid>('1555@c.us'),
-        identities: [number],
-        label: '',
-        personId,
-        next: 'promote',
-      },
-    ]);
-    await act();
-    const row = {
-      personId,
-      isBusiness: false,
-      isMyContact: false,
-      isMe: false,
-      updatedAt: 0,
-      displayName: '',
-    };
-    const lid = { kind: 'lid', value: '77@lid' } as const;
-    await store.db.people.put({ ...row, identities: [number, lid] } as never);
-    expect(itemsOf(await store.take())).toMatchObject([{ wid: '1555@c.us', identities: [number, lid] }]);
-  });
-
   it('[SN63] undone in time, neither was ever ordered', async () => {
     await store.create('j', 'add', [next('a')]);
     await store.commands.undoJob({ jobId: jobId('j'), newJobId: jobId('undo') });
     expect([await store.db.jobs.count(), await store.db.items.count()]).toEqual([0, 0]);
+    const lines = (await store.log()).map(({ jobId: of, action, detail }) => [of, action, detail]);
+    expect(lines.slice(2)).toEqual([
+      [NEXT, 'job-undone', 'before-start'],
+      ['j', 'job-undone', 'before-start'],
+    ]);
+    // Asked for at once with the first, from a screen that still shows it.
+    expect(await store.commands.undoJob({ jobId: jobId(NEXT), newJobId: jobId('other') })).toEqual({
+      ok: true,
+      value: { undone: 'before-start' },
+    });
+  });
+
+  it('[SN63] which job takes another with it is known while that one waits', async () => {
+    await store.start('j', 'add', [next('a')]);
+    const awaited = async () => {
+      const rows = await store.queries.jobs({ accountId: account, limit: 9 });
+      return rows.ok && rows.value.filter(({ isAwaited }) => isAwaited).map(({ id }) => id);
+    };
+    expect([await awaited(), (await store.job('j')).isAwaited]).toEqual([['j'], true]);
+    await act();
+    expect([await awaited(), (await store.job('j')).isAwaited]).toEqual([[], false]);
+  });
+
+  it('[SN72] the time that is told before and after confirming is that of both', async () => {
+    const items = Array.from({ length: 12 }, (_, n) => (n < 11 ? next(String(n)) : person(n)));
+    const made = await store.create('j', 'add', items);
+    const beforeMs = estimateMs('add', items, DEFAULT_SETTINGS.pacing);
+    expect(made.ok && made.value.finishesInMs - DEFAULT_SETTINGS.undoDelayMs).toBe(beforeMs);
   });
 
   it('[SN63] the second can be undone alone, before it begins and after', async () => {

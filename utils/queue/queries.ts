@@ -1,7 +1,7 @@
 /** What screens and the tab ask about jobs. */
 import type { GroupId } from '@/utils/domain/ids.ts';
 import type { Job } from '@/utils/domain/job.ts';
-import { isOpen } from '@/utils/domain/job-state.ts';
+import { isHeldBack, isOpen } from '@/utils/domain/job-state.ts';
 import { undoWay } from '@/utils/domain/undo.ts';
 import type { JobRow, ReinviteList } from '@/utils/store/api.ts';
 import { done, type QueryHandlers } from '@/utils/store/deps.ts';
@@ -10,6 +10,7 @@ import { heldSettings } from '@/utils/store/lock-items.ts';
 import type { QueueDeps } from './deps.ts';
 import { itemsToRetry } from './items-to-retry.ts';
 import { groupNames } from './log-job.ts';
+import { openJobs } from './write-applied.ts';
 
 export type QueueQuery = 'jobs' | 'job' | 'reinviteLists';
 
@@ -75,8 +76,10 @@ async function jobRows(deps: QueueDeps, jobs: readonly Job[]): Promise<JobRow[]>
   // LK18.
   const isOver = ({ lock, groupIds }: Job): boolean =>
     lock !== undefined && !groupIds.some((id) => isHeld?.(id) === (lock.does === 'lock'));
+  const waiting = (await openJobs(deps, first.accountId)).filter(isHeldBack);
   return jobs.map((job) => ({
     ...job,
+    isAwaited: waiting.some(({ after }) => after?.jobId === job.id),
     groupNames: job.groupIds.map(nameOf),
     canUndo: undoWay(job) !== undefined,
     canRetry: (job.retryable ?? 0) > 0 && job.retriedBy === undefined && !isOver(job),

@@ -1,3 +1,4 @@
+import type { Job } from '@/utils/domain/job.ts';
 import { newJob } from '@/utils/domain/job-new.ts';
 import { done, type Handler, refuse } from '@/utils/store/deps.ts';
 import { readSettings } from '@/utils/store/settings-handlers.ts';
@@ -6,7 +7,7 @@ import { itemsToRetry } from './items-to-retry.ts';
 import { logJob } from './log-job.ts';
 import { inQueue } from './transaction.ts';
 
-/** A new job with the items that may be tried again. JB17, LK18. */
+/** A new job with the items that may be tried again. JB17, LK18, SN71. */
 export function retryJob(deps: QueueDeps): Handler<'retryJob'> {
   return ({ jobId, newJobId }) =>
     inQueue(deps, async () => {
@@ -29,9 +30,10 @@ export function retryJob(deps: QueueDeps): Handler<'retryJob'> {
       const { accountId, kind, reason, actor, lock } = parent;
       // It was the rule that decided; this time the admin asks for it.
       const rule = parent.rule && { ...parent.rule, isAlone: false };
+      const after = parent.after && (await afterNow(deps, parent.after));
       const now = clock.now();
       const made = newJob(
-        { jobId: newJobId, accountId, kind, items, reason, actor, rule, lock, parentJobId: jobId },
+        { jobId: newJobId, accountId, kind, items, reason, actor, rule, lock, after, parentJobId: jobId },
         // LK50: there is no undo to wait for.
         { now, undoDelayMs: lock ? 0 : undoDelayMs },
         pacing,
@@ -45,4 +47,10 @@ export function retryJob(deps: QueueDeps): Handler<'retryJob'> {
       });
       return done({ startAt: made.job.startAt });
     });
+}
+
+/** Its first job as it is by now: one that is no more has ended. */
+async function afterNow({ db }: QueueDeps, { jobId }: NonNullable<Job['after']>): Promise<Job['after']> {
+  const first = await db.jobs.get(jobId);
+  return { jobId, hasEnded: !first || first.finishedAt !== undefined };
 }

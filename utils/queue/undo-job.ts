@@ -25,7 +25,7 @@ export function undoJob(deps: QueueDeps): Handler<'undoJob'> {
       }
       const way = undoWay(job);
       if (!way || (way !== 'before-start' && !(await hasEffect(deps, job)))) return refuse('cannot-undo');
-      if (way === 'before-start') await forget(deps, job);
+      if (way === 'before-start') await forget(deps, job, clock.now());
       else {
         const ended = isOpen(job) ? await cancelled(deps, job) : job;
         await writeJob(deps, { ...ended, undoneBy: newJobId });
@@ -43,9 +43,12 @@ async function hasEffect({ db }: QueueDeps, job: Job): Promise<boolean> {
 }
 
 /** As if it had never been made, nor what waits for it (SN63). A job that tried another one again leaves that one free to be tried again. */
-async function forget(deps: QueueDeps, job: Job): Promise<void> {
+async function forget(deps: QueueDeps, job: Job, now: number): Promise<void> {
   const { db } = deps;
-  for (const follower of await followersOf(deps, job)) await forget(deps, follower);
+  for (const follower of await followersOf(deps, job)) {
+    await forget(deps, follower, now);
+    await logJob(deps, follower, now, { action: 'job-undone', result: 'done', detail: 'before-start' });
+  }
   await db.items.where('[jobId+index]').between([job.id, -Infinity], [job.id, Infinity]).delete();
   await db.steps.where('jobId').equals(job.id).delete();
   await db.jobs.delete(job.id);

@@ -2,7 +2,7 @@
 import type { AccountId } from '@/utils/domain/ids.ts';
 import type { Job, JobItem } from '@/utils/domain/job.ts';
 import { type Applied, applyStop } from '@/utils/domain/job-results.ts';
-import { OPEN_STATES, withState } from '@/utils/domain/job-state.ts';
+import { isHeldBack, isOpen, OPEN_STATES, withState } from '@/utils/domain/job-state.ts';
 import type { QueueDeps } from './deps.ts';
 import { letFollow } from './follow-job.ts';
 import { writeKnownEffects } from './known-effects.ts';
@@ -23,8 +23,13 @@ export async function writeApplied(deps: QueueDeps, applied: Applied): Promise<v
   const job = stop ? await stopJob(deps, applied.job, stop, step.groupId) : applied.job;
   await writeJob(deps, job);
   if (stop?.what === 'account') {
-    for (const other of await openJobs(deps, job.accountId)) {
-      if (other.id !== job.id) await writeJob(deps, await stopJob(deps, other, stop));
+    // SN70: first what others wait for; its end changes those, and may end them.
+    const others = (await openJobs(deps, job.accountId)).toSorted(
+      (a, b) => Number(isHeldBack(a)) - Number(isHeldBack(b)),
+    );
+    for (const { id } of others) {
+      const other = await db.jobs.get(id);
+      if (other && isOpen(other)) await writeJob(deps, await stopJob(deps, other, stop));
     }
   }
   if (applied.notBefore !== undefined) await holdBack(deps, job.accountId, applied.notBefore);

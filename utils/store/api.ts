@@ -268,7 +268,8 @@ export type TagRow = Tag & { peopleCount: number };
 /** A note with the person it is about, for lists of notes. */
 export type NoteRow = Note & { person: PersonSummary; groupName?: string | undefined };
 
-export type JobRow = Job & { groupNames: string[]; canUndo: boolean; canRetry: boolean };
+/** `isAwaited`: another job waits for its end, and goes with it when it is cancelled (SN63). */
+export type JobRow = Job & { groupNames: string[]; canUndo: boolean; canRetry: boolean; isAwaited: boolean };
 /** `tryAgain`: the indexes of the items that trying again would send. */
 export type JobDetail = JobRow & { items: JobItem[]; tryAgain: number[] };
 

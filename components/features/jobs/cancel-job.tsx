@@ -20,6 +20,7 @@ export function CancelJob(props: { job: JobRow; onClose(): void; onCancelJob(): 
     >
       <p>{tn('jobsCancelRest', rest)}</p>
       {job.counts.done > 0 && <p>{tn('jobsCancelDone', job.counts.done)}</p>}
+      {job.isAwaited && <p>{t('jobsCancelNext')}</p>}
     </AskDialog>
   );
 }
