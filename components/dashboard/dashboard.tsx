@@ -112,7 +112,9 @@ function Page(props: {
               )
             }
           />
-          <JobLine />
+          <div className={styles.foot}>
+            <JobLine />
+          </div>
         </main>
         <div className={styles.toasts}>
           <Toasts

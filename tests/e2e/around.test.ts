@@ -107,6 +107,16 @@ test('TO1, TO2, KY2, CP40, CP50, CP60, CP61, CP63, PL51: the tour shows the main
     await bar.getByRole('button', { name: t('approve'), exact: true }).click({ trial: true, timeout: 3_000 });
     await requests.rows.first().getByRole('checkbox').uncheck();
     await expect(bar).toBeHidden();
+    const port = await openStore(context, extensionId);
+    await port.call('putSettings', { settings: { noticeReadAt: Date.now() - 31 * 86_400_000 } });
+    await port.page.close();
+    await page.bringToFront();
+    const later = drawer.getByRole('button', { name: t('backupNotNow') });
+    await expect(later).toBeVisible();
+    await drawer.getByRole('button', { name: t('refresh'), exact: true }).click();
+    await expect(toast).toBeVisible();
+    await later.click({ timeout: 3_000 });
+    await expect(later).toBeHidden();
   });
 
   await test.step('a group and a person', async () => {
