@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { GROUP } from '@/tests/builders.ts';
 import { zoneOffsetMs } from '@/utils/platform/time-zone.ts';
-import { asId, type GroupId, type LogId, type PersonId } from './ids.ts';
+import { asId, type GroupId, type LogId } from './ids.ts';
 import { addDoings, daysSince, doingsOf, type InsightDay, waitWithin } from './insight.ts';
 import { type CountMark, dayStart, freshMessages, splitByDay } from './insight-count.ts';
 import { dayOfDate, localTime } from './zoned-time.ts';
@@ -11,7 +11,6 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const utc = (text: string): number => Date.parse(`${text}Z`);
 const dayOf = (date: string): number => dayOfDate(date) ?? Number.NaN;
-const person = (n: number) => asId<PersonId>(`p${n}`);
 const always = { since: 0, until: Number.POSITIVE_INFINITY };
 
 describe('days', () => {
