@@ -12,15 +12,16 @@ const LOOKS: Readonly<Record<GroupPlace, readonly [MessageKey, IconName]>> = {
   people: ['peopleTitle', 'users'],
 };
 
-/** CP60: the ways from one group to what the full page knows of it. */
+/** CP60, CP70: the ways from one group to what the full page knows of it. */
 export function useGroupPlaces() {
-  const { here, openPage } = useApp();
+  const { here, openPage, account } = useApp();
+  const accountId = account?.id;
   const { openFeature } = useShell();
   return useCallback(
     (groupId: GroupId) =>
       GROUP_PLACES.map((id) => {
         const [title, icon] = LOOKS[id];
-        const place = placeOf(id, groupId);
+        const place = placeOf(id, groupId, accountId);
         return {
           id,
           icon,
@@ -28,6 +29,6 @@ export function useGroupPlaces() {
           onSelect: () => (here === 'dashboard' ? openFeature(place) : void openPage('dashboard', place)),
         };
       }),
-    [here, openPage, openFeature],
+    [here, openPage, openFeature, accountId],
   );
 }

@@ -27,6 +27,7 @@ import type { StorePort, StoreTrouble } from '@/utils/store/api.ts';
 import styles from './dashboard.module.css';
 import { Rail } from './rail.tsx';
 import { TitleRow } from './title-row.tsx';
+import { useAccountShown } from './use-account-shown.ts';
 import { useFocusInAddress } from './use-focus-in-address.ts';
 
 /** Why the store did not take what this page wrote last; `at` in Unix ms. Missing while it takes it. */
@@ -58,15 +59,14 @@ export function Dashboard({ store, refused, now, newId, openPage }: DashboardPor
 
 function WithAccount({ base, refused }: { base: App; refused: Source<RefusedWrite> }) {
   const accounts = useLive('accounts', {}).value;
-  const [chosen, setChosen] = useState<AccountId>();
   const sorted = useMemo(() => (accounts ?? []).toSorted((a, b) => b.heardAt - a.heardAt), [accounts]);
-  const account = sorted.find((one) => one.id === chosen) ?? sorted[0];
+  const [account, choose] = useAccountShown(sorted);
   const noAccount = accounts?.length === 0 ? 'unseen' : undefined;
   const app = useMemo<App>(() => ({ ...base, account, noAccount }), [base, account, noAccount]);
   return (
     <AppProvider value={app}>
       <SlotsProvider value={DASHBOARD_SLOTS}>
-        <Page accounts={sorted} onAccount={setChosen} refused={refused} />
+        <Page accounts={sorted} onAccount={choose} refused={refused} />
       </SlotsProvider>
     </AppProvider>
   );
@@ -84,7 +84,7 @@ function Page(props: {
   useTags();
   const [featureId, setFeatureId] = useHash();
   const feature = features.find((one) => one.id === featureId) ?? features[0];
-  useFocusInAddress(features, feature, focus);
+  useFocusInAddress(features, feature, focus, account?.id);
   const shell = useMakeShell(services, focus, setFeatureId);
   if (!feature) return null;
   return (
@@ -112,7 +112,9 @@ function Page(props: {
               )
             }
           />
-          <JobLine />
+          <div className={styles.foot}>
+            <JobLine />
+          </div>
         </main>
         <div className={styles.toasts}>
           <Toasts

@@ -2,12 +2,14 @@ import { useEffect, useReducer } from 'react';
 import type { Feature } from '@/components/app/feature.ts';
 import type { GroupFocus } from '@/components/app/use-group-focus.ts';
 import { placeOf, readPlace } from '@/utils/domain/group-place.ts';
+import type { AccountId } from '@/utils/domain/ids.ts';
 
-/** CP61: the group in focus stands in the address of each part that asks for one, and an address can ask for one. */
+/** CP61, CP70: the group in focus stands in the address of each part that asks for one, and an address can ask for one. */
 export function useFocusInAddress(
   features: readonly Feature[],
   active: Feature | undefined,
   focus: GroupFocus,
+  accountId: AccountId | undefined,
 ) {
   const { group, groups, pickGroup } = focus;
   const part = active && !active.ofAllGroups ? active.id : undefined;
@@ -30,6 +32,6 @@ export function useFocusInAddress(
   useEffect(() => {
     // On the way to another part the address is that part's.
     if (part === undefined || !isKnown || readPlace(window.location.hash).part !== part) return;
-    window.history.replaceState(null, '', `#${placeOf(part, group?.id)}`);
-  }, [part, isKnown, group?.id, told]);
+    window.history.replaceState(null, '', `#${placeOf(part, group?.id, accountId)}`);
+  }, [part, isKnown, group?.id, accountId, told]);
 }

@@ -47,6 +47,7 @@ export const SLOTS: Slots = {
   ListDialog,
   GroupLock,
   LockDialog,
+  // What the full page counts (LK21) would weigh on WhatsApp's page.
   useLockCount: (groupIds, settings) =>
     useShell().groups.filter((one) => groupIds.includes(one.id) && !isClosed(one, settings)).length,
 };

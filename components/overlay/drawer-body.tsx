@@ -15,6 +15,7 @@ import type { Settings } from '@/utils/domain/settings.ts';
 import { t } from '@/utils/i18n.ts';
 import { FeatureTabs } from './feature-tabs.tsx';
 import { FirstRun } from './first-run.tsx';
+import styles from './overlay.module.css';
 import { Tour } from './tour.tsx';
 
 const PANEL_ID = 'muster-outlet';
@@ -60,8 +61,10 @@ export function DrawerBody({ featureId, settings, services, onNoticeRead }: Draw
           )}
         </>
       )}
-      <BackupDue onMake={() => void openPage('dashboard', 'settings?backup')} />
-      <JobLine />
+      <div className={styles.foot}>
+        <BackupDue onMake={() => void openPage('dashboard', 'settings?backup')} />
+        <JobLine />
+      </div>
     </>
   );
 }

@@ -1,4 +1,6 @@
 /** From place to place with one browser and both pages, step by step: past 250 lines. */
+import type { Locator } from '@playwright/test';
+import { asId } from '../../utils/domain/ids.ts';
 import { expect, test } from './fixture.ts';
 import { openStore } from './store-port.ts';
 
@@ -99,14 +101,28 @@ test('TO1, TO2, KY2, CP40, CP50, CP60, CP61, CP63, PL51: the tour shows the main
     await drawer.getByRole('button', { name: t('refresh'), exact: true }).click();
     const toast = overlay.toast(t('refreshed')).last();
     await expect(toast).toBeVisible();
-    const gap = async () => {
-      const [above, below] = [await toast.boundingBox(), await bar.boundingBox()];
+    const gap = async (under: Locator) => {
+      const [above, below] = [await toast.boundingBox(), await under.boundingBox()];
       return above && below ? below.y - (above.y + above.height) : Number.NaN;
     };
-    await expect.poll(gap).toBeGreaterThan(0);
+    await expect.poll(() => gap(bar)).toBeGreaterThan(0);
     await bar.getByRole('button', { name: t('approve'), exact: true }).click({ trial: true, timeout: 3_000 });
     await requests.rows.first().getByRole('checkbox').uncheck();
     await expect(bar).toBeHidden();
+    const port = await openStore(context, extensionId);
+    await port.call('putSettings', { settings: { noticeReadAt: Date.now() - 31 * 86_400_000 } });
+    await port.call('putTag', { tagId: asId('t1'), name: 'Neighbour', colour: 'green' });
+    await port.page.close();
+    await page.bringToFront();
+    const later = drawer.getByRole('button', { name: t('backupNotNow') });
+    await expect(later).toBeVisible();
+    await drawer.getByRole('button', { name: t('refresh'), exact: true }).click();
+    await expect(toast).toBeVisible();
+    await expect.poll(() => gap(later)).toBeGreaterThan(0);
+    await later.click({ timeout: 3_000 });
+    await expect(later).toBeHidden();
+    // The palette's keys are heard where the focus is within Muster.
+    await drawer.getByRole('button', { name: t('refresh'), exact: true }).focus();
   });
 
   await test.step('a group and a person', async () => {

@@ -1,4 +1,4 @@
-import { aGroup, anAccount, anItem, aRequest, NOON } from '../builders.ts';
+import { aGroup, anAccount, anItem, aRequest, lidWid, NOON, pnWid } from '../builders.ts';
 import { asId, type JobId } from '../../utils/domain/ids.ts';
 import { expect, test } from './fixture.ts';
 import { wordsOf } from './pages/words.ts';
@@ -7,7 +7,7 @@ import { openStore } from './store-port.ts';
 const { t } = wordsOf('en');
 const ON_AN_ACCOUNT = ['requests', 'members', 'group', 'groups', 'notes', 'jobs', 'log'] as const;
 
-test('without a WhatsApp tab every part says what to do, nothing counts down, and an unread queue is not called empty', async ({
+test('[CP70] without a WhatsApp tab every part says what to do, nothing counts down, and an unread queue is not called empty', async ({
   context,
   extensionId,
 }) => {
@@ -70,5 +70,35 @@ test('without a WhatsApp tab every part says what to do, nothing counts down, an
     await main.getByRole('listitem').hover();
     await main.getByRole('button', { name: /^Approve .*Person 2/ }).click();
     await expect(page.getByRole('dialog')).toContainText(/About .+ · waits until WhatsApp Web is open/);
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('[CP70] an address shows the account that it names, not the one heard last', async () => {
+    const chosen = page.getByRole('combobox', { name: t('dashboardAccount') });
+    const picker = page.getByTitle(t('groupPick'));
+    const late = await store.call('sawAccount', {
+      me: { ...me, lid: lidWid(901), pn: pnWid(901), name: 'Late' },
+      connection: { state: 'ready' },
+      capabilities: [],
+      at: Date.now() + 60_000,
+    });
+    await store.call('sawGroups', {
+      accountId: late.accountId,
+      groups: [aGroup({ id: asId('late@g.us'), subject: 'Late' })],
+      complete: true,
+      at: NOON,
+    });
+    const place = (account: string) =>
+      `insight?group=${encodeURIComponent(group.id)}&account=${encodeURIComponent(account)}`;
+    await store.goToDashboard(place(accountId));
+    await expect(chosen).toHaveValue(accountId);
+    await expect(picker).toContainText(group.subject);
+    await page.reload();
+    await expect(chosen).toHaveValue(accountId);
+    await expect(picker).toContainText(group.subject);
+    await chosen.selectOption(late.accountId);
+    await expect(page).toHaveURL(/#insight$/);
+    await store.goToDashboard(place('nobody@lid'));
+    await expect(chosen).toHaveValue(late.accountId);
   });
 });

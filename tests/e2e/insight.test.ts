@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
+import type { Args } from '../../utils/store/api.ts';
 import { expect, test } from './fixture.ts';
-import { keyOf, laneWorld } from './lane-world.ts';
+import { GARAGE, keyOf, LANE, laneWorld } from './lane-world.ts';
 import { approveAll, expectState, membersOf, openScene, type Scene } from './scene.ts';
 
 const DAY_MS = 86_400_000;
@@ -12,7 +13,7 @@ test.use({
   },
 });
 
-test('[IN4] [IN8] [IN10] [PL60] what happens in a group is counted and shown, and silent members are tagged, noted and removed', async ({
+test('[IN4] [IN8] [IN10] [PL60] [PL61] what happens in a group is counted and shown, and silent members are tagged, noted and removed', async ({
   overlay,
   page,
   context,
@@ -98,6 +99,8 @@ test('[IN4] [IN8] [IN10] [PL60] what happens in a group is counted and shown, an
     const days = main.getByRole('textbox', { name: t('silentDays') });
     await days.fill('8');
     await days.press('Enter');
+    // Whoever looks for the right number goes on typing.
+    await expect(days).toBeFocused();
     await expect(
       main.getByText(t('silentEarlyText', tn('days', 7), tn('days', 8)), { exact: true }),
     ).toBeVisible();
@@ -134,18 +137,52 @@ test('[IN4] [IN8] [IN10] [PL60] what happens in a group is counted and shown, an
     await expect.poll(() => standIn.control.group(group).members.has(keyOf('Member 10'))).toBe(false);
     await expect(main.getByText('Member 10', { exact: true })).toHaveCount(0);
   });
+
+  await test.step('[PL61] over all groups too they are tagged, removed from the groups they are in, and found in People', async () => {
+    await dashboard.getByTitle(t('groupPick')).click();
+    await dashboard
+      .getByRole('dialog')
+      .getByRole('button', { name: t('allGroups') })
+      .click();
+    const list = main.getByRole('list', { name: t('silentListLabel', t('allGroups')) });
+    const row = list.getByRole('listitem').filter({ has: dashboard.getByText('Member 02', { exact: true }) });
+    await expect(row).toContainText(GARAGE);
+    await expect(row).toContainText(tn('acrossIn', 2));
+    const line = await main.getByText(overlay.words.patternOfAny('silentCount')).textContent();
+    const count = Number(/\d+/.exec(line ?? '')?.[0]);
+    await row.getByRole('checkbox').check();
+    const bar = main.getByRole('region', { name: t('selectionBar') });
+    await bar.getByRole('button', { name: t('tagAction') }).click();
+    const dialog = dashboard.getByRole('dialog');
+    await dialog.getByRole('textbox').fill('silent anywhere');
+    await dialog.getByRole('button', { name: t('tagsCreateNamed', '\u2068silent anywhere\u2069') }).click();
+    await expect
+      .poll(async () => (await store.call('countedTags', {})).find(({ name }) => name === 'silent anywhere'))
+      .toMatchObject({ peopleCount: 1 });
+    await dashboard.keyboard.press('Escape');
+    await bar.getByRole('button', { name: t('acrossRemove') }).click();
+    for (const name of [LANE, GARAGE]) await expect(dialog).toContainText(name);
+    await dialog.getByRole('button', { name: t('cancel'), exact: true }).click();
+    await main.getByRole('button', { name: t('silentInPeople') }).click();
+    await expect(dashboard).toHaveURL(/#people\?silent=7$/);
+    await expect(main.getByText(tn('listMatch', count))).toBeVisible();
+  });
 });
 
 /** As if WhatsApp had been open on six of the eight days before, and everybody in the groups already. */
 async function rememberSixDays(scene: Scene, page: Page): Promise<void> {
-  const { store, accountId, group: groupId } = scene;
-  const members = (await membersOf(scene, groupId)).map(({ wid, role }) => ({
-    wid,
-    role,
-    identities: [{ kind: 'lid' as const, value: wid }],
-  }));
+  const { store, accountId } = scene;
   const [account] = await store.call('accounts', {});
   const groups = await store.call('groups', { accountId });
+  const seen: Args<'sawMembers'>[] = [];
+  for (const { id: groupId } of groups) {
+    const members = (await membersOf(scene, groupId)).map(({ wid, role }) => ({
+      wid,
+      role,
+      identities: [{ kind: wid.endsWith('@lid') ? ('lid' as const) : ('pn' as const), value: wid }],
+    }));
+    seen.push({ accountId, groupId, members, at: Date.now() - 9 * DAY_MS });
+  }
   if (!account) throw new Error('no account');
   const { me, connection, capabilities } = account;
   await page.goto('about:blank');
@@ -156,5 +193,5 @@ async function rememberSixDays(scene: Scene, page: Page): Promise<void> {
   }
   const at = Date.now() - 9 * DAY_MS;
   await store.call('sawGroups', { accountId, groups, complete: true, at });
-  await store.call('sawMembers', { accountId, groupId, members, at });
+  for (const one of seen) await store.call('sawMembers', one);
 }

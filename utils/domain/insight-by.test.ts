@@ -44,8 +44,9 @@ describe('who it was', () => {
     expect(doerOf(entry, known)).toBe(doer);
   });
 
-  it('[IN61] an account that has no name is me all the same', () => {
-    expect(doerOf({}, { ...known, me: undefined })).toBe('hand');
+  it('[IN61] without a name nobody is known to be me, whether my account has one or not', () => {
+    expect(doerOf({}, { ...known, me: undefined })).toBe('unknown');
+    expect(doerOf({ actor: 'Nora' }, { ...known, me: undefined })).toBe('other');
   });
 });
 

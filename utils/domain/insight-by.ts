@@ -68,8 +68,8 @@ export function doerOf(
   if (rule !== undefined)
     return `rule ${ruleId ?? (job?.rule?.name === rule ? job.rule.id : rules.get(rule)) ?? ''}`;
   if (job?.lock) return 'lock';
-  if (actor === me) return 'hand';
-  return actor === undefined ? 'unknown' : 'other';
+  if (actor === undefined) return 'unknown';
+  return actor === me ? 'hand' : 'other';
 }
 
 const COLUMN = /^by (.+) (\w+)$/;

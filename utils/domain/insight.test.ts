@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { GROUP, lidWid } from '@/tests/builders.ts';
+import { GROUP } from '@/tests/builders.ts';
 import { zoneOffsetMs } from '@/utils/platform/time-zone.ts';
-import { asId, type GroupId, type LogId, type PersonId } from './ids.ts';
-import { addDoings, daysSince, doingsOf, type InsightDay, silentMembers, waitWithin } from './insight.ts';
+import { asId, type GroupId, type LogId } from './ids.ts';
+import { addDoings, daysSince, doingsOf, type InsightDay, waitWithin } from './insight.ts';
 import { type CountMark, dayStart, freshMessages, splitByDay } from './insight-count.ts';
 import { dayOfDate, localTime } from './zoned-time.ts';
 
@@ -11,7 +11,6 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const utc = (text: string): number => Date.parse(`${text}Z`);
 const dayOf = (date: string): number => dayOfDate(date) ?? Number.NaN;
-const person = (n: number) => asId<PersonId>(`p${n}`);
 const always = { since: 0, until: Number.POSITIVE_INFINITY };
 
 describe('days', () => {
@@ -190,49 +189,5 @@ describe('the days that are shown', () => {
   ])('[IN10] are %s', (_name, since, first) => {
     const shown = daysSince(days, since).map(({ day }) => day);
     expect([shown[0], shown.at(-1)]).toEqual([first, 100]);
-  });
-});
-
-describe('silent members', () => {
-  const heard = [
-    { day: 10, ms: HOUR },
-    { day: 12, ms: HOUR },
-    { day: 20, ms: 2 * HOUR },
-  ];
-  const member = (n: number, since = 0, isMe = false) => ({
-    wid: lidWid(n),
-    personId: person(n),
-    since,
-    isMe,
-  });
-  const silent = (days: number, members: ReturnType<typeof member>[], last: [number, number][] = []) =>
-    silentMembers(
-      { days, today: 22 },
-      heard,
-      members,
-      new Map(last.map(([n, day]) => [person(n), day])),
-      (day) => day,
-    );
-
-  it.each([
-    ['never seen writing', member(1), [], [lidWid(1)]],
-    ['wrote before', member(1), [[1, 11]], [lidWid(1)]],
-    ['wrote on the first of these days', member(1), [[1, 12]], []],
-    // Messages of a day on which nobody listened may still be seen later.
-    ['wrote between the days', member(1), [[1, 15]], []],
-    ['joined on the first of these days', member(1, 12), [], []],
-    ['joined just before', member(1, 11), [], [lidWid(1)]],
-    ['is me', member(1, 0, true), [], []],
-  ] as [string, ReturnType<typeof member>, [number, number][], unknown[]][])(
-    '[IN8] a member who %s',
-    (_name, one, last, wids) => {
-      const found = silent(2, [one], last);
-      expect(found.members.map(({ wid }) => wid)).toEqual(wids);
-      expect(found).toMatchObject({ from: 12, ofDays: 11, counted: 3, heardMs: 3 * HOUR });
-    },
-  );
-
-  it('[IN8] calls nobody silent while too few days are counted', () => {
-    expect(silent(4, [member(1)])).toEqual({ counted: 3, heardMs: 4 * HOUR, members: [] });
   });
 });

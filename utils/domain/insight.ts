@@ -9,6 +9,7 @@ export type InsightPeriod = (typeof INSIGHT_PERIODS)[number];
 
 /** IN9: a year, and a month to compare it with. */
 export const INSIGHT_KEEP_DAYS = 400;
+const WEEK_DAYS = 7;
 
 /** What happened in a group on a day, as the log tells it: by Muster, or as WhatsApp showed it. */
 export const DOINGS = [
@@ -115,6 +116,8 @@ export type Silent = {
   from?: DayNumber | undefined;
   /** Days of the calendar from then on, today among them. */
   ofDays?: number | undefined;
+  /** PL80: too few days, and more will not come: for each new one the oldest goes. */
+  isFull?: true | undefined;
   members: { wid: Wid; lastDay?: DayNumber | undefined }[];
 };
 
@@ -199,12 +202,15 @@ export type KeptDay = {
 
 /** IN8: the first of the last so many days that were counted, and for how long was listened on them; none while there are fewer. */
 export function silentFrom(
-  days: number,
+  { days, today }: { days: number; today: DayNumber },
   heard: readonly { day: DayNumber; ms: number }[],
-): { from: DayNumber | undefined; heardMs: number } {
+): Pick<Silent, 'heardMs' | 'isFull'> & { from: DayNumber | undefined } {
   const looked = heard.toSorted((a, b) => b.day - a.day).slice(0, days);
   const heardMs = looked.reduce((sum, { ms }) => sum + ms, 0);
-  return { from: looked.length < days ? undefined : looked.at(-1)?.day, heardMs };
+  if (looked.length >= days) return { from: looked.at(-1)?.day, heardMs };
+  // On the very oldest days perhaps nobody listened.
+  const isFull = heard.some(({ day }) => today - day > INSIGHT_KEEP_DAYS - WEEK_DAYS);
+  return { from: undefined, heardMs, ...(isFull && { isFull }) };
 }
 
 /**
@@ -218,8 +224,9 @@ export function silentMembers(
   lastDays: ReadonlyMap<PersonId, DayNumber>,
   startOf: (day: DayNumber) => number,
 ): Silent {
-  const { from, heardMs } = silentFrom(days, heard);
-  if (from === undefined) return { counted: heard.length, heardMs, members: [] };
+  const { from, ...worth } = silentFrom({ days, today }, heard);
+  if (from === undefined) return { counted: heard.length, ...worth, members: [] };
+  const { heardMs } = worth;
   const start = startOf(from);
   return {
     counted: heard.length,

@@ -69,7 +69,8 @@ export function insightPeopleQueries(
 
     async silentAcross({ accountId, groupIds, days, limit }) {
       const [rootOf, seen] = await Promise.all([readRoots(deps), look(accountId, groupIds)]);
-      const { silent, counted, heardMs, from } = await readSilent(deps, { accountId, days, seen, rootOf });
+      const { silent, ...worth } = await readSilent(deps, { accountId, days, seen, rootOf });
+      const { counted, heardMs, from, isFull } = worth;
       const everybody = (await db.peopleIndex.all(db)).people;
       const found = everybody.filter(({ personId, isMe }) => !isMe && silent.has(personId));
       const page = found.slice(0, limit);
@@ -80,6 +81,7 @@ export function insightPeopleQueries(
         counted,
         heardMs,
         from,
+        isFull,
         ofDays: from && todayOf(deps) - from + 1,
         total: found.length,
         rows: page.map(({ changedAt: _kept, ...person }) => ({

@@ -7,6 +7,7 @@ import { dayStart } from '@/utils/domain/insight-count.ts';
 import { isActive, type ListEntry } from '@/utils/domain/lists.ts';
 import { countingIn } from '@/utils/domain/strikes.ts';
 import type { StoreDeps } from './deps.ts';
+import { todayOf } from './insight.ts';
 import { readSettings } from './settings-handlers.ts';
 import { rootsOfParts } from './tag-queries.ts';
 import type { Seen } from './who-is-where.ts';
@@ -91,7 +92,10 @@ export async function readSilent(
   deps: StoreDeps,
   at: { accountId: AccountId; days: number; seen: Seen; rootOf: RootOf },
 ): Promise<
-  Pick<Silent, 'counted' | 'heardMs' | 'from'> & { silent: ReadonlySet<PersonId>; tooEarly?: number }
+  Pick<Silent, 'counted' | 'heardMs' | 'from' | 'isFull'> & {
+    silent: ReadonlySet<PersonId>;
+    tooEarly?: number;
+  }
 > {
   const { accountId, days, seen, rootOf } = at;
   const { db } = deps;
@@ -99,9 +103,9 @@ export async function readSilent(
     .where('[accountId+day]')
     .between([accountId, Dexie.minKey], [accountId, Dexie.maxKey])
     .toArray();
-  const { from, heardMs } = silentFrom(days, heard);
+  const { from, heardMs, isFull } = silentFrom({ days, today: todayOf(deps) }, heard);
   const counted = heard.length;
-  if (from === undefined) return { silent: new Set(), counted, heardMs, tooEarly: counted };
+  if (from === undefined) return { silent: new Set(), counted, heardMs, isFull, tooEarly: counted };
   const start = dayStart(deps.zoneOffsetMs, deps.ownTimeZone(), from);
   const wrote = new Map<GroupId, Set<PersonId>>();
   for (const row of await db.insightWriters.where('lastDay').aboveOrEqual(from).toArray()) {

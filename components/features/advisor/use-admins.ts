@@ -1,8 +1,7 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { askNewest } from '@/components/app/ask-newest.ts';
 import { useApp } from '@/components/app/context.tsx';
-import type { GroupRow } from '@/utils/store/api.ts';
-
-type Counted = { question: string; people: number };
+import type { Args, GroupRow } from '@/utils/store/api.ts';
 
 /**
  * AD60: how many others are admins in these groups. Asked apart from the page, which waits for nothing, again whenever the
@@ -17,19 +16,18 @@ export function useAdmins(groups: readonly GroupRow[]): number | undefined {
   useEffect(() => {
     ids.current = groups.map(({ id }) => id);
   });
-  const [counted, setCounted] = useState<Counted>();
-  const isAsking = useRef(false);
+  const [people, setPeople] = useState<number>();
+  const ask = useMemo(
+    () =>
+      askNewest(async (args: Args<'countAdmins'>) => {
+        const found = await store.call('countAdmins', args);
+        // Without an answer the one from before stays.
+        if (found.ok) setPeople(found.value.people);
+      }),
+    [store],
+  );
   useEffect(() => {
-    if (accountId === undefined || question === '' || isAsking.current || counted?.question === question)
-      return;
-    const ask = async (): Promise<void> => {
-      isAsking.current = true;
-      const found = await store.call('countAdmins', { accountId, groupIds: ids.current });
-      isAsking.current = false;
-      // Without an answer the one from before stays.
-      setCounted((before) => (found.ok ? { question, people: found.value.people } : before));
-    };
-    void ask();
-  }, [store, accountId, question, counted]);
-  return question === '' ? undefined : counted?.people;
+    if (accountId !== undefined && question !== '') ask({ accountId, groupIds: ids.current });
+  }, [ask, accountId, question]);
+  return question === '' ? undefined : people;
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
+import { FailedQuestion } from '@/components/app/failed-question.tsx';
 import { downloadFile, fileName } from '@/components/app/files.ts';
 import { isolate } from '@/components/app/isolate.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
@@ -25,7 +26,8 @@ export function BroughtCard({ asked, name }: PeriodCardProps) {
   const [open, setOpen] = useState(false);
   const live = useAsked('insightBrought', open ? asked : null);
   const title = t('conditionKind_brought');
-  const rows = live.value ?? [];
+  // It is asked again for another period or group alone, whose answer that from before is not.
+  const rows = live.problem ? [] : (live.value ?? []);
   const columns = filledColumns(BROUGHT_COLUMNS, rows);
   const download = () => {
     const text = countsCsv(
@@ -47,7 +49,8 @@ export function BroughtCard({ asked, name }: PeriodCardProps) {
       </div>
       <details className={styles.details} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className={styles.summary}>{t('insightTable', title)}</summary>
-        {open && (
+        {open && live.problem && <FailedQuestion reason={live.problem.reason} onAgain={live.again} />}
+        {open && !live.problem && (
           <LiveView live={live} skeletonRows={3}>
             {() =>
               rows.length === 0 ? (

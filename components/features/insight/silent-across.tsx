@@ -3,7 +3,6 @@ import { ActionBar } from '@/components/app/action-bar.tsx';
 import { acrossPlan, targetOfPerson } from '@/components/app/across-plan.ts';
 import { useApp } from '@/components/app/context.tsx';
 import { useLack } from '@/components/app/feature-state.ts';
-import { LiveView } from '@/components/app/live-view.tsx';
 import { PersonRow, personRowHeight } from '@/components/app/person-row.tsx';
 import { groupTitle } from '@/components/app/person-words.ts';
 import { SelectLine } from '@/components/app/select-line.tsx';
@@ -22,6 +21,7 @@ import { unreadOf } from '@/utils/domain/across-groups.ts';
 import { asId, type GroupId, type GroupSetId } from '@/utils/domain/ids.ts';
 import { formatList, t, tn } from '@/utils/i18n.ts';
 import type { AcrossRow, GroupRow, Result } from '@/utils/store/api.ts';
+import { AskedView } from './asked-view.tsx';
 import { SilentBanner, SilentTooEarly } from './silent-banner.tsx';
 import { SilentInPeople } from './silent-in-people.tsx';
 import { useAsked } from './use-asked.ts';
@@ -57,13 +57,13 @@ export function SilentAcross({ days, groups, setId, name }: SilentAcrossProps) {
   );
   const unread = unreadOf(groups).length;
   return (
-    <LiveView live={live}>
-      {(found) =>
+    <AskedView live={live}>
+      {(found, { days: ofDays }) =>
         found.from === undefined ? (
-          <SilentTooEarly found={found} days={days} />
+          <SilentTooEarly found={found} days={ofDays} />
         ) : (
           <>
-            <SilentBanner found={found} days={days} isAcross />
+            <SilentBanner found={found} days={ofDays} isAcross />
             {unread > 0 && <Banner icon="clock">{tn('acrossUnread', unread)}</Banner>}
             <People
               found={found}
@@ -77,7 +77,7 @@ export function SilentAcross({ days, groups, setId, name }: SilentAcrossProps) {
           </>
         )
       }
-    </LiveView>
+    </AskedView>
   );
 }
 
@@ -199,7 +199,7 @@ function Actions({ rows, groups, onDone }: ActionsProps) {
       </Button>
       <IconButton icon="note" label={t('noteAction')} onClick={() => setOpen('note')} />
       <Button
-        variant="danger"
+        variant="remove"
         disabled={noRemoving !== undefined || isAsking}
         title={noRemoving}
         onClick={() => void remove()}

@@ -1,17 +1,23 @@
 import { Banner, EmptyState } from '@/components/ui/states.tsx';
-import type { Silent } from '@/utils/domain/insight.ts';
+import { INSIGHT_KEEP_DAYS, type Silent } from '@/utils/domain/insight.ts';
 import { formatNumber, t, tn } from '@/utils/i18n.ts';
 import { hoursText, longDay } from './insight-words.ts';
 
 type Found = Omit<Silent, 'members'>;
 
-/** IN8: not so many days are counted. */
+/** IN8, PL80: not so many days are counted. */
 export function SilentTooEarly({ found, days }: { found: Found; days: number }) {
+  const { isFull } = found;
+  const counts = [tn('days', found.counted), tn('days', days)] as const;
   return (
     <EmptyState
       icon="health"
-      title={t('silentEarlyTitle')}
-      text={t('silentEarlyText', tn('days', found.counted), tn('days', days))}
+      title={t(isFull ? 'silentFullTitle' : 'silentEarlyTitle')}
+      text={
+        isFull
+          ? t('silentFullText', ...counts, tn('days', INSIGHT_KEEP_DAYS))
+          : t('silentEarlyText', ...counts)
+      }
     />
   );
 }

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { NumberField } from '@/components/app/number-field.tsx';
 import { Segments } from '@/components/ui/segments.tsx';
 import { INSIGHT_KEEP_DAYS } from '@/utils/domain/insight.ts';
@@ -9,19 +10,23 @@ const LIMITS = { min: 1, max: INSIGHT_KEEP_DAYS };
 
 /** PL60: for how many days; three at a press, or any number that can be counted. */
 export function SilentDays({ days, onChange }: { days: number; onChange(days: number): void }) {
+  // A press on one of the three takes what was typed out of the field; Enter there must leave the focus in it.
+  const [presses, setPresses] = useState(0);
   return (
     <>
       <Segments
         label={t('insightPeriod')}
         value={String(days)}
-        onChange={(value) => onChange(Number(value))}
+        onChange={(value) => {
+          setPresses((before) => before + 1);
+          onChange(Number(value));
+        }}
         options={SILENT_DAYS.map((value) => ({ value: String(value), label: tn('days', value) }))}
       />
       <div className={styles.silentDays}>
         <span aria-hidden="true">{t('silentDays')}</span>
         <NumberField
-          // A press on one of the three takes what was typed out of it.
-          key={days}
+          key={presses}
           label={t('silentDays')}
           hideLabel
           value={days}

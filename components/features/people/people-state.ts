@@ -77,9 +77,13 @@ export function usePersonInAddress(): [PersonId | undefined, (person: PersonId |
 }
 
 const PERSON = 'person';
+const ACCOUNT = 'account';
 
 function hashOf(list: string, person: PersonId | undefined): string {
   const all = new URLSearchParams(list);
+  // CP70: the page's own, which a reload asks for.
+  const account = new URLSearchParams(parts()).get(ACCOUNT);
+  if (account && all.size > 0) all.set(ACCOUNT, account);
   if (person !== undefined) all.set(PERSON, person);
   return `#people${all.size === 0 ? '' : `?${all.toString()}`}`;
 }
