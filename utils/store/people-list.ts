@@ -23,6 +23,7 @@ import {
   rolesIn,
 } from './people-facts.ts';
 import { requestCounts } from './ranges.ts';
+import { keepEverybody } from './keep-everybody.ts';
 import { countGroups, createLook } from './who-is-where.ts';
 
 /** What the list is made of: a write to one of these may make it another. */
@@ -80,8 +81,9 @@ export function createFindPeople(deps: StoreDeps) {
   };
 
   return async (accountId: AccountId, filter: PeopleFilter): Promise<Found & { world: World }> => {
-    const everybody = (await db.peopleIndex.all(db)).people;
-    const base = await baseOf(accountId);
+    const everybody = (await deps.awake(db.peopleIndex.all(db))).people;
+    const base = await deps.awake(baseOf(accountId));
+    keepEverybody(deps);
     const isNarrow = asksForGroups(filter);
     const groupIds = isNarrow ? await askedGroups(accountId, filter) : base.groupIds;
     const seen = isNarrow ? await lookAtSome(accountId, groupIds) : base.seen;
@@ -112,7 +114,7 @@ export function createFindPeople(deps: StoreDeps) {
 export function peopleListQueries(
   { db }: StoreDeps,
   find: FindPeople,
-): QueryHandlers<'peopleList' | 'peopleVersion'> {
+): QueryHandlers<'peopleList' | 'peopleVersion' | 'peopleReading'> {
   /** The order of the last question: another page of it finds and sorts nothing again. */
   let last: { question: string; found: Found & { world: World } } | undefined;
 
@@ -143,6 +145,8 @@ export function peopleListQueries(
       };
       return done(result);
     },
+
+    peopleReading: async () => done({ reading: db.firstReading.now() }),
 
     async peopleVersion() {
       // One row of each, so that a live query watches them.
