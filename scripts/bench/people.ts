@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { stopWorker } from '../../tests/e2e/browser.ts';
 import { startStandIn } from '../../tests/stand-in/serve.ts';
 import { buildWorld } from '../../tests/stand-in/world.ts';
 import type { GroupFacts } from '../../utils/domain/group.ts';
@@ -13,6 +14,7 @@ const GROUPS = 200;
 const MEMBERS = (PEOPLE * 2) / GROUPS;
 const AT_ONCE = 5_000;
 const RUNS = 9;
+const STOPS = 3;
 
 const groupFacts = (n: number): GroupFacts => ({
   id: asId(`${n}@g.us`),
@@ -119,6 +121,23 @@ function timeTable(): void {
   Object.assign(window, { drawn });
 }
 
+/** Runs in a page of the extension: until what the background found out is kept. */
+async function untilKept(): Promise<void> {
+  const opening = indexedDB.open('muster');
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(new Error(String(opening.error)));
+  });
+  const isThere = () =>
+    new Promise<boolean>((resolve, reject) => {
+      const asking = db.transaction('keptChunks').objectStore('keptChunks').count('head');
+      asking.onsuccess = () => resolve(asking.result > 0);
+      asking.onerror = () => reject(new Error(String(asking.error)));
+    });
+  while (!(await isThere())) await new Promise((resolve) => setTimeout(resolve, 100));
+  db.close();
+}
+
 async function timed(page: Page, act: () => Promise<void>): Promise<number> {
   await page.evaluate(timeTable);
   await act();
@@ -156,6 +175,19 @@ export async function measurePeople(extension: string): Promise<Row[]> {
   await link('People').click();
   await everybody.waitFor({ timeout: 300_000 });
   const cold = performance.now() - coldAt;
+  await page.evaluate(untilKept);
+  const afterStops: number[] = [];
+  for (let stop = 0; stop < STOPS; stop++) {
+    await link('Settings').click();
+    await stopWorker(browser.context);
+    // The page remembers its last answer too.
+    await page.reload();
+    await store.call('settings', {});
+    const askedAt = performance.now();
+    await link('People').click();
+    await everybody.waitFor({ timeout: 300_000 });
+    afterStops.push(performance.now() - askedAt);
+  }
   const openings: number[] = [];
   for (let run = 0; run < RUNS; run++) {
     await link('Settings').click();
@@ -194,6 +226,7 @@ export async function measurePeople(extension: string): Promise<Row[]> {
   await standIn.close();
   return [
     row(`open people, ${PEOPLE}, store cold`, cold, 'ms'),
+    row(`open people, ${PEOPLE}, after a stop of the background, median`, median(afterStops), 'ms', cold),
     opening(`open people, ${PEOPLE}, store warm, median`, median(openings)),
     row(`sort people, ${PEOPLE}, median`, median(sorts), 'ms'),
     row(`search people, ${PEOPLE}, with 150 ms of rest after the key, median`, median(searches), 'ms'),

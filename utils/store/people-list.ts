@@ -44,7 +44,7 @@ export function createFindPeople(deps: StoreDeps) {
   const { db } = deps;
   const lookAtAll = createLook(db);
   const lookAtSome = createLook(db);
-  let lastWorld: { key: string; base: Awaited<ReturnType<typeof readBase>> } | undefined;
+  let lastWorld: { key: string; base: ReturnType<typeof readBase> } | undefined;
 
   /** What does not hang on the filter. */
   async function readBase(accountId: AccountId) {
@@ -64,8 +64,16 @@ export function createFindPeople(deps: StoreDeps) {
     // Strikes fade and lines end by the clock: a minute is soon enough.
     const minute = Math.floor(deps.clock.now() / 60_000);
     const key = `${accountId} ${db.peopleIndex.version(...TABLES, 'groups')} ${minute}`;
-    if (lastWorld?.key !== key) lastWorld = { key, base: await readBase(accountId) };
-    return lastWorld.base;
+    if (lastWorld?.key === key) return lastWorld.base;
+    // Whoever asks meanwhile waits for the same reading.
+    const world = { key, base: readBase(accountId) };
+    lastWorld = world;
+    try {
+      return await world.base;
+    } catch (error) {
+      if (lastWorld === world) lastWorld = undefined;
+      throw error;
+    }
   };
 
   const askedGroups = async (accountId: AccountId, { groupIds, setId }: PeopleFilter): Promise<GroupId[]> => {
@@ -81,8 +89,11 @@ export function createFindPeople(deps: StoreDeps) {
   };
 
   return async (accountId: AccountId, filter: PeopleFilter): Promise<Found & { world: World }> => {
-    const everybody = (await deps.awake(db.peopleIndex.all(db))).people;
-    const base = await deps.awake(baseOf(accountId));
+    // Opening changes what the next two go by.
+    if (!db.isOpen()) await db.open();
+    const [{ people: everybody }, base] = await deps.awake(
+      Promise.all([db.peopleIndex.all(db), baseOf(accountId)]),
+    );
     keepEverybody(deps);
     const isNarrow = asksForGroups(filter);
     const groupIds = isNarrow ? await askedGroups(accountId, filter) : base.groupIds;
