@@ -12,21 +12,26 @@ type ReadingNow = Result<'peopleReading'>['reading'];
 /** In place of the table until the first page of it is there. PL72: where everybody is read for the first time, how far that is. */
 export function PeopleReading() {
   const reading = useReading();
-  if (!reading) return <Skeleton rows={12} label={t('loading')} />;
-  const text = t(
-    reading.part === 'people' ? 'peopleReading' : 'peopleReadingGroups',
-    formatNumber(reading.done),
-    formatNumber(reading.of),
-  );
   return (
     <>
-      <div className={styles.reading}>
-        <p className={styles.readingText}>{text}</p>
-        <ProgressBar value={reading.done} max={reading.of} label={text} />
-        <p className={styles.readingHint}>{t('peopleReadingHint')}</p>
-      </div>
+      {reading && <HowFar {...reading} />}
       <Skeleton rows={12} label={t('loading')} />
     </>
+  );
+}
+
+function HowFar({ part, done, of }: NonNullable<ReadingNow>) {
+  const text = t(
+    part === 'people' ? 'peopleReading' : 'peopleReadingGroups',
+    formatNumber(done),
+    formatNumber(of),
+  );
+  return (
+    <div className={styles.reading}>
+      <p className={styles.readingText}>{text}</p>
+      <ProgressBar value={done} max={of} label={text} />
+      <p className={styles.readingHint}>{t('peopleReadingHint')}</p>
+    </div>
   );
 }
 
