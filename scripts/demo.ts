@@ -1,7 +1,7 @@
 // `npm run demo`: the main parts on the stand-in of WhatsApp Web, step by step, each figure read from the screen and
 // compared with what the stand-in's server really did. `--stay` leaves the window open to play.
 import { join } from 'node:path';
-import { backUp } from './demo/backup.ts';
+import { backUp, restore } from './demo/backup.ts';
 import { lookAcrossGroups, setSeveral } from './demo/groups.ts';
 import { readInsight } from './demo/insight.ts';
 import { createReport, Stop } from './demo/report.ts';
@@ -48,10 +48,11 @@ try {
   await askAdvisor(stage, report, asked);
   await lockGroups(stage, report);
   await bringBack(stage, report);
-  await backUp(stage, report, { notes: 25 });
+  const file = await backUp(stage, report, { notes: 25 });
   await writeMessage(stage, report);
   await seeItOpened(stage, report, raided);
   await readLog(stage, report);
+  await restore(stage, report, file);
 } catch (error) {
   if (!(error instanceof Stop)) throw error;
   // The newest tab is the one that the step was in.

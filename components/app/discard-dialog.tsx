@@ -1,27 +1,21 @@
-import { Button } from '@/components/ui/button.tsx';
-import { Dialog } from '@/components/ui/dialog.tsx';
 import { t } from '@/utils/i18n.ts';
+import { AskDialog } from './ask-dialog.tsx';
 
 /** Asks before what was written and not saved is given up. */
 export function DiscardDialog(props: { open: boolean; onKeep(): void; onDiscard(): void }) {
   const { open, onKeep, onDiscard } = props;
   return (
-    <Dialog
-      open={open}
-      size="s"
-      title={t('templatesDiscardTitle')}
-      closeLabel={t('close')}
-      onClose={onKeep}
-      footer={
-        <>
-          <Button onClick={onKeep}>{t('templatesKeepEditing')}</Button>
-          <Button variant="danger" onClick={onDiscard}>
-            {t('templatesDiscard')}
-          </Button>
-        </>
-      }
-    >
-      <p>{t('templatesDiscardText')}</p>
-    </Dialog>
+    open && (
+      <AskDialog
+        title={t('templatesDiscardTitle')}
+        keepLabel={t('templatesKeepEditing')}
+        doLabel={t('templatesDiscard')}
+        danger
+        onDo={onDiscard}
+        onClose={onKeep}
+      >
+        <p>{t('templatesDiscardText')}</p>
+      </AskDialog>
+    )
   );
 }

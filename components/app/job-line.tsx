@@ -117,19 +117,15 @@ function stateText(job: JobRow, pacing: PacingSettings, nowMs: number, ready: Re
   const { counts } = job;
   const progress = t('jobLineProgress', counts.done + counts.failed + counts.skipped, counts.total);
   if (isHeldUp(job, ready, nowMs)) return heldUpText(progress, ready);
+  const { waitReason: why, waitUntil = nowMs } = job;
+  if (job.state === 'waiting' && why && why !== 'pacing')
+    return `${progress}, ${tOf('jobLineFor', why, formatTime(waitUntil))}`;
   switch (job.state) {
     case 'delayed':
       return t('jobLineStarts', formatDuration(job.startAt - nowMs));
     case 'paused':
       return `${progress}, ${t('jobLinePaused')}`;
     case 'waiting':
-      if (job.waitReason === 'unclear') return `${progress}, ${t('jobLineUnclear')}`;
-      if (job.waitReason === 'other-tab') return `${progress}, ${t('jobLineOtherTab')}`;
-      if (job.waitUntil !== undefined && job.waitReason === 'rate-limited')
-        return `${progress}, ${t('jobLineRateLimited', formatTime(job.waitUntil))}`;
-      if (job.waitUntil !== undefined && job.waitReason === 'server-error')
-        return `${progress}, ${t('jobLineWaits', formatTime(job.waitUntil))}`;
-      return `${progress}, ${t('jobLineLeft', formatDuration(timeLeftMs(job, pacing, nowMs)))}`;
     case 'ready':
       return `${progress}, ${t('jobLineLeft', formatDuration(timeLeftMs(job, pacing, nowMs)))}`;
     case 'stopped':

@@ -1,9 +1,8 @@
 import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
-import { Button } from '@/components/ui/button.tsx';
-import { Dialog } from '@/components/ui/dialog.tsx';
 import { TextField } from '@/components/ui/fields.tsx';
 import { Stack } from '@/components/ui/layout.tsx';
 import { t } from '@/utils/i18n.ts';
+import { AskDialog } from './ask-dialog.tsx';
 
 type NameDialogProps = {
   title: string;
@@ -49,21 +48,13 @@ export function NameDialog({
     if (isKept) onClose();
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      size="s"
+    <AskDialog
       title={title}
-      closeLabel={t('close')}
+      doLabel={t('save')}
+      busy={busy}
+      formId={formId}
       initialFocus={field}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" form={formId} variant="primary" busy={busy}>
-            {t('save')}
-          </Button>
-        </>
-      }
+      onClose={onClose}
     >
       <form id={formId} onSubmit={(event) => void save(event)} noValidate>
         <Stack gap={16}>
@@ -77,6 +68,6 @@ export function NameDialog({
           {children}
         </Stack>
       </form>
-    </Dialog>
+    </AskDialog>
   );
 }

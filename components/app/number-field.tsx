@@ -5,6 +5,7 @@ import { type NumberLimits, readNumber } from './read-number.ts';
 
 type NumberFieldProps = {
   label: string;
+  hideLabel?: boolean | undefined;
   hint?: string | undefined;
   value: number;
   limits: NumberLimits;
@@ -17,7 +18,15 @@ type NumberFieldProps = {
  * A number that is kept when the field is left or Enter is pressed; what does not fit stays, marked, and is not kept. One
  * that is cleared is marked once it is left: somebody is about to type.
  */
-export function NumberField({ label, hint, value, limits, whole = true, onChange }: NumberFieldProps) {
+export function NumberField({
+  label,
+  hideLabel,
+  hint,
+  value,
+  limits,
+  whole = true,
+  onChange,
+}: NumberFieldProps) {
   const [typed, setTyped] = useState<string>();
   const [isIn, setIsIn] = useState(false);
   const read = typed === undefined ? value : readNumber(typed, limits);
@@ -30,6 +39,7 @@ export function NumberField({ label, hint, value, limits, whole = true, onChange
   return (
     <TextField
       label={label}
+      hideLabel={hideLabel}
       hint={hint}
       inputMode="decimal"
       autoComplete="off"

@@ -12,6 +12,7 @@ import type { Feature } from './feature.ts';
 import { groupTitle, numberText, oneLine, personTitle } from './person-words.ts';
 import { useShell, useSlots } from './shell.tsx';
 import { useKept } from './use-kept.ts';
+import { useGroupPlaces } from './use-group-places.ts';
 import { useLive } from './use-live.ts';
 import { useSettings } from './use-settings.ts';
 import { useShellEntries } from './use-shell-entries.ts';
@@ -31,7 +32,7 @@ const SHOWN_PEOPLE = 8;
 /** A view that was opened has read what it shows by then. */
 const VIEW_OPENS_MS = 5_000;
 
-/** One field that finds everything to go to or to do. Rules CP1–CP5, CP50. */
+/** One field that finds everything to go to or to do. Rules CP1–CP5, CP50, CP60. */
 export function Palette() {
   const { store } = useApp();
   const { showAround } = useShell();
@@ -124,9 +125,15 @@ function useEntries(
     const around = near.current?.getRootNode() as Document | ShadowRoot | undefined;
     if (!around) return;
     setRoot(around);
-    setActions(viewActions(around));
+    const look = () => setActions(viewActions(around));
+    look();
+    // A button may be off just now because what it does is under way.
+    const observer = new MutationObserver(look);
+    observer.observe(around, { subtree: true, childList: true, attributeFilter: ['disabled'] });
+    return () => observer.disconnect();
   }, [near]);
   const shellEntries = useShellEntries();
+  const placesOf = useGroupPlaces();
   const templates = useLive('templates', {}).value ?? [];
   const text = typed.trim();
   const asks = text.length < PEOPLE_FROM_LETTERS ? null : { text, limit: SHOWN_PEOPLE };
@@ -166,6 +173,18 @@ function useEntries(
     ...views.map(({ id, icon, titleKey }): Entry => {
       return { id: `view:${id}`, kind: 'view', icon, label: t(titleKey), run: () => openFeature(id) };
     }),
+    ...(group
+      ? placesOf(group.id).map(({ id, icon, label, onSelect }): Entry => {
+          return {
+            id: `of:${id}`,
+            kind: 'view',
+            icon,
+            label,
+            detail: groupTitle(group.subject),
+            run: onSelect,
+          };
+        })
+      : []),
     ...Object.entries(onFullPage).flatMap(([place, keys]) =>
       keys.map(
         (key): Entry => ({

@@ -1,10 +1,9 @@
 import { type ReactNode, useRef, useState } from 'react';
-import { Button } from '@/components/ui/button.tsx';
-import { Dialog } from '@/components/ui/dialog.tsx';
 import { TextField } from '@/components/ui/fields.tsx';
 import { Stack } from '@/components/ui/layout.tsx';
 import type { GroupId } from '@/utils/domain/ids.ts';
 import { t } from '@/utils/i18n.ts';
+import { AskDialog } from './ask-dialog.tsx';
 import { WhereChoice } from './where-choice.tsx';
 
 type ReasonDialogProps = {
@@ -41,26 +40,14 @@ export function ReasonDialog(props: ReasonDialogProps) {
     else setBusy(false);
   };
   return (
-    <Dialog
-      open
-      size="s"
+    <AskDialog
       title={title}
-      closeLabel={t('close')}
-      onClose={onClose}
+      doLabel={saveLabel}
+      busy={busy}
+      disabled={disabled || (required && reason === '')}
       initialFocus={field}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button
-            variant="primary"
-            busy={busy}
-            disabled={disabled || (required && reason === '')}
-            onClick={() => void save()}
-          >
-            {saveLabel}
-          </Button>
-        </>
-      }
+      onDo={() => void save()}
+      onClose={onClose}
     >
       <Stack>
         <TextField
@@ -74,6 +61,6 @@ export function ReasonDialog(props: ReasonDialogProps) {
         {groupId && <WhereChoice label={t('strikeWhere')} here={here} onChange={setHere} />}
         {children}
       </Stack>
-    </Dialog>
+    </AskDialog>
   );
 }

@@ -44,7 +44,7 @@ export function ScopeField({ label, error, scope, accepts, onChange }: ScopeFiel
             <ChoiceChips
               chosen={setIds}
               options={sets.map(({ id, name }) => ({ value: id, label: setTitle(name) + countText(id) }))}
-              addLabel={t('snapAddSet')}
+              addLabel={t('addSet')}
               nameOf={(id) => setTitle(sets.find((set) => set.id === id)?.name) + countText(id)}
               isOneOfTwo
               onChange={(chosen) => onChange({ groupIds, setIds: chosen.length > 0 ? chosen : undefined })}

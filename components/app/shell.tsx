@@ -47,7 +47,8 @@ export type Shell = {
   ): void;
   /** Shows the confirm screen; the new job's id, or null when the admin went back. The toast with "Undo" is shown too. */
   confirm(plan: JobPlan): Promise<JobId | null>;
-  openPerson(personId: PersonId, groupId?: GroupId): void;
+  /** `said`: what a rule says of them there, told whole on their card. */
+  openPerson(personId: PersonId, groupId?: GroupId, said?: string): void;
   /** `id`: what it shall show at once, such as a template. On the full page the feature's own part of the address may follow: `people?tag=…`. */
   openFeature(featureId: string, id?: string): void;
   /** The palette or the list of keys, over everything. */
@@ -127,7 +128,12 @@ export type Slots = {
   ListDialog: ComponentType<ListDialogProps>;
   /** Everything kept on one person, as a page: on the full page. */
   PersonPage?:
-    | ComponentType<{ personId: PersonId; groupId?: GroupId | undefined; onBack(): void }>
+    | ComponentType<{
+        personId: PersonId;
+        groupId?: GroupId | undefined;
+        said?: string | undefined;
+        onBack(): void;
+      }>
     | undefined;
   /** A dialog that gives one strike to each of these people. */
   StrikeDialog: ComponentType<{

@@ -27,7 +27,7 @@ export type ShellServices = Pick<Shell, 'toast' | 'confirm' | 'openPerson'> & {
         go(reason: string | undefined): void;
       }
     | undefined;
-  person: { personId: PersonId; groupId: GroupId | undefined } | undefined;
+  person: { personId: PersonId; groupId: GroupId | undefined; said: string | undefined } | undefined;
   closePerson(): void;
 };
 
@@ -132,7 +132,7 @@ export function useShellServices(): ShellServices {
   );
 
   const openPerson = useCallback<Shell['openPerson']>(
-    (personId, groupId) => setPerson({ personId, groupId }),
+    (personId, groupId, said) => setPerson({ personId, groupId, said }),
     [],
   );
   const closePerson = useCallback(() => setPerson(undefined), []);

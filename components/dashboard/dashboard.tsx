@@ -27,6 +27,7 @@ import type { StorePort, StoreTrouble } from '@/utils/store/api.ts';
 import styles from './dashboard.module.css';
 import { Rail } from './rail.tsx';
 import { TitleRow } from './title-row.tsx';
+import { useFocusInAddress } from './use-focus-in-address.ts';
 
 /** Why the store did not take what this page wrote last; `at` in Unix ms. Missing while it takes it. */
 export type RefusedWrite = { reason: StoreTrouble; at: number } | undefined;
@@ -83,6 +84,7 @@ function Page(props: {
   useTags();
   const [featureId, setFeatureId] = useHash();
   const feature = features.find((one) => one.id === featureId) ?? features[0];
+  useFocusInAddress(features, feature, focus);
   const shell = useMakeShell(services, focus, setFeatureId);
   if (!feature) return null;
   return (

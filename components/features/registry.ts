@@ -1,5 +1,6 @@
 import type { Feature } from '@/components/app/feature.ts';
-import type { Slots } from '@/components/app/shell.tsx';
+import { type Slots, useShell } from '@/components/app/shell.tsx';
+import { isClosed } from '@/utils/domain/locks.ts';
 import { ON_FULL_PAGE } from './full-page.ts';
 import { group } from './group/feature.ts';
 import { health } from './health/feature.ts';
@@ -46,7 +47,8 @@ export const SLOTS: Slots = {
   ListDialog,
   GroupLock,
   LockDialog,
-  useLockCount: (groupIds) => groupIds.length,
+  useLockCount: (groupIds, settings) =>
+    useShell().groups.filter((one) => groupIds.includes(one.id) && !isClosed(one, settings)).length,
 };
 
 /** Shown by the shells over whatever feature is open. */
@@ -54,4 +56,5 @@ export { ConfirmScreen } from './confirm/confirm-screen.tsx';
 export { InlineMarks } from './inline/inline-marks.tsx';
 export { RaidNotice } from './lock/raid-notice.tsx';
 export { useLocks } from './lock/use-locks.ts';
+export { BackupDue } from './settings/backup-due.tsx';
 export { PersonCard } from './person/person-card.tsx';

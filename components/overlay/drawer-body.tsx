@@ -1,8 +1,15 @@
+import { useApp } from '@/components/app/context.tsx';
 import { JobLine } from '@/components/app/job-line.tsx';
 import { Outlet } from '@/components/app/outlet.tsx';
 import { useShell } from '@/components/app/shell.tsx';
 import type { ShellServices } from '@/components/app/use-shell-services.tsx';
-import { ConfirmScreen, FEATURES, PersonCard, RaidNotice } from '@/components/features/registry.ts';
+import {
+  BackupDue,
+  ConfirmScreen,
+  FEATURES,
+  PersonCard,
+  RaidNotice,
+} from '@/components/features/registry.ts';
 import { Toasts } from '@/components/ui/toasts.tsx';
 import type { Settings } from '@/utils/domain/settings.ts';
 import { t } from '@/utils/i18n.ts';
@@ -22,6 +29,7 @@ type DrawerBodyProps = {
 
 /** What the drawer and the side panel have in common below their heads: the notice, or the tabs with the feature in view. */
 export function DrawerBody({ featureId, settings, services, onNoticeRead }: DrawerBodyProps) {
+  const { openPage } = useApp();
   const { group, openFeature } = useShell();
   const feature = FEATURES.find((one) => one.id === featureId);
   return (
@@ -52,6 +60,7 @@ export function DrawerBody({ featureId, settings, services, onNoticeRead }: Draw
           )}
         </>
       )}
+      <BackupDue onMake={() => void openPage('dashboard', 'settings?backup')} />
       <JobLine />
     </>
   );

@@ -81,13 +81,6 @@ export function Drawer({ ports, state }: { ports: OverlayPorts; state: TabState 
         <InlineMarks open={ports.openDom} theme={theme} />
       </ErrorBoundary>
       {!open && <Launcher ref={launcher} groups={focus.groups} onOpen={() => show(true)} />}
-      <div
-        className={styles.floating}
-        data-open={open || undefined}
-        style={{ inlineSize: open ? width : undefined }}
-      >
-        <ShellToasts services={services} />
-      </div>
       {open && (
         <aside
           ref={drawer}
@@ -116,6 +109,14 @@ export function Drawer({ ports, state }: { ports: OverlayPorts; state: TabState 
           />
         </aside>
       )}
+      {/* Behind the drawer: it stands over the foot of it. */}
+      <div
+        className={styles.floating}
+        data-open={open || undefined}
+        style={{ inlineSize: open ? width : undefined }}
+      >
+        <ShellToasts services={services} />
+      </div>
       <Around />
       <AskedConfirm asked={services.asked} />
     </ShellProvider>

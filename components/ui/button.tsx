@@ -4,8 +4,8 @@ import { cx } from './class-names.ts';
 import { Icon, type IconName } from './icon.tsx';
 
 type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
-  /** `primary`: the one action of a view. `danger`: removes or deletes. `plain`: no frame. */
-  variant?: 'primary' | 'secondary' | 'plain' | 'danger' | undefined;
+  /** `primary`: the one action of a view. `danger`: removes or deletes, at once. `remove`: leads there. `plain`: no frame. */
+  variant?: 'primary' | 'secondary' | 'remove' | 'plain' | 'danger' | undefined;
   size?: 'm' | 's' | undefined;
   icon?: IconName | undefined;
   /** Shown after the text, as on a button that opens a menu. */

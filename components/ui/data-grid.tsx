@@ -13,7 +13,8 @@ export type GridColumn<Item, Id extends string> = {
   width: number;
   /** Numbers. */
   atEnd?: boolean | undefined;
-  render(item: Item): ReactNode;
+  /** `active`: the row that has the focus, or gets it by Tab. */
+  render(item: Item, active: boolean): ReactNode;
 };
 
 export type GridSelection<Item> = ListSelection & {
@@ -211,7 +212,7 @@ const Row = memo(function Row(props: RowProps) {
           role={place === 0 ? 'rowheader' : 'gridcell'}
           className={cx(styles.cell, place === 0 && styles.first, column.atEnd && styles.atEnd)}
         >
-          {column.render(item)}
+          {column.render(item, active)}
         </div>
       ))}
     </div>

@@ -32,6 +32,7 @@ type MenuProps = {
   size?: 'm' | 's' | undefined;
   variant?: 'primary' | 'secondary' | 'plain' | undefined;
   disabled?: boolean | undefined;
+  tabIndex?: number | undefined;
   /** A function is asked when the menu opens: what takes long to count is not counted on every key typed elsewhere. */
   items?: readonly MenuItem[] | (() => readonly MenuItem[]) | undefined;
   /** In place of the items: a list with something around it, such as a field to search it. */
@@ -49,6 +50,7 @@ export function Menu(props: MenuProps) {
   const shared = {
     ref: button,
     disabled,
+    tabIndex: props.tabIndex,
     'aria-haspopup': role,
     'aria-expanded': open,
     'aria-controls': open ? menuId : undefined,

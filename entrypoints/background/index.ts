@@ -80,13 +80,15 @@ export default defineBackground({
       wakeAt: (atMs) => setAlarm(SNAPSHOT_ALARM, atMs),
       onError: (error) => onError(error, 'snapshots'),
     });
+    const queue = createQueueCommands(deps);
     const store = createStoreService({
       queries: { ...createQueries(deps), ...createQueueQueries(deps) },
       commands: {
         ...mirror,
         ...screenWhenHeard(deps, mirror, (error) => onError(error, 'rules')),
         ...createCommands(deps),
-        ...createQueueCommands(deps),
+        ...queue,
+        takeStep: locks.lookingFirst(queue.takeStep),
       },
       reopen: () => deps.db.close({ disableAutoOpen: false }),
       onUnexpected: onError,

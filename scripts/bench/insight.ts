@@ -2,7 +2,7 @@ import { keptDays, putRows } from '../../tests/e2e/kept-days.ts';
 import { startStandIn } from '../../tests/stand-in/serve.ts';
 import { buildWorld } from '../../tests/stand-in/world.ts';
 import type { GroupFacts } from '../../utils/domain/group.ts';
-import { asId } from '../../utils/domain/ids.ts';
+import { asId, type RuleId } from '../../utils/domain/ids.ts';
 import { openWithMuster } from './browsers.ts';
 import { median, opening, type Row } from './rows.ts';
 
@@ -10,6 +10,7 @@ const GROUPS = 300;
 const DAYS = 90;
 const RUNS = 9;
 const CHARTS = 6;
+const RULES = ['one', 'two', 'three'].map((id) => `rule ${asId<RuleId>(id)}` as const);
 
 const groupFacts = (n: number): GroupFacts => ({
   id: asId(`${n}@g.us`),
@@ -52,6 +53,27 @@ function timeCharts(charts: number): void {
   Object.assign(window, { drawn });
 }
 
+/** Runs in the page: from scrolling there to the frame in which it is told who did it. */
+async function timeWhom(): Promise<number> {
+  const startedAt = performance.now();
+  const card = document.querySelector('article[data-wide]');
+  card?.scrollIntoView();
+  await new Promise<void>((resolve) => {
+    const look = (): void => {
+      if (card?.querySelector('tbody')) resolve();
+    };
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true });
+    look();
+  });
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve(performance.now() - startedAt);
+      port2.postMessage(null);
+    });
+  });
+}
+
 /** Insight of all groups over 90 days, on the dashboard. */
 export async function measureInsight(extension: string): Promise<Row[]> {
   const standIn = await startStandIn({ world: buildWorld({ groups: 1, members: 3, startMs: Date.now() }) });
@@ -75,7 +97,8 @@ export async function measureInsight(extension: string): Promise<Row[]> {
       size: 200 + n,
       messages: n * 3,
       writers: n,
-      did: { joined: n % 7, left: n % 3, approved: n % 5 },
+      did: { joined: n % 7, left: n % 3, approved: n % 5, rejected: 2 },
+      by: { hand: { approved: n % 3 }, [RULES[n % 3] ?? 'lock']: { rejected: 2 } },
       asked: 5,
       waits: [1, 2, 0, 4],
     }),
@@ -85,6 +108,7 @@ export async function measureInsight(extension: string): Promise<Row[]> {
   await store.goToDashboard('settings');
   const link = (name: string) => page.getByRole('navigation').getByRole('link', { name });
   const openings: number[] = [];
+  const whom: number[] = [];
   await link('Insight').click();
   await page.getByText('90 days', { exact: true }).click();
   await page
@@ -97,8 +121,12 @@ export async function measureInsight(extension: string): Promise<Row[]> {
     await page.evaluate(timeCharts, CHARTS);
     await link('Insight').click();
     openings.push(await page.evaluate(() => (window as unknown as { drawn: Promise<number> }).drawn));
+    whom.push(await page.evaluate(timeWhom));
   }
   await browser.close();
   await standIn.close();
-  return [opening(`open insight with ${DAYS} days of ${GROUPS} groups, median`, median(openings))];
+  return [
+    opening(`open insight with ${DAYS} days of ${GROUPS} groups, median`, median(openings)),
+    opening(`tell who did what in ${DAYS} days of ${GROUPS} groups, median`, median(whom)),
+  ];
 }

@@ -43,6 +43,22 @@ test('[BK5] [BK8] a backup is made with a passphrase, tested, and brings everyth
   await store.call('putSettings', { settings: { noticeReadAt: monthAgo } });
   await dashboard.bringToFront();
 
+  await test.step('[BK61] the drawer reminds in the same way, and opens the full page with the same dialog', async () => {
+    await page.bringToFront();
+    await expect(overlay.drawer.getByText(t('backupDueNever'))).toHaveCount(1);
+    const [opened] = await Promise.all([
+      context.waitForEvent('page'),
+      overlay.drawer.getByRole('button', { name: t('backupMake') }).click(),
+    ]);
+    await expect(opened.getByRole('dialog', { name: t('backupMakeTitle') })).toBeVisible();
+    await expect(opened).toHaveURL(/#settings$/);
+    await opened.close();
+    await overlay.drawer.getByRole('button', { name: t('backupNotNow') }).click();
+    await expect(overlay.drawer.getByText(t('backupDueNever'))).toHaveCount(0);
+    await store.call('putSettings', { settings: { backupPutOffAt: monthAgo } });
+    await dashboard.bringToFront();
+  });
+
   await test.step('[BK10] [BK11] the reminder leads to it, and can be put off', async () => {
     await store.goToDashboard('requests');
     await expect(main.getByText(t('backupDueNever'))).toBeVisible();
@@ -121,6 +137,18 @@ test('[BK5] [BK8] a backup is made with a passphrase, tested, and brings everyth
       .click();
   });
 
+  await test.step('[BK60] a file that this browser did not make opens, and does not count', async () => {
+    await store.call('putSettings', { settings: { backupsMade: [], lastBackupAt: monthAgo } });
+    await choose('backupTest', file);
+    await unlock(PASSPHRASE);
+    await expect(dialog).toContainText(t('backupNotOurs'));
+    expect(await store.call('settings', {})).toMatchObject({ lastBackupAt: monthAgo });
+    await dialog
+      .getByRole('button', { name: t('close'), exact: true })
+      .last()
+      .click();
+  });
+
   await test.step('[BK6] a damaged file and one of another kind are refused with words', async () => {
     const bytes = await readFile(file);
     bytes[bytes.length - 40] = (bytes[bytes.length - 40] ?? 0) ^ 1;
@@ -180,7 +208,7 @@ test('[BK5] [BK8] a backup is made with a passphrase, tested, and brings everyth
     await unlock(PASSPHRASE);
     await expect(dialog.getByRole('table')).toContainText(t('notesTitle'));
     await dialog.getByRole('button', { name: t('settingsReplaceDo'), exact: true }).click();
-    await expect(toast(t('settingsImported'))).toBeVisible();
+    await expect(toast(t('backupRestored'))).toBeVisible();
     expect(await store.call('tags', {})).toMatchObject([{ name: 'Neighbour' }]);
     expect(await store.call('person', { personId, accountId })).toMatchObject({
       notes: [{ text: 'Has the spare key.' }],

@@ -26,7 +26,7 @@ test('[GM18] [GM19] groups are kept as sets by hand and by condition, used in a 
   await dashboard.bringToFront();
   await store.goToDashboard('groups');
   const grid = main.getByRole('grid', { name: t('groupsTitle') });
-  const names = grid.getByRole('rowheader').getByRole('button');
+  const names = grid.getByRole('rowheader').locator('bdi');
   const sets = main.getByRole('group', { name: t('setsTitle') });
   const set = (name: string, count: number) => sets.getByRole('button', { name: `${name} ${count}` });
   const dialog = dashboard.getByRole('dialog');
@@ -149,7 +149,7 @@ test('[GM18] [GM19] groups are kept as sets by hand and by condition, used in a 
       .click();
     await main.getByRole('textbox', { name: t('ruleName') }).fill('Nobody by link');
     await main.getByRole('combobox', { name: t('ruleGroups') }).selectOption('some');
-    const addSet = main.getByRole('combobox', { name: t('snapAddSet') });
+    const addSet = main.getByRole('combobox', { name: t('addSet') });
     await addSet.selectOption({ label: `Waiting (${tn('rulesGroups', 1)})` });
     await expect(main.getByText(t('scopeSetsHint'))).toBeVisible();
     await main.getByRole('button', { name: t('ruleAddCondition') }).click();

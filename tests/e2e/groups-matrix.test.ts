@@ -25,7 +25,7 @@ test('groups are sorted, found, chosen and set together; undo brings it back', a
   await dashboard.bringToFront();
   await store.goToDashboard('groups');
   const grid = main.getByRole('grid', { name: t('groupsTitle') });
-  const names = grid.getByRole('rowheader').getByRole('button');
+  const names = grid.getByRole('rowheader').locator('bdi');
   const row = (name: string) => grid.getByRole('row', { name });
   const bar = main.getByRole('region', { name: t('selectionBar') });
   const approval = () =>
@@ -104,7 +104,7 @@ test('groups are sorted, found, chosen and set together; undo brings it back', a
     await dashboard.keyboard.press('Shift+ArrowDown');
     await dashboard.keyboard.press('Shift+ArrowDown');
     await expect(row('Elm')).toHaveAttribute('aria-selected', 'true');
-    await row('Elm').getByRole('button', { name: 'Elm' }).click();
+    await row('Elm').getByRole('button', { name: 'Elm', exact: true }).click();
     await expect(main.getByRole('heading', { name: 'Elm' })).toBeVisible();
     await dashboard.goBack();
     await expect(bar).toContainText(tn('groupsSelected', 3));

@@ -12,7 +12,7 @@ test.use({
   },
 });
 
-test('[IN4] [IN8] [IN10] what happens in a group is counted and shown, and silent members are tagged, noted and removed', async ({
+test('[IN4] [IN8] [IN10] [PL60] what happens in a group is counted and shown, and silent members are tagged, noted and removed', async ({
   overlay,
   page,
   context,
@@ -82,9 +82,25 @@ test('[IN4] [IN8] [IN10] what happens in a group is counted and shown, and silen
     expect(text).toMatch(new RegExp(`,1,${waiting},1,0\r\n$`));
   });
 
+  await test.step('[IN60] [IN63] it is told who did it, and who brought those who asked', async () => {
+    const by = card(t('insight_by'));
+    await by.scrollIntoViewIfNeeded();
+    await expect(by.getByRole('row', { name: t('insightDoer_hand') })).toContainText(String(waiting));
+    await expect(by.getByRole('row', { name: t('insightDoer_self') })).toBeVisible();
+    const brought = card(t('conditionKind_brought'));
+    await brought.getByText(t('insightTable', t('conditionKind_brought'))).click();
+    await expect(brought.getByRole('row', { name: 'Member 01' }).getByRole('cell')).toHaveText(['3', '3']);
+  });
+
   await test.step('nobody is called silent before enough days are counted; then the list leads to a tag', async () => {
     await main.getByText(t('insightSilent'), { exact: true }).click();
     await expect(main.getByText(t('silentEarlyTitle'))).toBeVisible();
+    const days = main.getByRole('textbox', { name: t('silentDays') });
+    await days.fill('8');
+    await days.press('Enter');
+    await expect(
+      main.getByText(t('silentEarlyText', tn('days', 7), tn('days', 8)), { exact: true }),
+    ).toBeVisible();
     await main.getByText(tn('days', 7), { exact: true }).click();
     const list = main.getByRole('list', { name: new RegExp(standIn.control.group(group).subject) });
     await expect(list.getByText('Member 10', { exact: true })).toBeVisible();

@@ -154,7 +154,7 @@ test('lost rights, a halt by WhatsApp, and a request to slow down, each in plain
   expect(waitReason).toBe('rate-limited');
   expect(waitUntil).toBeGreaterThanOrEqual(before + waitS * 1_000);
   const clock = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit' }).format(waitUntil);
-  await expect(overlay.jobLine).toContainText(t('jobLineRateLimited', clock));
+  await expect(overlay.jobLine).toContainText(t('jobLineFor_rate_limited', clock));
   await overlay.jobLine.getByRole('button', { name: t('jobPause') }).click();
   await expect(overlay.jobLine).toContainText(t('jobLinePaused'));
 

@@ -30,7 +30,7 @@ export function keptDays(
     const byGroup = <Value>(pick: (all: GroupDay & DayDoings) => Value) =>
       Object.fromEntries(groupIds.map((id, n) => [id, pick(counted.of(n))])) as Record<GroupId, Value>;
     const groups = byGroup(({ size, messages, writers }) => ({ size, messages, writers }));
-    const done = byGroup(({ did, asked, waits }) => ({ did, asked, waits }));
+    const done = byGroup(({ did, asked, waits, by }) => ({ did, asked, waits, by }));
     if (back < OPEN) open.push({ accountId, day, groups });
     else past = closeDay(past, { day, groups, done });
   }

@@ -150,7 +150,7 @@ test('locked now, changed by somebody, ended: what was before comes back, and wh
     await expect(main.getByText(t('lockedNone'))).toBeVisible();
   });
 
-  await test.step('[LK55] [LK56] whoever asked meanwhile is not dropped by the end', async () => {
+  await test.step('[LK55] [LK56] [LK61] whoever asked meanwhile is not dropped by the end', async () => {
     const { id } = control.groupNamed('Ash');
     const waiting = () => control.groupNamed('Ash').requests.size;
     await page.bringToFront();
@@ -167,6 +167,10 @@ test('locked now, changed by somebody, ended: what was before comes back, and wh
         .poll(async () => (await store.call('locks', { accountId })).locked.map(({ waits }) => waits))
         .toEqual([2]);
       await panel.getByRole('button', { name: t('lockEnd') }).click();
+      const asking = overlay.dialog(tn('lockOpenAsk', 1));
+      await expect(asking).toContainText(tn('lockWaits', 2));
+      expect(settings('Ash')).toMatchObject(LOCKED);
+      await asking.getByRole('button', { name: t('lockEnd') }).click();
       await expect(panel.getByText(tn('lockWaits', 2))).toBeVisible();
       await expect.poll(() => settings('Ash')).toMatchObject({ ...OPEN, membershipApprovalMode: true });
       expect(waiting()).toBe(2);
@@ -186,10 +190,21 @@ test('locked now, changed by somebody, ended: what was before comes back, and wh
     expect(waiting()).toBe(0);
   });
 
-  await test.step('a group that is closed already is said to be so', async () => {
-    control.byHand.setSettings(control.groupNamed('Ash').id, LOCKED);
-    await page.bringToFront();
+  await test.step('[LK64] a group that is closed already is said to be so, and in what was chosen', async () => {
+    const { id } = control.groupNamed('Ash');
     const panel = overlay.drawer.getByRole('tabpanel');
+    control.byHand.setSettings(id, { announce: true });
+    await expect(panel.getByRole('switch', { name: t('setting_announce') })).toBeChecked();
+    await panel.getByRole('button', { name: t('lockNowAsk') }).click();
+    const dialog = overlay.dialog(t('lockNow'));
+    await expect(dialog.getByRole('button', { name: tn('lockDo', 1) })).toBeVisible();
+    for (const setting of ['approval', 'addMode'] as const)
+      await dialog.getByRole('checkbox', { name: t(`lockSetting_${setting}`) }).uncheck();
+    await expect(dialog.getByRole('button', { name: t('lockNow') })).toBeVisible();
+    await expect(dialog.getByRole('button', { name: tn('lockDo', 1) })).toHaveCount(0);
+    await dialog.getByRole('button', { name: t('cancel') }).click();
+    control.byHand.setSettings(id, LOCKED);
+    await page.bringToFront();
     await expect(panel.getByText(t('lockNothing'))).toBeVisible();
     await expect(panel.getByRole('button', { name: t('lockNowAsk') })).toHaveCount(0);
   });

@@ -1,12 +1,12 @@
 /** The life of a rule from its first word to its undo, step by step: past 250 lines. */
-import { asId, type EntryId } from '../../utils/domain/ids.ts';
+import { asId, type EntryId, type RuleId } from '../../utils/domain/ids.ts';
 import { expect, test } from './fixture.ts';
 import { ConfirmDialog } from './pages/confirm.ts';
 import { actedOn, membersOf, openScene } from './scene.ts';
 
 test.use({ plainWorld: { groups: 1, members: 10, requests: 12 } });
 
-test('[SC54] people are put on the deny list and seen in the queue; a rule about them is written, tried, carried out, let loose, and stands in the log', async ({
+test('[SC54] [CP62] people are put on the deny list and seen in the queue; a rule about them is written, tried, carried out, let loose, and stands in the log', async ({
   overlay,
   page,
   context,
@@ -154,13 +154,20 @@ test('[SC54] people are put on the deny list and seen in the queue; a rule about
     expect(standIn.control.wireLog({ kind: 'reject' })).toEqual([]);
   });
 
-  await test.step('switched on, the queue says it beside each person, and they can be selected by it', async () => {
+  await test.step('switched on, the queue says it beside each person, whole on their card, and they can be selected by it', async () => {
     const [rule] = await store.call('rules', { accountId });
     await store.call('switchRule', { ruleId: rule?.id ?? asId('x'), isOn: true });
     await page.bringToFront();
     const would = t('ruleWould_reject', '\u2068Ticket sellers\u2069');
     const marks = overlay.requests.list.getByTitle(`${would}: ${t('fact_listed_deny')}: tickets`);
     await expect(marks).toHaveCount(2);
+    await overlay.requests.rows
+      .filter({ has: page.getByTitle(would) })
+      .first()
+      .press('Enter');
+    await expect(overlay.card.root.getByText(`${would}: ${t('fact_listed_deny')}: tickets`)).toBeVisible();
+    await overlay.card.back();
+    await expect(overlay.card.root).toBeHidden();
     await overlay.requests.selectBy(t('selectRule_reject'));
     await overlay.requests.expectSelected(2);
     await store.call('switchRule', { ruleId: rule?.id ?? asId('x'), isOn: false });
@@ -253,6 +260,26 @@ test('[SC54] people are put on the deny list and seen in the queue; a rule about
     await expect(
       main.getByRole('checkbox', { name: t('rulesOn', '\u2068Ticket sellers\u2069') }),
     ).toBeChecked();
+  });
+
+  await test.step('[SC61] behind one about places left it is to be tried on the queue: the trial and the rule say so', async () => {
+    const [own] = await store.call('rules', { accountId });
+    const id = asId<RuleId>('full');
+    const conditions = [{ kind: 'places-left' as const, atMost: 5 }];
+    await store.call('putRule', {
+      rule: { id, accountId, name: 'Nearly full', isOn: true, conditions, verdict: 'hold' },
+    });
+    await store.call('orderRules', { ruleIds: [id, own?.id ?? id] });
+    await button(t('editThing', '\u2068Ticket sellers\u2069')).click();
+    await expect(main.getByText(t('ruleAloneBehind'))).toBeVisible();
+    await main.getByRole('button', { name: t('back'), exact: true }).click();
+    await button(t('rulesTryAll')).click();
+    const note = main.getByText(t('tryPastPlaces'));
+    await expect(main.getByRole('list', { name: t('tryListLabel') })).toBeVisible();
+    await expect(note).toHaveCount(0);
+    await main.getByText(t('tryPast'), { exact: true }).click();
+    await expect(note).toBeVisible();
+    await main.getByRole('button', { name: t('back'), exact: true }).click();
   });
 
   await test.step('the log says which rule, and what became of it', async () => {

@@ -18,7 +18,12 @@ function peopledGrove() {
     world.people.set(person.key, person);
     return person.key;
   });
-  for (const group of world.groups.values()) if (group.subject === 'Ash') shareMembers(group, keys);
+  for (const group of world.groups.values())
+    if (group.subject === 'Ash') {
+      shareMembers(group, keys);
+      const vera = group.members.get('vera');
+      if (vera) vera.role = 'admin';
+    }
   return world;
 }
 
@@ -28,7 +33,7 @@ test.use({
   },
 });
 
-test('[SN5] [SN10] [SN11] a group is brought back to its snapshot: people removed since, and a setting', async ({
+test('[SN5] [SN10] [SN11] [SN60] a group is brought back to its snapshot: people removed since, one of them an admin, and a setting', async ({
   overlay,
   page,
   context,
@@ -121,9 +126,14 @@ test('[SN5] [SN10] [SN11] a group is brought back to its snapshot: people remove
     await expect(xenia).not.toBeChecked();
     await dialog.getByRole('button', { name: t('groupsContinue') }).click();
     await expect(confirm.root).toContainText(t('leftOut_denied'));
-    await confirm.go('add', 2);
+    expect(await confirm.title()).toBe(tn('snapThenAdmins', 1, tn('confirm_add', 2, '\u2068Ash\u2069')));
+    await expect(confirm.root.getByText(t('snapThenAdmin'))).toHaveCount(1);
+    await confirm.root
+      .getByRole('button', { name: `${t('do_add', 2)} · ${t('do_promote', 1)}`, exact: true })
+      .click();
     await confirm.go('set', 1);
     await expect.poll(() => actedOn(standIn, ash, 'added'), { timeout: 20_000 }).toEqual(['vera', 'wim']);
+    await expect.poll(() => actedOn(standIn, ash, 'promoted'), { timeout: 20_000 }).toEqual(['vera']);
     await expect.poll(() => control.group(ash).settings.announce, { timeout: 20_000 }).toBe(false);
   });
 

@@ -43,7 +43,36 @@ export function checkRun(result: RunResult): void {
       expect(lines.at(-1)?.result, JSON.stringify(about)).toBe(item.state);
     }
   }
+  checkSecondJobs(result);
   // Nobody else.
   const wanted = new Set(items.map((item) => `${item.groupId} ${item.wid}`));
   expect(touches.filter((touch) => !wanted.has(`${touch.groupId} ${touch.wid}`))).toEqual([]);
+}
+
+/** [SN61]: after the first has ended, and of those whom it brought in. */
+function checkSecondJobs({ jobs, items, log }: RunResult): void {
+  for (const { id, after } of jobs) {
+    if (!after) continue;
+    const first = jobs.find((job) => job.id === after.jobId);
+    for (const item of items.filter(({ jobId }) => jobId === id)) {
+      const before = items.find(
+        ({ jobId, groupId, wid }) => jobId === after.jobId && groupId === item.groupId && wid === item.wid,
+      );
+      const about = JSON.stringify({ item, before });
+      // Whatever ended it before, nothing of it was sent.
+      if (!after.hasEnded) expect(item.attempts, about).toBe(0);
+      if (item.attempts > 0) expect(before?.state, about).toBe('done');
+      if (item.reason === 'not-added')
+        expect(isLate(log, before) || before?.state !== 'done', about).toBe(true);
+      if (item.attempts === 0 && before?.state === 'done' && !isLate(log, before))
+        expect(first?.state === 'cancelled' || item.reason !== undefined, about).toBe(true);
+    }
+  }
+}
+
+/** It had ended otherwise before: JB14. */
+function isLate(log: RunResult['log'], item: JobItem | undefined): boolean {
+  return (
+    log.filter(({ jobId, personLabel }) => jobId === item?.jobId && personLabel === item?.label).length > 1
+  );
 }

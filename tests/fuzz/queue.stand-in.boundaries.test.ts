@@ -102,6 +102,25 @@ describe.each([
   it('everybody once', () => everybodyOnce(kind, [2, 1], (at) => INCIDENTS[(at + first) % INCIDENTS.length]));
 });
 
+it('[SN60] [SN61] one incident after the other, boundary by boundary, of additions with roles after them: everybody once in each', () =>
+  atEveryBoundary(
+    () => createStandInWorld([{ kind: 'add', sizes: [2, 1], makesAdmins: true }], SEED),
+    (at) => INCIDENTS[at % INCIDENTS.length],
+    (result, _made, where, ledger) => {
+      checkRun(result);
+      expect(
+        result.jobs.map(({ kind, state, counts }) => [kind, state, counts.done]),
+        where,
+      ).toEqual([
+        ['add', 'done', 3],
+        ['promote', 'done', 2],
+      ]);
+      const did = ledger.map(({ action, person }) => `${person} ${action}`);
+      expect(did.length, where).toBe(new Set(did).size);
+      expect(did.findIndex((what) => what.endsWith('promoted'))).toBe(3);
+    },
+  ));
+
 describe.each(INCIDENTS)('%s at every boundary', (incident) => {
   it.each([
     ['approve', 6, 3],

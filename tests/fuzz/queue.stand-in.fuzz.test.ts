@@ -47,10 +47,14 @@ const otherAdmins = fc.record({
 
 const plans = fc.record({
   seed: fc.nat(1_000),
-  jobs: fc.array(fc.record({ kind: fc.constantFrom(...KINDS), sizes: fc.tuple(fc.nat(14), fc.nat(8)) }), {
-    minLength: 1,
-    maxLength: 2,
-  }),
+  jobs: fc.array(
+    fc.record({
+      kind: fc.constantFrom(...KINDS),
+      sizes: fc.tuple(fc.nat(14), fc.nat(8)),
+      makesAdmins: fc.boolean(),
+    }),
+    { minLength: 1, maxLength: 2 },
+  ),
   incidents: fc.array(fc.tuple(fc.nat(60), fc.constantFrom(...INCIDENTS)), { maxLength: 4 }),
   faults: fc.array(fc.tuple(fc.nat(6), faults), { maxLength: 3 }),
   personFaults: fc.array(personFaults, { maxLength: 1 }),

@@ -19,7 +19,8 @@ import type { VirtualTime } from './virtual-time.ts';
 
 const RECONNECT_MS = 10 * 60_000;
 
-export type WantedJob = { kind: MemberActionKind; sizes: readonly number[] };
+/** `makesAdmins`: every second one of those added becomes an admin, by a second job. */
+export type WantedJob = { kind: MemberActionKind; sizes: readonly number[]; makesAdmins?: boolean };
 
 export type StandInWorld = {
   world: World;
@@ -34,7 +35,7 @@ export function createStandInWorld(wanted: readonly WantedJob[], seed: number): 
   const groups = (['lid', 'pn'] as const).map((addressing) =>
     addGroup(world, random, { subject: `By ${addressing}`, addressing }),
   );
-  const jobs = wanted.flatMap(({ kind, sizes }, number): NewJob[] => {
+  const jobs = wanted.flatMap(({ kind, sizes, makesAdmins }, number): NewJob[] => {
     const items = groups.flatMap((group, at) =>
       Array.from({ length: sizes[at] ?? 0 }, (_, n) => {
         const person = aPerson(random, `job${number}-${at}-${n}`);
@@ -48,7 +49,8 @@ export function createStandInWorld(wanted: readonly WantedJob[], seed: number): 
         const phone: Identity = { kind: 'pn', value: `+${person.pn?.split('@')[0]}` };
         const identities: Identity[] = person.isNumberHidden ? [] : [phone];
         if (id.endsWith('@lid')) identities.push({ kind: 'lid', value: id });
-        return { groupId: asId<GroupId>(group.id), wid: asId<Wid>(id), identities, label: person.key };
+        const next = kind === 'add' && makesAdmins && n % 2 === 0 ? ('promote' as const) : undefined;
+        return { groupId: asId<GroupId>(group.id), wid: asId<Wid>(id), identities, label: person.key, next };
       }),
     );
     return items.length === 0

@@ -50,7 +50,7 @@ const newItemFields = {
   picture: z.optional(z.nullable(id<PictureId>())),
   before: z.optional(settingChange),
 };
-export const newItem = z.object(newItemFields);
+export const newItem = z.object({ ...newItemFields, next: z.optional(z.literal('promote')) });
 
 export const jobItem = z.object({
   ...newItemFields,
@@ -77,7 +77,9 @@ export const job = z.object({
   startAt: time,
   state: z.enum(['delayed', 'ready', 'waiting', 'paused', 'stopped', 'done', 'cancelled']),
   waitUntil: z.optional(time),
-  waitReason: z.optional(z.enum(['pacing', 'rate-limited', 'server-error', 'unclear', 'other-tab'])),
+  waitReason: z.optional(
+    z.enum(['pacing', 'rate-limited', 'server-error', 'unclear', 'other-tab', 'first-job']),
+  ),
   stopReason: z.optional(anyReason),
   counts: z.object({
     total: count,
@@ -99,6 +101,7 @@ export const job = z.object({
   lock: z.optional(
     z.object({ id: id<LockId>(), does: z.enum(['lock', 'restore']), isRaid: z.optional(z.boolean()) }),
   ),
+  after: z.optional(z.object({ jobId: id<JobId>(), hasEnded: z.boolean() })),
   parentJobId: z.optional(id<JobId>()),
   undoneBy: z.optional(id<JobId>()),
   retriedBy: z.optional(id<JobId>()),

@@ -42,6 +42,7 @@ export const logAction = z.enum([
   'raid-mode',
   'lock-ended',
   'stuck-left',
+  'approval-off',
   'imported',
   'listed',
   'unlisted',

@@ -49,6 +49,7 @@ const personReasons = [
   'rule-late',
   'raided',
   'denied',
+  'not-added',
 ] as const;
 
 export const callReason = z.enum(callReasons);

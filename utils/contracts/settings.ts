@@ -43,6 +43,7 @@ export const settings = z.object({
   leaversLookedAt: z.optional(time),
   lastBackupAt: z.optional(time),
   backupPutOffAt: z.optional(time),
+  backupsMade: z.optional(z.array(time).check(z.maxLength(100))),
   paletteRecent: z.optional(z.array(z.string().check(z.maxLength(300))).check(z.maxLength(100))),
   tourOn: z.optional(z.boolean()),
 });

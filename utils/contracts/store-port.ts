@@ -41,7 +41,7 @@ import { logAction, logResult } from './log.ts';
 import { count, id, time } from './parts.ts';
 import { outcomeOf } from './reasons.ts';
 import { newGroupSet } from './group-sets.ts';
-import { newSegment, peopleFilter, peopleSort } from './segments.ts';
+import { newSegment, peopleFilter, peopleSort, segmentUse } from './segments.ts';
 import { picture } from './pictures.ts';
 import { keptEntries, listEnding, namePattern, newEntries, newRule, trial } from './screening.ts';
 import { settings } from './settings.ts';
@@ -105,10 +105,14 @@ export const queryArgs = {
   segments: z.object({ accountId }),
   segmentStates: z.object({ accountId }),
   adminsOf: z.object({ accountId, groupIds: manyGroups }),
+  countAdmins: z.object({ accountId, groupIds: manyGroups }),
   whereAre: z.object({ accountId, groupIds: manyGroups, personIds: z.array(personId) }),
   insight: z.object({ accountId, groupIds: z.optional(manyGroups), days: insightDays }),
   insightActive: z.object({ accountId, groupIds: z.optional(manyGroups), days: insightDays }),
+  insightBy: z.object({ accountId, groupIds: z.optional(manyGroups), days: insightDays }),
+  insightBrought: z.object({ accountId, groupIds: z.optional(manyGroups), days: insightDays }),
   silent: z.extend(inGroup, { days: insightDays }),
+  silentAcross: z.object({ accountId, groupIds: manyGroups, days: insightDays, limit }),
   requests: z.object({ accountId, groupId: z.optional(groupId) }),
   members: inGroup,
   pastMembers: inGroup,
@@ -156,6 +160,7 @@ export const queryArgs = {
   }),
   reinviteLists: z.object({ accountId }),
   settings: nothing,
+  backupDue: nothing,
   storage: nothing,
   exportAll: nothing,
   checkImport: z.object({ text: z.string() }),
@@ -199,7 +204,7 @@ export const commandArgs = {
   tryRules: z.object({ accountId, ...trial }),
   putGroupSet: z.object({ set: newGroupSet }),
   deleteGroupSet: z.object({ setId: id<GroupSetId>() }),
-  putSegment: z.object({ segment: newSegment }),
+  putSegment: z.object({ segment: newSegment, use: z.optional(segmentUse) }),
   deleteSegment: z.object({ segmentId: id<SegmentId>() }),
   useSegment: z.object({ segmentId: id<SegmentId>(), at: time }),
   takeSnapshots: z.object({

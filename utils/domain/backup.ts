@@ -24,18 +24,25 @@ export function passphraseProblem(passphrase: string): 'empty' | 'short' | 'same
 
 type Times = Pick<Settings, 'backupRemindDays' | 'lastBackupAt' | 'backupPutOffAt' | 'noticeReadAt'>;
 
-/** Whether the last backup is old (BK10). Who never made one is asked that long after the first start. */
-export function isBackupOld(settings: Times, now: number): boolean {
+/** From when the last backup is old (BK10); nothing: never. Who never made one is asked that long after the first start. */
+export function backupDueAt(settings: Times, now: number): number | undefined {
   const days = settings.backupRemindDays ?? DEFAULT_REMIND_DAYS;
-  if (days === 0) return false;
+  if (days === 0) return undefined;
   const { lastBackupAt, noticeReadAt, backupPutOffAt } = settings;
   // A clock that was wrong once must not silence it for years.
   const from = [lastBackupAt ?? noticeReadAt, backupPutOffAt].filter(
     (at) => at !== undefined && at <= now,
   ) as number[];
-  if (from.length === 0) return lastBackupAt !== undefined;
-  return now - Math.max(...from) >= days * DAY_MS;
+  if (from.length > 0) return Math.max(...from) + days * DAY_MS;
+  return lastBackupAt === undefined ? undefined : 0;
 }
+
+/** Older ones are of no use: what is newer has been tested, or will be. */
+const MADE_KEPT = 20;
+
+/** BK60. The times of the files made here, with another one. They stay here: no file says where it is from. */
+export const alsoMade = (made: readonly number[] | undefined, madeAt: number): number[] =>
+  [...(made ?? []), madeAt].slice(-MADE_KEPT);
 
 /** BK52. The time to count backups from after one of `madeAt` opened; nothing: it stays as it is. */
 export function backupCounted(
@@ -48,8 +55,8 @@ export function backupCounted(
   return lastBackupAt === undefined || lastBackupAt > now || lastBackupAt < madeAt ? madeAt : undefined;
 }
 
-/** What people made themselves: WhatsApp shows the rest again. */
-const OWN_TABLES = [
+/** BK11. What people made themselves: WhatsApp shows the rest again. */
+export const OWN_TABLES = [
   'notes',
   'tags',
   'templates',
@@ -59,8 +66,4 @@ const OWN_TABLES = [
   'lockPlans',
   'groupSets',
   'segments',
-];
-
-/** BK11. `rows`: how many there are of each table. */
-export const isSomethingToLose = (rows: Readonly<Record<string, number>>): boolean =>
-  OWN_TABLES.some((table) => (rows[table] ?? 0) > 0);
+] as const;

@@ -32,6 +32,7 @@ const other = (n: number, over: Partial<OtherRole> = {}): OtherRole => ({
 const ALL: BringBackChoice = {
   members: true,
   roles: true,
+  admins: true,
   facts: new Set(['subject', 'announce']),
   include: new Set(),
 };
@@ -44,7 +45,7 @@ describe('bringing back', () => {
   it('[SN10] adds who is missing, and orders only what was chosen', () => {
     const people = [missing(1), missing(2)];
     expect(plan({ missing: people }).add).toEqual(
-      people.map((person) => ({ person, wid: person.numberWid })),
+      people.map((person) => ({ person, wid: person.numberWid, isAdminNext: false })),
     );
     const nothing = plan({ missing: people, roles: [other(3)] }, { members: false, roles: false });
     expect(nothing).toEqual({
@@ -88,12 +89,22 @@ describe('bringing back', () => {
     expect(plan({ missing: [hidden] })).toMatchObject({ add: [], invite: [hidden], leftOut: [] });
   });
 
-  it('[SN50] who was an admin is named, and is given the role by the next look, once they are in', () => {
-    const added = missing(1, { role: 'admin' });
-    const invited = missing(2, { role: 'superadmin', numberWid: undefined });
-    const people = [added, invited, missing(3), missing(4, { role: 'admin', leftAlone: true })];
-    expect(plan({ missing: people })).toMatchObject({ admins: [added, invited], promote: [] });
-    const isIn = other(1, { before: added.role, after: 'member' });
+  it('[SN60] who was an admin and is added is made one again, if that was chosen', () => {
+    const [admin, owner] = [missing(1, { role: 'admin' }), missing(2, { role: 'superadmin' })];
+    const gone = missing(4, { role: 'admin', leftAlone: true });
+    const people = [admin, owner, missing(3), gone];
+    const nextOf = (choice?: Partial<BringBackChoice>) =>
+      plan({ missing: people }, choice).add.map(({ isAdminNext }) => isAdminNext);
+    expect(nextOf()).toEqual([true, true, false]);
+    expect(plan({ missing: people })).toMatchObject({ admins: [], promote: [] });
+    expect(nextOf({ admins: false })).toEqual([false, false, false]);
+    expect(plan({ missing: people }, { admins: false })).toMatchObject({ admins: [admin, owner] });
+  });
+
+  it('[SN50] who was an admin and is only invited is named, and is given the role by the next look, once they are in', () => {
+    const invited = missing(1, { role: 'superadmin', numberWid: undefined });
+    expect(plan({ missing: [invited] })).toMatchObject({ invite: [invited], admins: [invited], promote: [] });
+    const isIn = other(1, { before: invited.role, after: 'member' });
     expect(plan({ roles: [isIn] })).toMatchObject({ admins: [], promote: [isIn] });
   });
 

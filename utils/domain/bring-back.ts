@@ -1,4 +1,4 @@
-/** From now to a snapshot again: what may be ordered, and what may not. Rules SN10–SN13: `SPEC.md`, "Snapshots". */
+/** From now to a snapshot again: what may be ordered, and what may not. Rules SN10–SN13, SN50, SN60: `SPEC.md`, "Snapshots". */
 import type { Role, SettingChange } from './group.ts';
 import type { SettingName } from './group-rules.ts';
 import type { PersonId, Wid } from './ids.ts';
@@ -39,6 +39,8 @@ export type BackLeftOut =
 export type BringBackChoice = {
   members: boolean;
   roles: boolean;
+  /** Who was an admin and is added is made one again. SN60. */
+  admins: boolean;
   /** Settings, name and description that are to be as they were. */
   facts: ReadonlySet<SettingName>;
   /** Put back in although they are left out at first. SN11. */
@@ -46,10 +48,11 @@ export type BringBackChoice = {
 };
 
 export type BringBack<Person, Other> = {
-  add: { person: Person; wid: Wid }[];
+  /** `isAdminNext`: is made an admin once they are in. SN60. */
+  add: { person: Person; wid: Wid; isAdminNext: boolean }[];
   /** SN12. */
   invite: Person[];
-  /** SN50: those of both who were admins, and come in as members. */
+  /** SN50: those of both who were admins, and come in as members only. */
   admins: Person[];
   promote: Other[];
   demote: Other[];
@@ -91,9 +94,12 @@ export function planBringBack<Person extends Missing, Other extends OtherRole>(
       plan.leftOut.push({ person, why });
       continue;
     }
-    if (person.role !== 'member') plan.admins.push(person);
+    const wasAdmin = person.role !== 'member';
+    // Who is invited comes in by themselves, some day: by then nobody may want them as an admin.
+    const isAdminNext = wasAdmin && choice.admins && person.numberWid !== undefined;
+    if (wasAdmin && !isAdminNext) plan.admins.push(person);
     if (person.numberWid === undefined) plan.invite.push(person);
-    else plan.add.push({ person, wid: person.numberWid });
+    else plan.add.push({ person, wid: person.numberWid, isAdminNext });
   }
   for (const person of choice.roles ? difference.roles : []) {
     const why = roleLeftOut(person);

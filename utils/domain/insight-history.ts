@@ -11,9 +11,10 @@ import {
   type InsightDay,
   type KeptDay,
 } from './insight.ts';
+import { byColumns } from './insight-by.ts';
 import type { DayNumber } from './zoned-time.ts';
 
-type Count = 'size' | 'messages' | 'writers' | 'asked' | Doing | `wait${number}`;
+type Count = 'size' | 'messages' | 'writers' | 'asked' | Doing | `wait${number}` | `by ${string}`;
 type Counts = { [What in Count]?: number };
 
 /** `days` ascend, and hold those on which there is something to tell. Columns have the names of `Count`; one that is missing is zero on all days. */
@@ -39,6 +40,7 @@ function countsOf(
     writers: group?.writers,
     asked: done?.asked,
     ...done?.did,
+    ...byColumns(done?.by),
     ...Object.fromEntries(done?.waits.map((n, step) => [`wait${step}`, n]) ?? []),
   };
 }
@@ -171,11 +173,11 @@ function addHistory(lines: (InsightDay & { size: number })[], { days, columns }:
   }
 }
 
-function addDoing({ did }: DayDoings, what: Doing, n: number): void {
+function addDoing({ did }: Pick<DayDoings, 'did'>, what: Doing, n: number): void {
   did[what] = (did[what] ?? 0) + n;
 }
 
-function addWaits({ waits }: DayDoings, step: number, n: number): void {
+function addWaits({ waits }: Pick<DayDoings, 'waits'>, step: number, n: number): void {
   while (waits.length <= step) waits.push(0);
   waits[step] = (waits[step] ?? 0) + n;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { InsightDay } from './insight.ts';
-import { INSIGHT_FIGURES, silentOf, summarize } from './insight-summary.ts';
+import { hasOldWriters, INSIGHT_FIGURES, silentOf, summarize } from './insight-summary.ts';
 
 const HOUR = 3_600_000;
 const aDay = (day: number, over: Partial<InsightDay> = {}): InsightDay => ({
@@ -85,5 +85,15 @@ describe('the numbers of a period', () => {
     [10, undefined, undefined],
   ])('[IN12] of %s members %s wrote: %s are silent', (members, active, silent) => {
     expect(silentOf(members, active)).toBe(silent);
+  });
+
+  it.each([
+    [0, 12, true],
+    [12, 12, false],
+    [undefined, 12, false],
+    [0, undefined, false],
+    [0, 0, false],
+  ])('[IN64] %s messages beside %s who wrote are explained: %s', (messages, active, isSaid) => {
+    expect(hasOldWriters({ messages: { value: messages }, active: { value: active } })).toBe(isSaid);
   });
 });

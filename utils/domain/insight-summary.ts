@@ -1,4 +1,4 @@
-/** The numbers of a period, and of as many days before it. Rules IN11, IN12, IN40: `SPEC.md`. */
+/** The numbers of a period, and of as many days before it. Rules IN11, IN12, IN40, IN64: `SPEC.md`. */
 import { addDoings, type InsightDay, waitWithin } from './insight.ts';
 import { cellOf, type InsightColumn } from './insight-charts.ts';
 
@@ -25,6 +25,14 @@ export type InsightPeriodSummary = {
   countedBefore: number;
   figures: Record<InsightFigure, FigureValue>;
 };
+
+/** IN64: somebody must have written what was not counted. */
+export function hasOldWriters({
+  messages,
+  active,
+}: Pick<InsightPeriodSummary['figures'], 'messages' | 'active'>): boolean {
+  return (active.value ?? 0) > (messages.value ?? Number.POSITIVE_INFINITY);
+}
 
 const SUMS: Readonly<Record<'joined' | 'left' | 'removed' | 'asked' | 'messages', readonly InsightColumn[]>> =
   {

@@ -144,7 +144,7 @@ describe('what the log and the requests say', () => {
   it('[IN50] a leaving that was a removal by another admin is none, and nothing that Muster did', () => {
     const others = asId<LogId>('theirs');
     const log = [entry('seen-left'), entry('seen-left', { id: others }), entry('remove')];
-    const found = doingsOf({ from: 0, to: 10 }, log, [], [], new Set([others]));
+    const found = doingsOf({ from: 0, to: 10 }, log, [], [], { removed: new Set([others]) });
     expect(found[GROUP]?.did).toEqual({ left: 1, removedByOthers: 1, removed: 1 });
   });
 

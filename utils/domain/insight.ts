@@ -1,5 +1,6 @@
 /** Numbers of groups by day, and who was not seen writing. Only numbers and days: rules IN1–IN10, IN50, `SPEC.md`. */
 import type { GroupId, LogId, PersonId, Wid } from './ids.ts';
+import type { DoneBy, OwnDoer } from './insight-by.ts';
 import type { LogAction, LogEntry } from './log.ts';
 import type { DayNumber } from './zoned-time.ts';
 
@@ -37,6 +38,11 @@ export const OWN_DOINGS = [
   'deleted',
   'warned',
 ] as const satisfies readonly Doing[];
+type OwnDoing = (typeof OWN_DOINGS)[number];
+/** What somebody did through Muster. */
+export type OwnCounts = { [What in OwnDoing]?: number };
+
+export const isOwnDoing = (what: Doing): what is OwnDoing => (OWN_DOINGS as readonly Doing[]).includes(what);
 
 const DOING_OF: { readonly [Action in LogAction]?: Doing } = {
   'seen-joined': 'joined',
@@ -76,6 +82,8 @@ export type DayDoings = {
   asked: number;
   /** By `WAIT_MINUTES`. */
   waits: number[];
+  /** Who did what of it through Muster. IN61. */
+  by?: DoneBy | undefined;
 };
 
 export type InsightDay = {
@@ -85,7 +93,7 @@ export type InsightDay = {
   size?: number | undefined;
   messages: number;
   writers: number;
-} & DayDoings;
+} & Omit<DayDoings, 'by'>;
 
 export type Insight = {
   /** The first day that was counted at all. */
@@ -112,13 +120,15 @@ export type Silent = {
 
 type Ended = { groupId: GroupId; requestedAt: number; endedAt: number; outcome: string };
 
+type LogLine = Pick<LogEntry, 'id' | 'at' | 'groupId' | 'action' | 'result' | 'actor' | 'rule' | 'jobId'>;
+
 /** IN6: what the log and the requests say of the time between two moments, by group. `removed`: IN50, leavings that were removals. */
 export function doingsOf(
   { from, to }: { from: number; to: number },
-  log: readonly Pick<LogEntry, 'id' | 'at' | 'groupId' | 'action' | 'result'>[],
+  log: readonly LogLine[],
   asked: readonly { groupId: GroupId; requestedAt: number }[],
   ended: readonly Ended[],
-  removed: ReadonlySet<LogId> = new Set(),
+  { removed, doerOf }: { removed?: ReadonlySet<LogId>; doerOf?(line: LogLine): OwnDoer } = {},
 ): Record<GroupId, DayDoings> {
   const groups = new Map<GroupId, DayDoings>();
   const of = (groupId: GroupId): DayDoings => {
@@ -127,11 +137,16 @@ export function doingsOf(
     return known;
   };
   const isIn = (at: number): boolean => at >= from && at < to;
-  for (const { id, at, groupId, action, result } of log) {
-    const doing = removed.has(id) ? 'removedByOthers' : DOING_OF[action];
+  for (const line of log) {
+    const { id, at, groupId, action, result } = line;
+    const doing = removed?.has(id) ? 'removedByOthers' : DOING_OF[action];
     if (doing === undefined || groupId === undefined || result !== 'done' || !isIn(at)) continue;
-    const { did } = of(groupId);
-    did[doing] = (did[doing] ?? 0) + 1;
+    const day = of(groupId);
+    day.did[doing] = (day.did[doing] ?? 0) + 1;
+    if (!doerOf || !isOwnDoing(doing)) continue;
+    const by = (day.by ??= {});
+    const counts = (by[doerOf(line)] ??= {});
+    counts[doing] = (counts[doing] ?? 0) + 1;
   }
   for (const { groupId, requestedAt } of asked) if (isIn(requestedAt)) of(groupId).asked++;
   for (const { groupId, requestedAt, endedAt, outcome } of ended)
@@ -159,7 +174,7 @@ export function waitWithin(waits: readonly number[], part: number): number | und
 }
 
 /** Several groups, or several days, as one. */
-export function addDoings(all: readonly DayDoings[]): DayDoings {
+export function addDoings(all: readonly Omit<DayDoings, 'by'>[]): DayDoings {
   const sum: DayDoings = { did: {}, asked: 0, waits: [] };
   for (const { did, asked, waits } of all) {
     for (const what of DOINGS) if (did[what]) sum.did[what] = (sum.did[what] ?? 0) + did[what];

@@ -1,4 +1,4 @@
-/** A job from a confirmed intent. Rules JB1, PC7, LK59: `SPEC.md`. */
+/** A job from a confirmed intent. Rules JB1, PC7, LK59, SN60: `SPEC.md`. */
 import { cutText } from './cut-text.ts';
 import { DESCRIPTION_LIMIT, EPHEMERAL_S, SUBJECT_LIMIT, type SettingChange } from './group.ts';
 import type { AccountId, GroupId, JobId } from './ids.ts';
@@ -22,7 +22,10 @@ export type Wanted = Pick<
   | 'picture'
   | 'before'
   | 'onlyIf'
->;
+> & {
+  /** Of an addition: what a second job does with them once they are in. SN60. */
+  next?: 'promote' | undefined;
+};
 
 export type Intent = {
   jobId: JobId;
@@ -34,6 +37,7 @@ export type Intent = {
   parentJobId?: JobId | undefined;
   rule?: Job['rule'];
   lock?: Job['lock'];
+  after?: Job['after'];
 };
 
 /** A hundred full groups; more is a mistake, and would be one transaction of half a minute. */
@@ -54,6 +58,7 @@ export function intentProblem(intent: Pick<Intent, 'kind' | 'items'>): string | 
 
 function itemProblem(kind: JobKind, item: Wanted): string | undefined {
   if (!item.groupId) return 'groupId: empty';
+  if (item.next && kind !== 'add') return 'next: only of an addition';
   if (kind === 'delete') return item.message ? undefined : 'message: missing';
   if (kind === 'relink') return undefined;
   if (kind === 'icon') return item.picture === undefined ? 'picture: missing' : undefined;
@@ -133,7 +138,9 @@ export function newJob(
     groupIds: [...new Set(items.map((item) => item.groupId))],
     createdAt: times.now,
     startAt,
-    state: startAt > times.now ? 'delayed' : 'ready',
+    ...(intent.after
+      ? { state: 'waiting', waitReason: 'first-job' }
+      : { state: startAt > times.now ? 'delayed' : 'ready' }),
     counts: { ...emptyCounts(), total: items.length, todo: items.length },
     batchSize: firstBatchSize(intent.kind, pacing),
     backoffs: 0,
@@ -142,6 +149,7 @@ export function newJob(
     parentJobId: intent.parentJobId,
     rule: intent.rule,
     lock: intent.lock,
+    after: intent.after,
   };
   return { job, items };
 }

@@ -68,6 +68,7 @@ const MAY_PASS: Record<CallReason | PersonReason, boolean> = {
   'rule-late': false,
   raided: false,
   denied: false,
+  'not-added': false,
   'unknown-code': true,
 };
 

@@ -10,6 +10,11 @@ export function isOpen(job: Pick<Job, 'state'>): boolean {
   return OPEN_STATES.some((state) => state === job.state);
 }
 
+/** SN61: the job before it has not ended. */
+export function isHeldBack({ after }: Pick<Job, 'after'>): boolean {
+  return after?.hasEnded === false;
+}
+
 export function emptyCounts(): JobCounts {
   return { total: 0, todo: 0, acting: 0, done: 0, failed: 0, skipped: 0 };
 }
@@ -49,6 +54,7 @@ export function withState(job: Job, now: number): Job {
     return { ...job, state, waitUntil: undefined, waitReason: undefined, finishedAt: now };
   }
   if (job.state === 'paused' || !isOpen(job)) return job;
+  if (isHeldBack(job)) return { ...job, state: 'waiting', waitReason: 'first-job' };
   if (job.startAt > now && job.counts.todo === job.counts.total) return { ...job, state: 'delayed' };
   if (job.waitUntil !== undefined && job.waitUntil > now) return { ...job, state: 'waiting' };
   return { ...job, state: 'ready', waitUntil: undefined, waitReason: undefined };
@@ -60,6 +66,7 @@ export function waiting(job: Job, until: number, reason: WaitReason): Job {
 
 /** When a job may take its next step, or nothing when only somebody's decision can let it. */
 export function dueAt(job: Job): number | undefined {
+  if (isHeldBack(job)) return undefined;
   if (job.state === 'delayed') return job.startAt;
   if (job.state === 'waiting') return Math.max(job.waitUntil ?? 0, job.startAt);
   return job.state === 'ready' ? job.startAt : undefined;

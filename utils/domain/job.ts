@@ -29,13 +29,13 @@ export type JobKind =
   | 'delete';
 
 /**
- * `delayed`: inside the undo time · `ready`: may take a step · `waiting`: until `waitUntil`, for `waitReason` ·
+ * `delayed`: inside the undo time · `ready`: may take a step · `waiting`: until `waitUntil`, or for another job, for `waitReason` ·
  * `paused`: by the admin · `stopped`: by WhatsApp, or as SC50 says, `stopReason` says why · `done` · `cancelled`.
  */
 export type JobState = 'delayed' | 'ready' | 'waiting' | 'paused' | 'stopped' | 'done' | 'cancelled';
 
-/** `other-tab`: another tab of WhatsApp lives that may still carry out what it began (RC3). */
-export type WaitReason = 'pacing' | 'rate-limited' | 'server-error' | 'unclear' | 'other-tab';
+/** `other-tab`: another tab of WhatsApp lives that may still carry out what it began (RC3). `first-job`: SN61. */
+export type WaitReason = 'pacing' | 'rate-limited' | 'server-error' | 'unclear' | 'other-tab' | 'first-job';
 
 /** `at`: when it was sent. */
 export type MessageRef = { id: MessageId; at: number };
@@ -119,6 +119,8 @@ export type Job = {
   rule?: { id: RuleId; name: string; isAlone: boolean; said?: string | undefined } | undefined;
   /** The lock-down or plan behind it, whether it locks or brings back, and whether it is against a raid. */
   lock?: { id: LockId; does: 'lock' | 'restore'; isRaid?: boolean | undefined } | undefined;
+  /** The job that this one was ordered with and waits for: it does its part with those whom that one added. SN60–SN63. */
+  after?: { jobId: JobId; hasEnded: boolean } | undefined;
   /** The job that this one undoes or tries again. */
   parentJobId?: JobId | undefined;
   /** The job, or the re-invite list, that undoes this one. */

@@ -5,7 +5,7 @@ import { zoneOffsetMs } from '../platform/time-zone.ts';
 import type { GroupFacts } from './group.ts';
 import { asId, type GroupId, type LockId } from './ids.ts';
 import type { JobItem } from './job.ts';
-import { canLock, isClosed, lockedUntil, nextLockStep, wantedLocks, whatOpens } from './locks.ts';
+import { asksFirst, canLock, isClosed, lockedUntil, nextLockStep, wantedLocks, whatOpens } from './locks.ts';
 import { NO_SETS } from './scope.ts';
 
 const on = { setting: 'announce', value: true } as const;
@@ -228,5 +228,23 @@ describe('a group that is closed already', () => {
     ['only admins ever send', { kind: 'announcement', settings: { ...settings, announce: false } }, true],
   ])('[LK41] %s', (_, over, expected) => {
     expect(isClosed({ ...aGroup(), ...over })).toBe(expected);
+  });
+
+  it('[LK64] is asked of the settings that are chosen', () => {
+    const group = aGroup({ settings: { announce: true, approval: false } });
+    expect(isClosed(group, ['announce'])).toBe(true);
+    expect(isClosed(group, ['announce', 'approval'])).toBe(false);
+    expect(isClosed(group, ['addMode']), 'not known yet').toBe(false);
+  });
+});
+
+describe('the end by hand', () => {
+  it.each([
+    ['one group, where nobody waits', 1, { opens: 1, stays: 0, waits: 0 }, false],
+    ['[LK61] one group, where somebody waits', 1, { opens: 1, stays: 0, waits: 2 }, true],
+    ['[LK40] several groups', 2, { opens: 1, stays: 1, waits: 0 }, true],
+    ['several groups of which none opens', 2, { opens: 0, stays: 0, waits: 0 }, false],
+  ])('%s: %s', (_, count, opening, expected) => {
+    expect(asksFirst(count, opening)).toBe(expected);
   });
 });

@@ -96,9 +96,9 @@ const isFixed = (group: KnownGroup, setting: LockSetting): boolean =>
 export const canLock = (group: KnownGroup, setting: LockSetting): boolean =>
   settingOf(group, setting) !== undefined;
 
-/** LK41: nothing is left to close. */
-export const isClosed = (group: KnownGroup): boolean =>
-  LOCK_SETTINGS.every((setting) => isFixed(group, setting) || hasValue(group, lockChange(setting)));
+/** LK41, LK64: nothing is left to close. */
+export const isClosed = (group: KnownGroup, settings: readonly LockSetting[] = LOCK_SETTINGS): boolean =>
+  settings.every((setting) => isFixed(group, setting) || hasValue(group, lockChange(setting)));
 
 export type WantedLock = { causes: LockCause[]; settings: LockSetting[] };
 
@@ -182,6 +182,12 @@ export function whatOpens(
   const waits = going.reduce((sum, one) => sum + one.waits, 0);
   return { opens: going.filter(({ opens }) => opens).length, stays: own.length - going.length, waits };
 }
+
+/** LK40, LK61: whether the end of something that holds so many groups by hand asks first. */
+export const asksFirst = (
+  groupCount: number,
+  { opens, stays, waits }: ReturnType<typeof whatOpens>,
+): boolean => waits > 0 || (groupCount > 1 && opens + stays > 0);
 
 /**
  * `lock`: set it, and remember that · `hold-again`: it still has the value of the lock-down, and the one from before is

@@ -19,6 +19,7 @@ export const DECISIONS = [
   'raid-mode',
   'lock-ended',
   'stuck-left',
+  'approval-off',
 ] as const;
 
 export const LOG_ACTIONS = [

@@ -31,6 +31,19 @@ describe("the list's address", () => {
     expect(readPeopleAddress(peopleAddress(state))).toEqual(state);
   });
 
+  it.each([
+    ['1', 1],
+    ['14', 14],
+    ['400', 400],
+    ['401', 0],
+    ['0', 0],
+    ['-7', 0],
+    ['1.5', 0],
+    ['many', 0],
+  ])('[PL60] silent for %s days is read as %i', (text, days) => {
+    expect(readPeopleAddress(`silent=${text}`).filter.silentDays).toBe(days);
+  });
+
   it('[PL40] tells both directions of an order', () => {
     for (const descending of [true, false])
       for (const by of ['name', 'groups'] as const) {
@@ -41,7 +54,7 @@ describe("the list's address", () => {
 
   it.each([
     'sort=-nonsense&country=RU&country=Atlantis&role=planet&list=grey',
-    'country=RU&strikes=101&silent=8&%E0%A4%A=1',
+    'country=RU&strikes=101&silent=401&%E0%A4%A=1',
     'country=RU&strikes=2.5&silent=-7&tag=&segment=',
     `country=RU&strikes=-1&silent=x&person=anna&country=RU&group=${'x'.repeat(201)}`,
   ])('[PL41] takes what it understands of %s', (address) => {

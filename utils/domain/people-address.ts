@@ -3,6 +3,7 @@ import { COUNTRIES } from './countries.ts';
 import { NO_COUNTRY } from './filter.ts';
 import type { Role } from './group.ts';
 import { asId, type SegmentId } from './ids.ts';
+import { INSIGHT_KEEP_DAYS } from './insight.ts';
 import type { ListName } from './lists.ts';
 import {
   NO_GROUP,
@@ -11,7 +12,6 @@ import {
   PEOPLE_TEXT_LIMIT,
   type PeopleFilter,
   type PeopleSort,
-  SILENT_DAYS,
 } from './people-list.ts';
 
 export type PeopleState = { filter: PeopleFilter; sort: PeopleSort; segmentId?: SegmentId | undefined };
@@ -67,7 +67,7 @@ export function readPeopleAddress(address: string): PeopleState {
       countries: known('country', [...COUNTRIES, NO_COUNTRY]),
       lists: known('list', LISTS),
       strikes: Number.isInteger(strikes) && strikes > 0 && strikes <= STRIKES_LIMIT ? strikes : 0,
-      silentDays: SILENT_DAYS.find((days) => days === silent) ?? 0,
+      silentDays: Number.isInteger(silent) && silent > 0 && silent <= INSIGHT_KEEP_DAYS ? silent : 0,
     },
     sort: { by: by ?? 'name', descending: by !== undefined && sort.startsWith('-') },
     segmentId: ids<SegmentId>('segment')[0],

@@ -11,9 +11,8 @@ export const NO_GROUP = 'none';
 /** In place of a list. */
 export const NO_LIST = 'none';
 
-/** Days that silence is asked for; 0: no matter. */
-export const SILENT_DAYS = [0, 7, 30, 90] as const;
-export type SilentDays = (typeof SILENT_DAYS)[number];
+/** Days that silence is asked for at a press. PL60: any number up to `INSIGHT_KEEP_DAYS` can be. */
+export const SILENT_DAYS = [7, 30, 90] as const;
 
 export const PEOPLE_TEXT_LIMIT = 200;
 /** PL8. */
@@ -32,7 +31,8 @@ export type PeopleFilter = {
   lists: (ListName | typeof NO_LIST)[];
   /** At least so many that count. */
   strikes: number;
-  silentDays: SilentDays;
+  /** 0: no matter. */
+  silentDays: number;
 };
 
 export const NO_PEOPLE_FILTER: PeopleFilter = {

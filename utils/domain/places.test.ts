@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GROUP, NOON } from '@/tests/builders.ts';
 import { asId } from './ids.ts';
-import { countingPlaces } from './places.ts';
+import { countingPlaces, notCounted } from './places.ts';
 import { type Applicant, createScreening, type ScreeningRule } from './screening.ts';
 
 const ruleOf = (over: Partial<ScreeningRule>): ScreeningRule => ({
@@ -40,6 +40,15 @@ const approvedOf = (counting: ReturnType<typeof countingPlaces>, count: number, 
   ).length;
 
 describe('places left', () => {
+  it.each([
+    ['nobody is counted yet', { approved: 5, size: 100, listed: 100 }, 5],
+    ['some are', { approved: 5, size: 103, listed: 100 }, 2],
+    ['all are, and others have come', { approved: 5, size: 108, listed: 100 }, 0],
+    ['others have left', { approved: 5, size: 98, listed: 100 }, 5],
+  ])('[SC62] are taken by who was let in while %s', (_, group, expected) => {
+    expect(notCounted(group)).toBe(expected);
+  });
+
   it('[SC51] are taken by who was approved before', () => {
     expect(approvedOf(countingPlaces(decide), 60)).toBe(14);
   });

@@ -3,6 +3,8 @@ import { ACCOUNT, GROUP, NOON } from '@/tests/builders.ts';
 import { asId, type GroupId, type LockId, type PersonId } from './ids.ts';
 import type { Lockdown, LockKind } from './locks.ts';
 import {
+  answeredUntil,
+  arrivedAfter,
   askedAt,
   clockAheadMs,
   countArrivals,
@@ -106,6 +108,38 @@ describe('a raid', () => {
     expect(again?.raid.answer).toBeUndefined();
     expect(wave({ ...raid, answer: 'dismissed' }, 5, 10)?.isNew).toBe(false);
     expect(wave(locked, 2, 10)).toBeUndefined();
+  });
+
+  it('[LK60] counts nobody who came before the end of the last lock-down that is over, of this group', () => {
+    const minutes = (count: number) => NOON + count * MINUTE_MS;
+    const lockdown = (over: Partial<Lockdown>): Lockdown => ({
+      id: asId('lock'),
+      accountId: ACCOUNT,
+      name: 'Raid',
+      kind: 'raid',
+      groupIds: [GROUP],
+      settings: ['announce'],
+      at: NOON,
+      until: minutes(5),
+      ...over,
+    });
+    const answered = (lockdowns: Lockdown[], does: 'offer' | 'lock' = 'offer') =>
+      answeredUntil(lockdowns, GROUP, { does }, minutes(8));
+    expect(answered([])).toBe(-Infinity);
+    // Noticed a little later.
+    expect(answered([lockdown({ endedAt: minutes(6) })])).toBe(minutes(5));
+    expect(answered([lockdown({ until: undefined, endedAt: minutes(6) })])).toBe(minutes(6));
+    expect(answered([lockdown({}), lockdown({ until: minutes(2) })])).toBe(minutes(5));
+    expect(answered([lockdown({ until: minutes(9) }), lockdown({ groupIds: [] })])).toBe(-Infinity);
+    expect(answered([lockdown({})], 'lock')).toBe(NOON);
+    const [early, late, both] = ['early', 'late', 'both'].map((name) => arrival(name, 0));
+    if (!early || !late || !both) throw new Error('nobody came');
+    const arrivals = [
+      { ...early, at: minutes(-1) },
+      { ...both, at: minutes(4) },
+    ];
+    const since = [late, both].map((one) => ({ ...one, at: minutes(7) }));
+    expect(arrivedAfter([...arrivals, ...since], minutes(5))).toEqual([{ ...late, at: minutes(7) }]);
   });
 
   it.each<[string, string[], string[], boolean]>([

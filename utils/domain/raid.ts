@@ -1,4 +1,4 @@
-/** Many people at the door at once. Rules LK14–LK17, LK52: `SPEC.md`, "Lock-downs". */
+/** Many people at the door at once. Rules LK14–LK17, LK52, LK60: `SPEC.md`, "Lock-downs". */
 import type { AccountId, GroupId, LockId, PersonId } from './ids.ts';
 import { isGoing, type LockCause, type Lockdown, type LockSetting } from './locks.ts';
 
@@ -87,6 +87,29 @@ export function countArrivals(
     people.set(groupId, (people.get(groupId) ?? new Set()).add(personId));
   }
   return new Map([...people].map(([groupId, set]) => [groupId, set.size]));
+}
+
+/**
+ * LK60: up to when whoever came to a group does not count, since a lock-down answered them: to the end of the last one that
+ * is over; where raid mode locks by itself, to its beginning, or the group would be opened while the wave goes on (LK52).
+ */
+export function answeredUntil(
+  lockdowns: readonly Lockdown[],
+  groupId: GroupId,
+  { does }: Pick<RaidMode, 'does'>,
+  nowMs: number,
+): number {
+  const over = lockdowns.filter((one) => one.groupIds.includes(groupId) && !isGoing(one, nowMs));
+  const edges = over.map(({ at, until = Infinity, endedAt = Infinity }) =>
+    does === 'lock' ? at : Math.min(until, endedAt),
+  );
+  return Math.max(Number.NEGATIVE_INFINITY, ...edges);
+}
+
+/** LK60: without whoever came before; somebody who asked then and joins later came then. */
+export function arrivedAfter(arrivals: readonly Arrival[], atMs: number): Arrival[] {
+  const before = new Set(arrivals.filter(({ at }) => at <= atMs).map(({ personId }) => personId));
+  return arrivals.filter(({ personId }) => !before.has(personId));
 }
 
 /** LK15. */

@@ -82,6 +82,8 @@ export type PersonReason =
   | 'rule-late'
   | 'raided'
   | 'denied'
+  /** The job before it did not bring them in: SN61. */
+  | 'not-added'
   | 'unknown-code';
 
 export const PERSON_REASONS = [
@@ -114,6 +116,7 @@ export const PERSON_REASONS = [
   'rule-late',
   'raided',
   'denied',
+  'not-added',
   'unknown-code',
 ] as const satisfies readonly PersonReason[];
 

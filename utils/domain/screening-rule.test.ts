@@ -3,6 +3,7 @@ import { asId, type GroupId, type RuleId } from './ids.ts';
 import {
   fingerprint,
   fingerprintBefore,
+  isBehindUnknown,
   isFinished,
   isTried,
   PATTERN_LIMIT,
@@ -35,6 +36,17 @@ const aRule = (
 
 describe('being tried', () => {
   const rule = aRule('reject', [anybody], { perHour: 20 });
+
+  it.each<[string, Partial<ScreeningRule>, boolean]>([
+    ['one before it that asks about places left', {}, true],
+    ['one that is off', { isOn: false }, false],
+    ['one that holds elsewhere', { groupIds: [ELM] }, false],
+    ['one behind it', { order: 9 }, false],
+    ['one that asks about something else', { conditions: [anybody] }, false],
+  ])('[SC61] on the past counts for no rule behind %s', (_, over, expected) => {
+    const first = aRule('hold', [{ kind: 'places-left', atMost: 10 }], { order: 0, ...over });
+    expect(isBehindUnknown({ groupIds: [OAK], order: 1 }, [first])).toBe(expected);
+  });
 
   it('[SC11] counts for what was said, not for the name, the place or the switches', () => {
     const tried = { ...rule, triedAs: fingerprint(rule) };

@@ -1,4 +1,4 @@
-/** Rules for join requests as they are kept: which are refused, and which may decide by themselves. Rules SC8, SC10, SC11, SC42: `SPEC.md`, "Screening". */
+/** Rules for join requests as they are kept: which are refused, and which may decide by themselves. Rules SC8, SC10, SC11, SC42, SC61: `SPEC.md`, "Screening". */
 import type { GroupId } from './ids.ts';
 import { groupsIn, type HeldSets, isNowhere, mayMeet, type Scope } from './scope.ts';
 import type { Condition, ScreeningRule } from './screening.ts';
@@ -70,13 +70,21 @@ export function placeAgain(rules: readonly ScreeningRule[], order: number, at: n
 export const isKnownOfPast = (conditions: readonly Pick<Condition, 'kind'>[]): boolean =>
   conditions.every(({ kind }) => kind !== 'places-left');
 
-/** SC10, SC52: whether somebody of these was in a group where the rule holds, so that trying it showed something. */
+/** SC61: whether a rule before it that may meet the same people asks about what is not known of the past. */
+export const isBehindUnknown = (rule: Scope & { order: number }, rules: readonly ScreeningRule[]): boolean =>
+  rules.some(
+    (other) =>
+      other.isOn && other.order < rule.order && mayMeet(other, rule) && !isKnownOfPast(other.conditions),
+  );
+
+/** SC10, SC52, SC61: whether somebody of these was in a group where the rule holds, so that trying it showed something. */
 export function wasShown(
-  rule: Scope & Pick<ScreeningRule, 'conditions'>,
+  rule: Scope & Pick<ScreeningRule, 'conditions' | 'order'>,
+  rules: readonly ScreeningRule[],
   held: HeldSets,
   { over, rows }: { over: 'queue' | 'past'; rows: readonly { groupId: GroupId }[] },
 ): boolean {
-  if (over === 'past' && !isKnownOfPast(rule.conditions)) return false;
+  if (over === 'past' && (!isKnownOfPast(rule.conditions) || isBehindUnknown(rule, rules))) return false;
   const own = groupsIn(rule, held);
   return rows.some(({ groupId }) => own === undefined || own.has(groupId));
 }

@@ -63,6 +63,8 @@ export type Settings = {
   /** When the last backup that was seen to open was made (BK52), and when its reminder was put off last. */
   lastBackupAt?: number | undefined;
   backupPutOffAt?: number | undefined;
+  /** When the last backups were made here, whether they were seen to open or not. BK60. */
+  backupsMade?: number[] | undefined;
   /** What the palette was used for last. Rule CP4. */
   paletteRecent?: string[] | undefined;
   /** The tour of the controls is to be shown. Rule TO1. */

@@ -1,6 +1,7 @@
 import { asId, type PersonId } from '@/utils/domain/ids.ts';
 import type { JobItem } from '@/utils/domain/job.ts';
 import { type Intent, type Wanted, intentProblem, newJob } from '@/utils/domain/job-new.ts';
+import { nextIntent } from '@/utils/domain/follow-job.ts';
 import { estimateMs, timeLeftMs } from '@/utils/domain/pacing.ts';
 import { settingOf } from '@/utils/domain/reconcile.ts';
 import { actorOf } from '@/utils/store/actor.ts';
@@ -13,7 +14,7 @@ import { readSettings } from '@/utils/store/settings-handlers.ts';
 import { inQueue } from './transaction.ts';
 import { openJobs } from './write-applied.ts';
 
-/** JB1–JB3. The finish time counts the jobs that go before. */
+/** JB1–JB3, SN60. The finish time counts the jobs that go before. */
 export function createJob(deps: QueueDeps): Handler<'createJob'> {
   return async (intent) => {
     const problem = intentProblem(intent);
@@ -28,22 +29,24 @@ export function createJob(deps: QueueDeps): Handler<'createJob'> {
       const before = await openJobs(deps, intent.accountId);
       const items = await completed(deps, intent);
       const actor = intent.actor ?? (await actorOf(db, intent.accountId));
-      const made = newJob({ ...intent, items, actor }, { now, undoDelayMs }, pacing);
-      await db.jobs.put(made.job);
-      await db.items.bulkPut(made.items);
-      await logJob(deps, made.job, now, {
-        action: 'job-created',
-        result: 'done',
-        detail: String(made.items.length),
-      });
+      const wanted = { ...intent, items, actor };
+      const next = nextIntent(wanted);
+      const all = [wanted, ...(next ? [next] : [])].map((each) => newJob(each, { now, undoDelayMs }, pacing));
+      for (const made of all) {
+        await db.jobs.put(made.job);
+        await db.items.bulkPut(made.items);
+        await logJob(deps, made.job, now, {
+          action: 'job-created',
+          result: 'done',
+          detail: String(made.items.length),
+        });
+      }
       const aheadMs = before
         .filter((job) => job.state !== 'paused')
         .reduce((sum, job) => sum + timeLeftMs(job, pacing, now), 0);
-      const ownMs = estimateMs(intent.kind, made.items, pacing);
-      return done({
-        startAt: made.job.startAt,
-        finishesInMs: Math.max(made.job.startAt - now, aheadMs) + ownMs,
-      });
+      const ownMs = all.reduce((sum, made) => sum + estimateMs(made.job.kind, made.items, pacing), 0);
+      const startAt = now + Math.max(0, undoDelayMs);
+      return done({ startAt, finishesInMs: Math.max(startAt - now, aheadMs) + ownMs });
     });
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ACCOUNT, anAccount, GROUP, NOON } from '@/tests/builders.ts';
+import { ACCOUNT, anAccount, aRequest, GROUP, NOON } from '@/tests/builders.ts';
 import { anybody, HOUR_MS, named, rule, verdicts, withRequests } from '@/tests/screening-world.ts';
 import type { TestStore } from '@/tests/test-store.ts';
 import { asId, type JobId, type StepId, type TabId } from '@/utils/domain/ids.ts';
@@ -33,11 +33,13 @@ describe('what a rule decided by itself, before each step', () => {
   };
 
   /** One step is done, the rest is to do. */
-  async function begun(): Promise<{ store: TestStore; jobId: JobId; done: number; at: number }> {
+  async function begun(
+    over?: Partial<ScreeningRule>,
+  ): Promise<{ store: TestStore; jobId: JobId; done: number; at: number }> {
     const store = await withRequests(ASKING);
-    await store.ask('putRule', { rule: letIn() });
+    await store.ask('putRule', { rule: letIn(over) });
     await verdicts(store);
-    await store.ask('putRule', { rule: letIn() });
+    await store.ask('putRule', { rule: letIn(over) });
     const [jobId] = await screenAlone(store, ACCOUNT);
     if (!jobId) throw new Error('no job');
     const { startAt } = await jobOf(store, jobId);
@@ -105,6 +107,21 @@ describe('what a rule decided by itself, before each step', () => {
     // Nothing takes them up again by itself, but for those whom the raid kept waiting.
     await heard(store, at + 200 * HOUR_MS);
     expect(await screenAlone(store, ACCOUNT)).toHaveLength(reason === 'raided' ? 1 : 0);
+  });
+
+  it('[SC60] whom it left because of a raid counts once in the limit of the hour', async () => {
+    const { store, done, at } = await begun({ perHour: ASKING });
+    const raid = { accountId: ACCOUNT, groupId: GROUP, beganAt: at, lastAt: at, count: 99 };
+    await store.db.raids.put(raid);
+    expect(await take(store)).toMatchObject({ type: 'idle' });
+    await store.db.raids.put({ ...raid, answer: 'dismissed' });
+    const [again] = await screenAlone(store, ACCOUNT);
+    if (!again) throw new Error('nobody was taken up again');
+    expect((await jobOf(store, again)).counts.total).toBe(ASKING - done);
+    // The hour is full: who comes now waits.
+    const requests = Array.from({ length: 3 }, (_, n) => aRequest(100 + n, { requestedAt: at }));
+    await store.ask('sawRequests', { accountId: ACCOUNT, groupId: GROUP, requests, at });
+    expect(await screenAlone(store, ACCOUNT)).toEqual([]);
   });
 
   it('[SC50] leaves out who is on the deny list by then, by whatever is known of them', async () => {

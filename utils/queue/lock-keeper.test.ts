@@ -1,12 +1,14 @@
 /** One story after the other, each whole: past 250 lines. */
 import { describe, expect, it } from 'vitest';
-import { ACCOUNT, aMember, anAccount, aRequest, NOON } from '@/tests/builders.ts';
+import { ACCOUNT, aGroup, aMember, anAccount, aRequest, NOON } from '@/tests/builders.ts';
 import { eventually } from '@/tests/eventually.ts';
-import { aLockdown, aNight, lockWorld, lockWords, OAK } from '@/tests/lock-world.ts';
+import { aLockdown, aNight, HOUR_MS, lockWorld, lockWords, OAK } from '@/tests/lock-world.ts';
 import { localStorePort } from '@/tests/local-store-port.ts';
 import { createStoreService } from '@/utils/store/service.ts';
 import { createCommands } from '@/utils/store/commands.ts';
 import { createQueries } from '@/utils/store/queries.ts';
+import { NO_GROUP_FILTER } from '@/utils/domain/group-table.ts';
+import { asId, type GroupSetId, type StepId, type TabId } from '@/utils/domain/ids.ts';
 import { raidModeOf } from '@/utils/domain/raid.ts';
 import { createQueueCommands } from './commands.ts';
 import { createLockKeeper } from './lock-keeper.ts';
@@ -27,10 +29,16 @@ async function kept() {
     },
     onError: (error) => errors.push(error),
   });
+  const queue = createQueueCommands(deps);
   const port = localStorePort(
     createStoreService({
       queries: { ...createQueries(deps), ...createQueueQueries(deps) },
-      commands: { ...deps.mirror, ...createCommands(deps), ...createQueueCommands(deps) },
+      commands: {
+        ...deps.mirror,
+        ...createCommands(deps),
+        ...queue,
+        takeStep: keeper.lookingFirst(queue.takeStep),
+      },
       reopen: () => {},
       onUnexpected: (error) => errors.push(error),
       onDone: keeper.heard,
@@ -83,6 +91,69 @@ describe('keeping groups locked', () => {
     const { me, connection, capabilities } = anAccount();
     await port.call('sawAccount', { me, connection, capabilities, at: NOON });
     await eventually(async () => expect(await world.jobs()).toHaveLength(1));
+  });
+
+  const asked = {
+    accountId: ACCOUNT,
+    tabId: asId<TabId>('new tab'),
+    stepId: asId<StepId>('first'),
+    connection: { state: 'ready' as const },
+  };
+
+  it('[LK65] looks before the first step after a restart: an end that is not wanted any more is not carried out', async () => {
+    const { world, port } = await kept();
+    await world.ask('lockNow', { lockdown: aLockdown() });
+    await world.bring();
+    await world.work();
+    await world.ask('endLock', { accountId: ACCOUNT });
+    await world.bring();
+    // Locked again, and the background is stopped before it has looked.
+    await world.ask('lockNow', { lockdown: aLockdown({ id: asId('again') }) });
+    expect(await port.call('takeStep', asked)).toMatchObject({ ok: true, value: { type: 'idle' } });
+    expect((await world.jobs()).at(-1)).toEqual([
+      'End of By hand',
+      'cancelled',
+      'Oak Lane announce: false skipped',
+    ]);
+  });
+
+  it('[LK65] looks before a step where the alarm is late, and not before each', async () => {
+    const { world, keeper, port, alarms } = await kept();
+    await world.ask('putLockPlan', { plan: aNight({ groupIds: [OAK] }) });
+    world.setTime('2026-11-23T22:00:00Z');
+    await keeper.run();
+    expect(await world.jobs()).toHaveLength(1);
+    // The computer slept until morning.
+    world.setTime('2026-11-24T06:00:00Z');
+    expect(await port.call('takeStep', asked)).toMatchObject({ ok: true, value: { type: 'idle' } });
+    expect(world.sent).toEqual([]);
+    const looks = alarms.length;
+    await port.call('takeStep', { ...asked, stepId: asId<StepId>('second') });
+    expect(alarms).toHaveLength(looks);
+  });
+
+  it('[LK66] closes a group that comes into the set of a plan by its age, at the next beat', async () => {
+    const { world, keeper, port } = await kept();
+    const DAY_MS = 24 * HOUR_MS;
+    const active = aGroup({ id: OAK, settings: { announce: false }, lastActivityAt: NOON - 6 * DAY_MS });
+    const seen = { accountId: ACCOUNT, groups: [active], complete: false };
+    const setId = asId<GroupSetId>('quiet');
+    const filter = { ...NO_GROUP_FILTER, quiet: ['7' as const] };
+    const set = { id: setId, accountId: ACCOUNT, name: 'Quiet', holds: { by: 'filter' as const, filter } };
+    await port.call('sawGroups', { ...seen, at: NOON });
+    await port.call('putGroupSet', { set });
+    const always = { days: [1, 2, 3, 4, 5, 6, 7], from: 0, to: 0 };
+    await port.call('putLockPlan', { plan: aNight({ groupIds: [], setIds: [setId], weekly: [always] }) });
+    const { me, connection, capabilities } = anAccount();
+    const beat = async (at: number) => {
+      world.store.clock.set(at);
+      await port.call('sawAccount', { me, connection, capabilities, at });
+    };
+    await beat(NOON + DAY_MS - MINUTE_MS);
+    await keeper.run();
+    expect(await world.locked()).toEqual([]);
+    await beat(NOON + DAY_MS);
+    await eventually(async () => expect(await world.locked()).toMatchObject([{ groupId: OAK }]));
   });
 
   it('without lock-downs there is no alarm, also after everything was deleted', async () => {
@@ -225,7 +296,51 @@ describe('raid mode', () => {
     await goesOn(all, 11, 12);
     expect(await raids()).toEqual([]);
     await goesOn(all, 35, 4);
-    expect(await raids()).toMatchObject([{ groupId: OAK, beganAt: until + MINUTE_MS }]);
+    // LK60: of those who came since.
+    expect(await raids()).toMatchObject([{ groupId: OAK, beganAt: until + MINUTE_MS, count: 8 }]);
+  });
+
+  it('[LK60] nobody new came since a short lock-down: nothing is offered until there are as many again', async () => {
+    const all = await raided();
+    const { port, members, later, raids, settle, world } = all;
+    later(MINUTE_MS);
+    await members(20);
+    await eventually(async () => expect(await raids()).toHaveLength(1));
+    const until = world.store.clock.now() + 5 * MINUTE_MS;
+    await port.call('lockNow', { lockdown: aLockdown({ kind: 'raid', until }) });
+    await settle();
+    await world.work();
+    later(2 * MINUTE_MS);
+    await members(22);
+    later(3 * MINUTE_MS);
+    await settle();
+    await world.work();
+    expect(await raids()).toEqual([]);
+    expect(world.settings(OAK).announce).toBe(false);
+    later(MINUTE_MS);
+    await members(26);
+    await watchRaid(world.deps, ACCOUNT, OAK);
+    expect(await raids()).toEqual([]);
+    await members(27);
+    await eventually(async () => expect(await raids()).toMatchObject([{ groupId: OAK, count: 5 }]));
+  });
+
+  it('[LK60] nor is a group locked again by itself where nobody came since', async () => {
+    const all = await raided();
+    const { world, port, mode, members, later, settle } = all;
+    await port.call('putRaidMode', {
+      mode: { ...mode, does: 'lock', lockMinutes: 5, settings: ['announce'] },
+    });
+    later(MINUTE_MS);
+    await members(20);
+    await eventually(async () => expect(await lockdowns(all)).toHaveLength(1));
+    await settle();
+    await world.work();
+    later(5 * MINUTE_MS);
+    await settle();
+    await world.work();
+    expect(await lockdowns(all)).toHaveLength(1);
+    expect(world.sent).toEqual(['Oak Lane announce: true', 'Oak Lane announce: false']);
   });
 
   it('[LK52] what was ended by hand stays answered, also when another held the group and lets it go', async () => {

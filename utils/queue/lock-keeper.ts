@@ -1,5 +1,6 @@
 import type { CommandName } from '@/utils/store/api.ts';
 import type { NamedCall } from '@/utils/store/check-args.ts';
+import type { Handler } from '@/utils/store/deps.ts';
 import { bringLocksAbout } from './bring-locks.ts';
 import type { LockDeps } from './deps.ts';
 import { endOffers, watchGoingRaids, watchRaid } from './watch-raid.ts';
@@ -28,6 +29,8 @@ export type LockKeeper = {
   run(): Promise<void>;
   /** What was done at the store's port. */
   heard(call: NamedCall): void;
+  /** LK65: looks before a step is given out when it has not yet, or when its time has come and the alarm is late. */
+  lookingFirst(takeStep: Handler<'takeStep'>): Handler<'takeStep'>;
 };
 
 /** Keeps groups locked while they ought to be. Every run looks at what should be now, so a missed one is made up for by the next (LK2). */
@@ -41,6 +44,8 @@ export function createLockKeeper(
 ): LockKeeper {
   let running: Promise<void> | undefined;
   let again = false;
+  /** When something is due next. Nobody knows before the first look. */
+  let dueMs = Number.NEGATIVE_INFINITY;
 
   async function runOnce(): Promise<void> {
     const { db } = deps;
@@ -53,6 +58,7 @@ export function createLockKeeper(
       const { nextMs } = await bringLocksAbout(deps, accountId);
       if (nextMs !== undefined) wakeMs = Math.min(wakeMs ?? nextMs, nextMs);
     }
+    dueMs = wakeMs ?? Infinity;
     await options.wakeAt(wakeMs);
   }
 
@@ -90,5 +96,12 @@ export function createLockKeeper(
     }
   }
 
-  return { run, heard: (call) => void look(call) };
+  return {
+    run,
+    heard: (call) => void look(call),
+    lookingFirst: (takeStep) => async (args) => {
+      if (deps.clock.now() >= dueMs) await run();
+      return takeStep(args);
+    },
+  };
 }

@@ -1,4 +1,4 @@
-/** Rules that decide by themselves. Rules SC10, SC12–SC16: `domain/SPEC.md`. */
+/** Rules that decide by themselves. Rules SC10, SC12–SC16, SC60: `domain/SPEC.md`. */
 import type { AccountId, GroupId, JobId, RuleId } from '@/utils/domain/ids.ts';
 import { asId } from '@/utils/domain/ids.ts';
 import type { JobItem } from '@/utils/domain/job.ts';
@@ -134,7 +134,7 @@ function makeJob(
   });
 }
 
-/** SC13: of jobs made within the hour, whatever became of their people; those undone before they began never were. */
+/** SC13: of jobs made within the hour, whatever became of their people; SC60: but for those left at a door with a raid. */
 async function decidedWithinHour(
   { db }: QueueDeps,
   accountId: AccountId,
@@ -142,9 +142,18 @@ async function decidedWithinHour(
 ): Promise<(ruleId: RuleId) => number> {
   const jobs = await db.jobs.where('accountId').equals(accountId).toArray();
   const counts = new Map<RuleId, number>();
-  for (const { rule, createdAt, counts: of } of jobs)
-    if (rule?.isAlone && createdAt > now - HOUR_MS)
-      counts.set(rule.id, (counts.get(rule.id) ?? 0) + of.total);
+  for (const { id, rule, createdAt, counts: of } of jobs) {
+    if (!rule?.isAlone || createdAt <= now - HOUR_MS) continue;
+    const left =
+      of.skipped === 0
+        ? 0
+        : await db.items
+            .where('[jobId+state]')
+            .equals([id, 'skipped'])
+            .filter(({ reason }) => reason === 'raided')
+            .count();
+    counts.set(rule.id, (counts.get(rule.id) ?? 0) + of.total - left);
+  }
   return (ruleId) => counts.get(ruleId) ?? 0;
 }
 

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import { ACCOUNT, aGroup, NOON } from '@/tests/builders.ts';
+import { ACCOUNT, aGroup, aMember, anAccount, GROUP, NOON } from '@/tests/builders.ts';
 import { anybody, HOUR_MS, rule, verdicts, withRequests } from '@/tests/screening-world.ts';
 import type { TestStore } from '@/tests/test-store.ts';
-import { asId } from '@/utils/domain/ids.ts';
+import { asId, type StepId, type TabId } from '@/utils/domain/ids.ts';
+import { endRequests } from '@/utils/store/past-requests.ts';
 import { screenAlone } from './screen-alone.ts';
 
 /** Sixty ask for 24 places; the last ten are kept. */
@@ -59,4 +60,69 @@ it('[SC51] whom the admin approves takes a place, and who is put off takes none'
   const until = NOON + HOUR_MS;
   await store.ask('postponeRequests', { accountId: ACCOUNT, requests: [{ groupId, wid }], until });
   expect((await approved(store)).filter((place) => place < 56)).toEqual(oldest.slice(0, 11));
+});
+
+it('[SC62] whom it let in takes a place until WhatsApp counts them, or for ten minutes', async () => {
+  const store = await nearlyFull();
+  const tabId = asId<TabId>('tab');
+  const of = { accountId: ACCOUNT, groupId: GROUP };
+  const members = (count: number) => Array.from({ length: count }, (_, n) => aMember(1_000 + n));
+  const sawGroup = (size: number, at: number) =>
+    store.ask('sawGroups', {
+      accountId: ACCOUNT,
+      groups: [aGroup({ size, sizeLimit: 34 })],
+      complete: true,
+      at,
+    });
+  await sawGroup(10, NOON);
+  await store.ask('sawMembers', { ...of, members: members(10), at: NOON });
+  await screenAlone(store, ACCOUNT);
+  for (let step = 0; step < 99; step++) {
+    const { me, connection, capabilities } = anAccount();
+    await store.ask('sawAccount', { me, connection, capabilities, at: store.clock.now() });
+    const stepId = asId<StepId>(`step-${step}`);
+    const next = await store.ask('takeStep', { accountId: ACCOUNT, tabId, stepId, connection });
+    if (next.type === 'act') {
+      const value = next.items.map(({ index }) => ({ index, outcome: 'done' as const }));
+      await store.ask('reportStep', { stepId, tabId, outcome: { ok: true, value } });
+    } else if ((await store.ask('jobs', { accountId: ACCOUNT, limit: 1 }))[0]?.counts.todo === 0) break;
+    else if (next.type === 'idle') store.clock.set(next.wakeAt ?? NOON);
+  }
+  const now = store.clock.now();
+  expect(await store.db.pastRequests.count()).toBe(14);
+  const left = async () => (await approved(store)).length;
+  const placesOfLast = async () => {
+    const { rows } = await store.ask('tryRules', { accountId: ACCOUNT, over: 'queue' });
+    return rows.at(-1)?.facts;
+  };
+  const ten = [{ kind: 'places-left', count: 10 }];
+  expect(await screenAlone(store, ACCOUNT)).toEqual([]);
+  expect([await left(), await placesOfLast()]).toEqual([0, ten]);
+  // WhatsApp counts them before the list of members is read, and then lists them.
+  await sawGroup(24, now);
+  expect([await left(), await placesOfLast()]).toEqual([0, ten]);
+  const letIn = Array.from({ length: 14 }, (_, n) => aMember(n + 1));
+  await store.ask('sawMembers', { ...of, members: [...members(10), ...letIn], at: now });
+  expect([await left(), await placesOfLast()]).toEqual([0, ten]);
+  // Somebody leaves again.
+  await sawGroup(23, now);
+  await store.ask('sawMembers', { ...of, members: [...members(10), ...letIn.slice(1)], at: now });
+  expect(await left()).toBe(1);
+});
+
+it('[SC62] whom WhatsApp does not count within ten minutes takes no place any more', async () => {
+  const store = await nearlyFull();
+  await store.ask('sawMembers', { accountId: ACCOUNT, groupId: GROUP, members: [aMember(999)], at: NOON });
+  await store.ask('sawGroups', {
+    accountId: ACCOUNT,
+    groups: [aGroup({ size: 1, sizeLimit: 25 })],
+    complete: true,
+    at: NOON,
+  });
+  const [oldestRequest] = (await store.db.requests.toArray()).sort((a, b) => a.requestedAt - b.requestedAt);
+  if (!oldestRequest) throw new Error('nobody waits');
+  await endRequests(store.db, [oldestRequest], { at: NOON, outcome: 'approved' });
+  expect(await approved(store)).toHaveLength(13);
+  store.clock.set(NOON + 600_001);
+  expect(await approved(store)).toHaveLength(14);
 });

@@ -1,4 +1,4 @@
-/** What a tab shall do next. Rules JB2–JB5, JB13, JB18, LS1–LS6, RC1–RC3. */
+/** What a tab shall do next. Rules JB2–JB5, JB13, JB18, LS1–LS6, RC1–RC3, SN62. */
 import type { AccountId, StepId, TabId } from '@/utils/domain/ids.ts';
 import type { Job, JobItem, Step } from '@/utils/domain/job.ts';
 import { applyAnswer, unclearStep } from '@/utils/domain/job-results.ts';
@@ -7,6 +7,7 @@ import type { NextStep } from '@/utils/store/api.ts';
 import { pictureOf } from '@/utils/store/pictures.ts';
 import { done, type Handler } from '@/utils/store/deps.ts';
 import type { QueueDeps } from './deps.ts';
+import { asKnownNow } from './follow-job.ts';
 import { leaveToAdmin } from './leave-to-admin.ts';
 import { HEARTBEAT_MS, givenUp, heard, isHeldByOther, readLease, taken } from './lease.ts';
 import { readSettings } from '@/utils/store/settings-handlers.ts';
@@ -36,7 +37,7 @@ async function next(deps: QueueDeps, asked: Asked): Promise<NextStep> {
   const jobs = await openJobs(deps, accountId);
   const acting = await db.steps.where('[accountId+state]').equals([accountId, 'acting']).sortBy('startedAt');
   const lease = await readLease(deps, accountId);
-  if (acting.length === 0 && jobs.every((job) => job.state === 'paused')) {
+  if (acting.length === 0 && jobs.every((job) => dueAt(job) === undefined)) {
     if (lease.tabId === tabId) await db.leases.put(givenUp(lease, tabId));
     return { type: 'idle' };
   }
@@ -120,7 +121,7 @@ async function begin(deps: QueueDeps, asked: Asked, job: Job): Promise<NextStep 
     .equals([job.id, 'todo'])
     .limit(Math.max(1, job.batchSize))
     .toArray();
-  const batch = nextBatch(job, todo);
+  const batch = await asKnownNow(deps, job, nextBatch(job, todo));
   const first = batch[0];
   if (!first) {
     await writeJob(deps, job);

@@ -4,6 +4,7 @@ import { broughtAbout, reversal, undoWay } from '@/utils/domain/undo.ts';
 import { done, type Handler, refuse } from '@/utils/store/deps.ts';
 import { cancelled } from './control-job.ts';
 import type { QueueDeps } from './deps.ts';
+import { followersOf } from './follow-job.ts';
 import { logJob } from './log-job.ts';
 import { inQueue } from './transaction.ts';
 import { writeJob } from './write-applied.ts';
@@ -41,8 +42,10 @@ async function hasEffect({ db }: QueueDeps, job: Job): Promise<boolean> {
   return (job.kind === 'remove' ? broughtAbout(items) : reversal(items)).length > 0;
 }
 
-/** As if it had never been made. A job that tried another one again leaves that one free to be tried again. */
-async function forget({ db }: QueueDeps, job: Job): Promise<void> {
+/** As if it had never been made, nor what waits for it (SN63). A job that tried another one again leaves that one free to be tried again. */
+async function forget(deps: QueueDeps, job: Job): Promise<void> {
+  const { db } = deps;
+  for (const follower of await followersOf(deps, job)) await forget(deps, follower);
   await db.items.where('[jobId+index]').between([job.id, -Infinity], [job.id, Infinity]).delete();
   await db.steps.where('jobId').equals(job.id).delete();
   await db.jobs.delete(job.id);

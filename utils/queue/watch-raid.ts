@@ -1,8 +1,10 @@
-/** Raid mode. Rules LK14–LK16, LK52: `domain/SPEC.md`. */
+/** Raid mode. Rules LK14–LK16, LK52, LK60: `domain/SPEC.md`. */
 import { asId, type AccountId, type GroupId, type LockId } from '@/utils/domain/ids.ts';
-import { isGoing, isLockable } from '@/utils/domain/locks.ts';
+import { isGoing, isLockable, type Lockdown } from '@/utils/domain/locks.ts';
 import {
+  answeredUntil,
   type Arrival,
+  arrivedAfter,
   askedAt,
   clockAheadMs,
   countArrivals,
@@ -28,10 +30,12 @@ export function watchRaid(deps: LockDeps, accountId: AccountId, groupId: GroupId
     const mode = await readRaidMode(db, accountId);
     const group = await db.groups.get([accountId, groupId]);
     if (mode.does === 'nothing' || !group || !isLockable(group)) return false;
-    const counts = countArrivals(await readArrivals(deps, group, mode, now), mode, now);
     const before = await db.raids.get([accountId, groupId]);
-    const isLocked = await isLockedNow(deps, group, now);
-    const count = counts.get(groupId) ?? 0;
+    const lockdowns = await db.lockdowns.where('accountId').equals(accountId).toArray();
+    const isLocked = await isLockedNow(deps, group, lockdowns, now);
+    const all = await readArrivals(deps, group, mode, now);
+    const own = isLocked ? all : arrivedAfter(all, answeredUntil(lockdowns, groupId, mode, now));
+    const count = countArrivals(own, mode, now).get(groupId) ?? 0;
     const found = raidNow(before, { accountId, groupId, count }, mode, { nowMs: now, isLocked });
     if (!found) return false;
     const { raid, isNew } = found;
@@ -60,16 +64,21 @@ export async function watchGoingRaids(deps: LockDeps): Promise<void> {
     const { accountId, groupId } = raid;
     if (!outlastsLock(raid, await readRaidMode(db, accountId), now)) continue;
     const group = await db.groups.get([accountId, groupId]);
-    if (group && !(await isLockedNow(deps, group, now))) await watchRaid(deps, accountId, groupId);
+    const lockdowns = await db.lockdowns.where('accountId').equals(accountId).toArray();
+    if (group && !(await isLockedNow(deps, group, lockdowns, now))) await watchRaid(deps, accountId, groupId);
   }
 }
 
 /** Also when what was just made has not been brought about yet, or what is over not been opened. */
-async function isLockedNow({ db }: LockDeps, group: GroupStored, now: number): Promise<boolean> {
+async function isLockedNow(
+  { db }: LockDeps,
+  group: GroupStored,
+  lockdowns: readonly Lockdown[],
+  now: number,
+): Promise<boolean> {
   const { accountId, id: groupId } = group;
   const row = await db.locked.get([accountId, groupId]);
   if (row?.causes.some(({ until }) => until === undefined || until > now)) return true;
-  const lockdowns = await db.lockdowns.where('accountId').equals(accountId).toArray();
   return lockdowns.some((one) => isGoing(one, now) && one.groupIds.includes(groupId));
 }
 

@@ -4,6 +4,7 @@ import type { Job, JobItem } from '@/utils/domain/job.ts';
 import { type Applied, applyStop } from '@/utils/domain/job-results.ts';
 import { OPEN_STATES, withState } from '@/utils/domain/job-state.ts';
 import type { QueueDeps } from './deps.ts';
+import { letFollow } from './follow-job.ts';
 import { writeKnownEffects } from './known-effects.ts';
 import { holdBack } from './lease.ts';
 import { logItems, logJob, wasSent } from './log-job.ts';
@@ -29,11 +30,12 @@ export async function writeApplied(deps: QueueDeps, applied: Applied): Promise<v
   if (applied.notBefore !== undefined) await holdBack(deps, job.accountId, applied.notBefore);
 }
 
-/** Writes a job in the state that its counts give it. A job that was undone while it ran is reversed when it ends. UN7. */
+/** Writes a job in the state that its counts give it. A job that was undone while it ran is reversed when it ends (UN7), and what waits for it goes on (SN61). */
 export async function writeJob(deps: QueueDeps, changed: Job): Promise<Job> {
   const job = withState(changed, deps.clock.now());
   await deps.db.jobs.put(job);
   if (job.undoneBy !== undefined && job.counts.acting === 0) await makeReversal(deps, job);
+  if (job.finishedAt !== undefined && changed.finishedAt === undefined) await letFollow(deps, job);
   return job;
 }
 

@@ -6,6 +6,7 @@ import { done, type QueryHandlers, type StoreDeps } from './deps.ts';
 import { matchesPerson } from './find-person.ts';
 import { readListed } from './listed.ts';
 import { loadPeople } from './load-people.ts';
+import { readAdmins } from './people-facts.ts';
 import { pendingJobs } from './pending-jobs.ts';
 import { membersOf } from './ranges.ts';
 import type { MembershipStored } from './rows.ts';
@@ -15,7 +16,9 @@ type Ranked = { personId: PersonId; groups: number };
 /** The order of the last question: scrolling on, and coming back, sort nothing again. A new name moves nobody until then. */
 type LastOrder = { question: string; version: number; ranked: Ranked[] };
 
-export function acrossQueries(deps: StoreDeps): QueryHandlers<'peopleAcross' | 'whereAre' | 'adminsOf'> {
+export function acrossQueries(
+  deps: StoreDeps,
+): QueryHandlers<'peopleAcross' | 'whereAre' | 'adminsOf' | 'countAdmins'> {
   const { db } = deps;
   let last: LastOrder | undefined;
   const look = createLook(db);
@@ -77,6 +80,15 @@ export function acrossQueries(deps: StoreDeps): QueryHandlers<'peopleAcross' | '
           pendingJob: pending.kindOf(groupId, wid),
         })),
       );
+    },
+
+    async countAdmins({ accountId, groupIds }) {
+      const asked = new Set(groupIds);
+      const admins = await readAdmins(deps, accountId, (person) => person);
+      const found = admins.filter(({ groupId }) => asked.has(groupId)).map(({ personId }) => personId);
+      const people = await loadPeople(db, found);
+      const whole = new Set(found.map(people.rootOf));
+      return done({ people: [...whole].filter((person) => !people.summaryOf(person).isMe).length });
     },
 
     async whereAre({ accountId, groupIds, personIds }) {

@@ -178,3 +178,42 @@ it('[GM31] the admins of some groups, with the groups', async () => {
     { personId: await person(2), displayName: 'Person 2', groupId: GROUP, role: 'admin', wid: lidWid(2) },
   ]);
 });
+
+describe('how many others lead', () => {
+  const count = (ask: Awaited<ReturnType<typeof world>>['ask'], groupIds: GroupId[]) =>
+    ask('countAdmins', { accountId: ACCOUNT, groupIds });
+
+  it('[AD60] each once with all parts, now, in these groups, without me', async () => {
+    const { ask, saw, person } = await world();
+    expect(await count(ask, ALL)).toEqual({ people: 1 });
+    expect(await count(ask, [ELM, FIR])).toEqual({ people: 0 });
+    const me = aMember(9, { isMe: true, role: 'superadmin' });
+    await saw(ELM, [aMember(1, { role: 'admin' }), aMember(2, { role: 'superadmin' }), aMember(4), me]);
+    await saw(FIR, [aMember(1), aMember(4, { role: 'admin' }), me]);
+    expect(await count(ask, ALL)).toEqual({ people: 3 });
+    await ask('mergePeople', {
+      mergeId: asId<MergeId>('m'),
+      into: await person(2),
+      from: await person(4),
+      accountId: ACCOUNT,
+    });
+    expect(await count(ask, ALL)).toEqual({ people: 2 });
+    await saw(ELM, [aMember(2), me]);
+    expect(await count(ask, ALL)).toEqual({ people: 1 });
+    expect(await count(ask, [])).toEqual({ people: 0 });
+  });
+
+  it('[AD60] of full groups only who leads is read', async () => {
+    const { ask, saw, me, db } = await world();
+    const full = Array.from({ length: 300 }, (_, index) => aMember(100 + index));
+    await saw(ELM, [...full, aMember(2, { role: 'admin' }), me]);
+    await saw(FIR, [...full, aMember(3, { role: 'admin' }), me]);
+    const read: string[] = [];
+    db.memberships.hook('reading', (row) => {
+      read.push(row.role);
+      return row;
+    });
+    expect(await count(ask, ALL)).toEqual({ people: 2 });
+    expect(read).toEqual(['admin', 'admin', 'admin']);
+  });
+});

@@ -49,6 +49,8 @@ import type {
   Step,
 } from '@/utils/domain/job.ts';
 import type { Insight, Silent } from '@/utils/domain/insight.ts';
+import type { BroughtRow } from '@/utils/domain/insight-brought.ts';
+import type { ByRow } from '@/utils/domain/insight-by.ts';
 import type { Written } from '@/utils/domain/insight-count.ts';
 import type { ListEntry, ListName } from '@/utils/domain/lists.ts';
 import type { Note, Tag, TagColour, Template } from '@/utils/domain/knowledge.ts';
@@ -140,6 +142,9 @@ export type PeopleRow = KnownPerson & {
   /** The highest that they have in any group; missing: in none. */
   role?: Role | undefined;
 };
+
+/** SG5, as it crosses the port. */
+export type SegmentUse = { at: number; marks: number[] };
 
 /** A segment with how many are in it now, and who came and went since its last use; missing: it was never used. PL50: neither while it is not known. */
 export type SegmentState = {
@@ -428,6 +433,8 @@ export type StoreApi = {
       args: { accountId: AccountId; groupIds: GroupId[] };
       result: (PersonSummary & Whereabouts)[];
     };
+    /** AD60: how many others are admin or owner in any of these groups. Asked, not followed; reads no members. */
+    countAdmins: { args: { accountId: AccountId; groupIds: GroupId[] }; result: { people: number } };
     /** Settings and icons that some job still has to change, and links that one has to reset. */
     pendingSettings: {
       args: { accountId: AccountId };
@@ -444,6 +451,21 @@ export type StoreApi = {
     insightActive: {
       args: { accountId: AccountId; groupIds?: GroupId[] | undefined; days: number };
       result: number;
+    };
+    /** IN60–IN62: who did what on the last days, in these groups together, or in all. */
+    insightBy: {
+      args: { accountId: AccountId; groupIds?: GroupId[] | undefined; days: number };
+      result: ByRow[];
+    };
+    /** IN63. Reads every request of the days: asked, not followed. */
+    insightBrought: {
+      args: { accountId: AccountId; groupIds?: GroupId[] | undefined; days: number };
+      result: (BroughtRow & { person?: PersonSummary | undefined })[];
+    };
+    /** PL61: the first `limit` of them by name. Asked, not followed; `peopleVersion` tells when to ask again. */
+    silentAcross: {
+      args: { accountId: AccountId; groupIds: GroupId[]; days: number; limit: number };
+      result: Omit<Silent, 'members'> & { total: number; rows: AcrossRow[] };
     };
     /** IN8. */
     silent: { args: { accountId: AccountId; groupId: GroupId; days: number }; result: Silent };
@@ -539,6 +561,11 @@ export type StoreApi = {
     log: { args: LogFilter; result: { entries: LogEntry[]; more: boolean } };
     reinviteLists: { args: { accountId: AccountId }; result: ReinviteList[] };
     settings: { args: Record<string, never>; result: Settings };
+    /** From when the reminder of an old backup is due; null: there is nothing to remind of. */
+    backupDue: {
+      args: Record<string, never>;
+      result: { at: number; lastBackupAt?: number | undefined } | null;
+    };
     storage: {
       args: Record<string, never>;
       result: {
@@ -648,8 +675,12 @@ export type StoreApi = {
     deleteGroupSet: { args: { setId: GroupSetId }; result: { usedBy: string[] } };
 
     /** New and changed ones. */
-    putSegment: { args: { segment: Omit<Segment, 'updatedAt'> }; result: null };
-    deleteSegment: { args: { segmentId: SegmentId }; result: null };
+    putSegment: {
+      args: { segment: Omit<Segment, 'updatedAt'>; use?: SegmentUse | undefined };
+      result: null;
+    };
+    /** PL62: the last use that went with it. */
+    deleteSegment: { args: { segmentId: SegmentId }; result: { use?: SegmentUse | undefined } };
     /** SG4: what came and went since the last use, which is now. */
     useSegment: { args: { segmentId: SegmentId; at: number }; result: SegmentState };
 

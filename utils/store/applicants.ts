@@ -1,13 +1,15 @@
-/** What rules look at of people who ask to join. Rule SC3, SC9: `domain/SPEC.md`. */
+/** What rules look at of people who ask to join. Rules SC3, SC9, SC62: `domain/SPEC.md`. */
 import type { AccountId, GroupId, PersonId } from '@/utils/domain/ids.ts';
 import { createListLookup } from '@/utils/domain/lists.ts';
 import { identityKey } from '@/utils/domain/merge.ts';
+import { notCounted } from '@/utils/domain/places.ts';
 import type { Applicant, ScreeningRule } from '@/utils/domain/screening.ts';
 import type { StoreDeps } from './deps.ts';
 import { inTurns } from './in-turns.ts';
 import { readStrikeCounter } from './struck.ts';
 import { type LoadedPeople, loadPeople } from './load-people.ts';
-import type { GroupStored, RequestStored } from './rows.ts';
+import { membershipsOf } from './ranges.ts';
+import type { GroupStored, MembershipStored, RequestStored } from './rows.ts';
 
 type Asked = Pick<RequestStored, 'groupId' | 'personId' | 'addedById' | 'method' | 'requestedAt'>;
 
@@ -33,6 +35,10 @@ export async function readApplicants(
     wanted.has('strikes') ? readStrikeCounter(db, nowMs) : () => 0,
   ]);
   const groups = new Map(groupRows.map((group) => [group.id, group]));
+  const coming =
+    wanted.has('places-left') && !isPast
+      ? await readComing(deps, accountId, groups, nowMs)
+      : new Map<GroupId, number>();
   const listsOf = createListLookup(entries, nowMs);
   const groupsOf = wanted.has('in-groups')
     ? await membershipsByPerson(deps, accountId, requests, people, groups)
@@ -72,12 +78,50 @@ export async function readApplicants(
       ],
       inGroups:
         groupsOf && [...(groupsOf.get(people.rootOf(personId)) ?? [])].filter((id) => id !== groupId).length,
-      placesLeft: limit === undefined || !group ? undefined : Math.max(0, limit - group.size),
+      placesLeft:
+        limit === undefined || !group
+          ? undefined
+          : Math.max(0, limit - group.size - (coming.get(groupId) ?? 0)),
       requestedAt,
     };
   });
   return { applicants, people, groups };
 }
+
+/** SC62: after so long WhatsApp's word of somebody who was let in is not waited for any more. */
+const FOLLOWS_MS = 600_000;
+
+/** SC62: how many were let into each group, by Muster and lately, whom WhatsApp does not count yet. */
+async function readComing(
+  { db }: Pick<StoreDeps, 'db'>,
+  accountId: AccountId,
+  groups: ReadonlyMap<GroupId, GroupStored>,
+  nowMs: number,
+): Promise<Map<GroupId, number>> {
+  const ended = await db.pastRequests
+    .where('[accountId+endedAt]')
+    .between([accountId, nowMs - FOLLOWS_MS], [accountId, Infinity])
+    .toArray();
+  const approved = Map.groupBy(
+    ended.filter(({ outcome }) => outcome === 'approved'),
+    ({ groupId }) => groupId,
+  );
+  const coming = new Map<GroupId, number>();
+  for (const [groupId, own] of approved) {
+    const group = groups.get(groupId);
+    if (group?.membersReadAt === undefined) continue;
+    const rows = await membershipsOf(db, accountId, groupId);
+    const known = new Map(rows.map((row) => [row.wid, row]));
+    const missing = own.filter(({ wid, endedAt }) => !hasCome(known.get(wid), endedAt)).length;
+    const listed = rows.filter(({ state }) => state === 'member').length;
+    coming.set(groupId, notCounted({ approved: missing, size: group.size, listed }));
+  }
+  return coming;
+}
+
+/** Also who came and has left again. */
+const hasCome = (row: MembershipStored | undefined, approvedAt: number): boolean =>
+  row?.state === 'member' || (row?.leftAt ?? 0) >= approvedAt;
 
 /** People whose memberships are read at once: 5,000 in one go keep everybody else waiting for half a second and more. */
 const READ_AT_ONCE = 100;

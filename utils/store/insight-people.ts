@@ -1,4 +1,4 @@
-/** Who was seen writing, and who was not. Rules IN8, IN12: `SPEC.md`. */
+/** Who was seen writing, and who was not. Rules IN8, IN12, PL61: `SPEC.md`. */
 import Dexie from 'dexie';
 import type { AccountId, GroupId, PersonId } from '@/utils/domain/ids.ts';
 import { silentMembers } from '@/utils/domain/insight.ts';
@@ -7,11 +7,17 @@ import type { DayNumber } from '@/utils/domain/zoned-time.ts';
 import type { Database } from './db.ts';
 import { done, type QueryHandlers, type StoreDeps } from './deps.ts';
 import { todayOf } from './insight.ts';
+import { readListed } from './listed.ts';
 import { loadPeople } from './load-people.ts';
+import { readRoots, readSilent } from './people-facts.ts';
 import { membersOf } from './ranges.ts';
+import { createLook, placesOf } from './who-is-where.ts';
 
-export function insightPeopleQueries(deps: StoreDeps): QueryHandlers<'insightActive' | 'silent'> {
+export function insightPeopleQueries(
+  deps: StoreDeps,
+): QueryHandlers<'insightActive' | 'silent' | 'silentAcross'> {
   const { db } = deps;
+  const look = createLook(db);
   return {
     async insightActive({ accountId, groupIds, days }) {
       const from = todayOf(deps) - days + 1;
@@ -59,6 +65,29 @@ export function insightPeopleQueries(deps: StoreDeps): QueryHandlers<'insightAct
           (day) => dayStart(deps.zoneOffsetMs, deps.ownTimeZone(), day),
         ),
       );
+    },
+
+    async silentAcross({ accountId, groupIds, days, limit }) {
+      const [rootOf, seen] = await Promise.all([readRoots(deps), look(accountId, groupIds)]);
+      const { silent, counted, heardMs, from } = await readSilent(deps, { accountId, days, seen, rootOf });
+      const everybody = (await db.peopleIndex.all(db)).people;
+      const found = everybody.filter(({ personId, isMe }) => !isMe && silent.has(personId));
+      const page = found.slice(0, limit);
+      const ids = page.map(({ personId }) => personId);
+      const listed = await readListed(deps, await loadPeople(db, ids));
+      const where = placesOf(db.roster, seen, new Set(ids));
+      return done({
+        counted,
+        heardMs,
+        from,
+        ofDays: from && todayOf(deps) - from + 1,
+        total: found.length,
+        rows: page.map(({ changedAt: _kept, ...person }) => ({
+          ...person,
+          listed: listed(person.personId)[0],
+          groupIds: [...new Set(where.get(person.personId)?.map(({ groupId }) => groupId))],
+        })),
+      });
     },
   };
 }

@@ -1,4 +1,4 @@
-/** The numbers of Insight. Rules IN5–IN9, IN50: `SPEC.md`. */
+/** The numbers of Insight. Rules IN5–IN9, IN50, IN61: `SPEC.md`. */
 import Dexie, { type Table } from 'dexie';
 import { type DayDoings, doingsOf, INSIGHT_KEEP_DAYS, type KeptDay } from '@/utils/domain/insight.ts';
 import {
@@ -10,10 +10,13 @@ import {
   lastSize,
   noHistory,
 } from '@/utils/domain/insight-history.ts';
+import { doerOf, type KnownDoers } from '@/utils/domain/insight-by.ts';
 import { dayStart } from '@/utils/domain/insight-count.ts';
 import type { AccountId, GroupId, LogId, PersonId } from '@/utils/domain/ids.ts';
 import type { LogEntry } from '@/utils/domain/log.ts';
 import { type DayNumber, localTime } from '@/utils/domain/zoned-time.ts';
+import { actorOf } from './actor.ts';
+import type { Args } from './api.ts';
 import type { Database } from './db.ts';
 import { done, type QueryHandlers, type StoreDeps } from './deps.ts';
 import { loadPeople } from './load-people.ts';
@@ -22,42 +25,41 @@ import { logSince, requestsOf } from './ranges.ts';
 /** IN6: a day is reckoned up when the second day after it has begun: what was asked may be seen late. */
 const OPEN_DAYS = 2;
 
-export function insightQueries(deps: StoreDeps): QueryHandlers<'insight'> {
+/** What numbers of a period are made of: days that are over, and those that are not with what the log says of them. */
+export async function readPeriod(
+  deps: StoreDeps,
+  { accountId, groupIds, days }: Args<'insight'>,
+  { withDoers = false }: { withDoers?: boolean } = {},
+) {
   const { db } = deps;
+  const to = todayOf(deps);
+  const from = to - days + 1;
+  const chosen = groupIds && new Set(groupIds);
+  const [rows, heardRows, past, some] = await Promise.all([
+    daysOf(db.insightDays, accountId, from, to).toArray(),
+    daysOf(db.insightHeard, accountId, from, to).toArray(),
+    db.insightHistory.get([accountId, '']),
+    groupIds ? db.insightHistory.bulkGet(groupIds.map((id) => [accountId, id])) : [],
+  ]);
+  const known = some.flatMap((row) => row ?? []);
+  const open = new Map<DayNumber, KeptDay>(rows.map((row) => [row.day, row]));
+  const heard = new Map(heardRows.map(({ day, ms }) => [day, ms]));
+  const over = new Set(past?.days);
+  const today = [...heard.keys()].filter((day) => !over.has(day));
+  for (const [day, done] of await reckon(deps, accountId, today, withDoers))
+    open.set(day, { day, groups: open.get(day)?.groups ?? {}, done });
+  const sizes = chosen
+    ? known.map((row): [GroupId, number] => [row.groupId as GroupId, lastSize(row) ?? 0])
+    : (Object.entries(past?.sizes ?? {}) as [GroupId, number][]);
+  const histories = chosen ? known : past ? [past] : [];
+  return { from, to, histories, sizes: new Map(sizes), open, heard, chosen };
+}
+
+export function insightQueries(deps: StoreDeps): QueryHandlers<'insight'> {
   return {
-    async insight({ accountId, groupIds, days }) {
-      const to = todayOf(deps);
-      const from = to - days + 1;
-      const chosen = groupIds && new Set(groupIds);
-      const [rows, heardRows, first, past, histories] = await Promise.all([
-        daysOf(db.insightDays, accountId, from, to).toArray(),
-        daysOf(db.insightHeard, accountId, from, to).toArray(),
-        firstHeard(deps, accountId),
-        db.insightHistory.get([accountId, '']),
-        groupIds ? db.insightHistory.bulkGet(groupIds.map((id) => [accountId, id])) : [],
-      ]);
-      const known = histories.flatMap((row) => row ?? []);
-      const open = new Map<DayNumber, KeptDay>(rows.map((row) => [row.day, row]));
-      const heard = new Map(heardRows.map(({ day, ms }) => [day, ms]));
-      const over = new Set(past?.days);
-      const today = [...heard.keys()].filter((day) => !over.has(day));
-      for (const [day, done] of await reckon(deps, accountId, today))
-        open.set(day, { day, groups: open.get(day)?.groups ?? {}, done });
-      const sizes = chosen
-        ? known.map((row): [GroupId, number] => [row.groupId as GroupId, lastSize(row) ?? 0])
-        : (Object.entries(past?.sizes ?? {}) as [GroupId, number][]);
-      return done({
-        since: first,
-        days: insightDays({
-          from,
-          to,
-          histories: chosen ? known : past ? [past] : [],
-          sizes: new Map(sizes),
-          open,
-          heard,
-          chosen,
-        }),
-      });
+    async insight(args) {
+      const [since, period] = await Promise.all([firstHeard(deps, args.accountId), readPeriod(deps, args)]);
+      return done({ since, days: insightDays(period) });
     },
   };
 }
@@ -78,6 +80,7 @@ async function reckon(
   deps: StoreDeps,
   accountId: AccountId,
   days: readonly DayNumber[],
+  withDoers: boolean,
 ): Promise<[DayNumber, Record<GroupId, DayDoings>][]> {
   if (days.length === 0) return [];
   const { db, zoneOffsetMs, ownTimeZone } = deps;
@@ -92,11 +95,30 @@ async function reckon(
     requestsOf(db, accountId),
   ]);
   const asked = [...ended, ...waiting];
-  const removed = await removalsIn(db, log);
+  const [removed, doers] = await Promise.all([
+    removalsIn(db, log),
+    withDoers ? readDoers(db, accountId, log) : undefined,
+  ]);
+  const known = { removed, doerOf: doers && ((line: Parameters<typeof doerOf>[0]) => doerOf(line, doers)) };
   return days.map((day) => [
     day,
-    doingsOf({ from: startOf(day), to: startOf(day + 1) }, log, asked, ended, removed),
+    doingsOf({ from: startOf(day), to: startOf(day + 1) }, log, asked, ended, known),
   ]);
+}
+
+/** IN61. */
+async function readDoers(db: Database, accountId: AccountId, log: readonly LogEntry[]): Promise<KnownDoers> {
+  const jobIds = [...new Set(log.flatMap(({ jobId }) => jobId ?? []))];
+  const [me, jobs, rules] = await Promise.all([
+    actorOf(db, accountId),
+    db.jobs.bulkGet(jobIds),
+    db.rules.where('accountId').equals(accountId).toArray(),
+  ]);
+  return {
+    me,
+    jobs: new Map(jobs.flatMap((job) => (job ? [[job.id, job]] : []))),
+    rules: new Map(rules.map(({ name, id }) => [name, id])),
+  };
 }
 
 /** WhatsApp's clock may be ahead of this one. */
@@ -153,7 +175,7 @@ async function closeDays(
   );
   const isOld = (before?.days[0] ?? oldest) < oldest;
   if (ending.length === 0 && !late && !isOld) return;
-  const reckoned = new Map(await reckon(deps, accountId, ending));
+  const reckoned = new Map(await reckon(deps, accountId, ending, true));
   await db.transaction('rw', db.insightDays, db.insightHistory, async () => {
     const [rows, kept] = await Promise.all([
       daysOf(db.insightDays, accountId, oldest, last).toArray(),

@@ -94,6 +94,27 @@ describe('the log of lock-downs', () => {
     ]);
   });
 
+  it('[LK62] approval that is switched off although people wait, with what had locked the group, once', async () => {
+    const world = await locksWorld();
+    const { ask, bring, work, follow, told } = world;
+    await ask('lockNow', { lockdown: aLockdown({ groupIds: [OAK, ELM], settings: ['approval'] }) });
+    await bring();
+    await work();
+    world.asking.set(OAK, [1, 2]);
+    await follow();
+    const settle = { accountId: ACCOUNT, groupIds: [OAK, ELM], does: 'regardless' as const };
+    // It is not over yet.
+    expect(await told(() => ask('settleStuckLock', settle))).toEqual([]);
+    await ask('endLock', { accountId: ACCOUNT });
+    await bring();
+    await work();
+    await bring();
+    expect(await told(() => ask('settleStuckLock', settle))).toEqual([
+      ['approval-off', 'By hand', 'Oak Lane'],
+    ]);
+    expect(await told(() => ask('settleStuckLock', settle))).toEqual([]);
+  });
+
   it('[LK42] a deleted plan comes back with what was let go by hand', async () => {
     const { ask, locked, bring, work, setTime } = await locksWorld();
     setTime('2026-11-23T22:00:00Z');

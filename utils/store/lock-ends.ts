@@ -1,4 +1,4 @@
-/** The end of lock-downs by hand. Rules LK3, LK12, LK22, LK52, LK56, LG23, LG24: `domain/SPEC.md`. */
+/** The end of lock-downs by hand. Rules LK3, LK12, LK22, LK52, LK56, LK62, LG23, LG24: `domain/SPEC.md`. */
 import type { AccountId, GroupId, LockId } from '@/utils/domain/ids.ts';
 import { planAt } from '@/utils/domain/lock-plan.ts';
 import { isGoing, isStuck, type Lockdown, type LockedGroup, type LockPlan } from '@/utils/domain/locks.ts';
@@ -73,7 +73,10 @@ export function lockEndCommands(deps: EndDeps): CommandHandlers<'endLock' | 'set
         const itemAt = await readLockItems(db, known);
         const lines: LogLine[] = [];
         if (does === 'regardless') {
-          const over = known.filter(({ causes }) => causes.length === 0);
+          const over = known.filter(
+            ({ causes, held }) =>
+              causes.length === 0 && held.some((one) => one.setting === 'approval' && !one.regardless),
+          );
           await db.locked.bulkPut(
             over.map((row) => ({
               ...row,
@@ -82,6 +85,9 @@ export function lockEndCommands(deps: EndDeps): CommandHandlers<'endLock' | 'set
               ),
             })),
           );
+          for (const { groupId, lastCause } of over)
+            lines.push({ action: 'approval-off', groupId, detail: lastCause.name });
+          await writeLines(deps, accountId, lines);
           return done(null);
         }
         for (const row of known) {

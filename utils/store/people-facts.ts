@@ -2,10 +2,9 @@
 import Dexie from 'dexie';
 import type { Role } from '@/utils/domain/group.ts';
 import type { AccountId, GroupId, PersonId } from '@/utils/domain/ids.ts';
-import { silentFrom } from '@/utils/domain/insight.ts';
+import { type Silent, silentFrom } from '@/utils/domain/insight.ts';
 import { dayStart } from '@/utils/domain/insight-count.ts';
 import { isActive, type ListEntry } from '@/utils/domain/lists.ts';
-import type { SilentDays } from '@/utils/domain/people-list.ts';
 import { countingIn } from '@/utils/domain/strikes.ts';
 import type { StoreDeps } from './deps.ts';
 import { readSettings } from './settings-handlers.ts';
@@ -90,19 +89,22 @@ export function rolesIn(
   };
 }
 
-/** PL6. `tooEarly`: days counted so far, where they are too few. */
+/** PL6. `tooEarly`: days counted so far, where they are too few; the rest as in `Silent`. */
 export async function readSilent(
   deps: StoreDeps,
-  at: { accountId: AccountId; days: SilentDays; seen: Seen; rootOf: RootOf },
-): Promise<{ silent: ReadonlySet<PersonId>; tooEarly?: number }> {
+  at: { accountId: AccountId; days: number; seen: Seen; rootOf: RootOf },
+): Promise<
+  Pick<Silent, 'counted' | 'heardMs' | 'from'> & { silent: ReadonlySet<PersonId>; tooEarly?: number }
+> {
   const { accountId, days, seen, rootOf } = at;
   const { db } = deps;
   const heard = await db.insightHeard
     .where('[accountId+day]')
     .between([accountId, Dexie.minKey], [accountId, Dexie.maxKey])
     .toArray();
-  const { from } = silentFrom(days, heard);
-  if (from === undefined) return { silent: new Set(), tooEarly: heard.length };
+  const { from, heardMs } = silentFrom(days, heard);
+  const counted = heard.length;
+  if (from === undefined) return { silent: new Set(), counted, heardMs, tooEarly: counted };
   const start = dayStart(deps.zoneOffsetMs, deps.ownTimeZone(), from);
   const wrote = new Map<GroupId, Set<PersonId>>();
   for (const row of await db.insightWriters.where('lastDay').aboveOrEqual(from).toArray()) {
@@ -123,5 +125,5 @@ export async function readSilent(
     });
   }
   for (const person of heardOf) silent.delete(person);
-  return { silent };
+  return { silent, counted, heardMs, from };
 }

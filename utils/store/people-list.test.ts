@@ -135,11 +135,14 @@ describe('the list of everybody', () => {
     expect(await names({ lists: ['deny'] })).toEqual([]);
   });
 
-  it('[PL6] silent in each of the groups that they are in, where so many days were counted', async () => {
-    const { db, clock, names, list, person, saw, me } = await world();
+  it('[PL6] [PL60] [PL61] silent in each of the groups that they are in, where so many days were counted', async () => {
+    const { db, ask, clock, names, list, person, saw, me } = await world();
+    const across = (days: number, limit = 100) =>
+      ask('silentAcross', { accountId: ACCOUNT, groupIds: [GROUP, ELM], days, limit });
     clock.set(NOON + 20 * DAY_MS);
     expect((await list({ silentDays: 7 })).tooEarly).toBe(1);
     expect(await names({ silentDays: 7 })).toEqual([]);
+    expect(await across(7)).toMatchObject({ counted: 1, from: undefined, total: 0, rows: [] });
     const heard = (from: number) =>
       Array.from({ length: 7 }, (_, n) => ({
         accountId: ACCOUNT,
@@ -162,6 +165,17 @@ describe('the list of everybody', () => {
     // 1 wrote in one of two groups, 4 is in none, and 6 came later.
     expect(await names({ silentDays: 7 })).toEqual(['2', '3']);
     expect(await names({ silentDays: 7, groupIds: [GROUP] })).toEqual(['1', '2']);
+    const shown = await across(7);
+    expect(shown).toMatchObject({ counted: 7, heardMs: 7_000, from: TODAY + 10, ofDays: 11, total: 2 });
+    expect(shown.rows.map(({ displayName, groupIds }) => [displayName, groupIds])).toEqual([
+      ['Person 2', [GROUP]],
+      ['Person 3', [ELM]],
+    ]);
+    expect(await across(7, 1)).toMatchObject({ total: 2, rows: [{ displayName: 'Person 2' }] });
+    // The last four of the seven days that were counted do not hold what 1 wrote.
+    expect(await names({ silentDays: 4 })).toEqual(['1', '2', '3']);
+    expect((await across(4)).total).toBe(3);
+    expect(await across(8)).toMatchObject({ counted: 7, from: undefined, total: 0 });
   });
 
   it('[PL7] by groups, by last change', async () => {

@@ -103,7 +103,7 @@ export function createFindPeople(deps: StoreDeps) {
     const silence =
       filter.silentDays > 0
         ? await readSilent(deps, { accountId, days: filter.silentDays, seen, rootOf })
-        : { silent: new Set<PersonId>() };
+        : { silent: new Set<PersonId>(), tooEarly: undefined };
     const rolesAnywhere = rolesIn(base.admins, new Set(base.groupIds), base.counts);
     const world: World = {
       lines: base.lines,

@@ -1,11 +1,13 @@
 /** Every query of the store port but those about jobs, which are the queue's. */
 import type { QueryName } from './api.ts';
+import { backupDueQueries } from './backup/backup-due.ts';
 import { backupQueries } from './backup/handlers.ts';
 import type { QueryDeps, QueryHandlers } from './deps.ts';
 import { acrossQueries } from './across-queries.ts';
 import { groupQueries } from './group-queries.ts';
 import { groupSetQueries } from './group-set-handlers.ts';
 import { insightQueries } from './insight.ts';
+import { insightByQueries } from './insight-by.ts';
 import { insightPeopleQueries } from './insight-people.ts';
 import { leaverQueries } from './leavers.ts';
 import { listQueries } from './list-handlers.ts';
@@ -39,6 +41,7 @@ export function createQueries(
     ...segmentQueries(deps, findPeople),
     ...groupSetQueries(deps),
     ...insightQueries(deps),
+    ...insightByQueries(deps),
     ...insightPeopleQueries(deps),
     ...requestQueries(deps),
     ...memberQueries(deps),
@@ -58,6 +61,7 @@ export function createQueries(
     ...settingsQueries(deps),
     ...snapshotQueries(deps),
     ...storageQueries(deps),
+    ...backupDueQueries(deps),
     ...backupQueries(deps),
   };
 }

@@ -112,21 +112,26 @@ describe('trying rules', () => {
     expect(await tried()).toEqual([true, false]);
   });
 
-  it('[SC52] [SC9] does not count on the past where the rule asks about places left', async () => {
+  it('[SC52] [SC61] [SC9] does not count on the past where the rule, or one before it, asks about places left', async () => {
     const store = await withRequests(1);
+    await store.ask('putRule', { rule: rule('before', [named('nobody')]) });
     await store.ask('putRule', { rule: rule('full', [{ kind: 'places-left', atMost: 5 }, anybody]) });
-    await store.ask('putRule', { rule: rule('any', [anybody]) });
+    await store.ask('putRule', { rule: rule('behind', [anybody]) });
     const tried = async () => {
       const rules = await store.ask('rules', { accountId: ACCOUNT });
       return rules.map((one) => isTried(one, rules));
     };
     await store.ask('sawRequests', { accountId: ACCOUNT, groupId: GROUP, requests: [], at: NOON });
     expect(await verdicts(store, 'past')).toHaveLength(1);
-    expect(await tried()).toEqual([false, true]);
+    expect(await tried()).toEqual([true, false, false]);
+    await store.ask('switchRule', { ruleId: asId('full'), isOn: false });
+    await verdicts(store, 'past');
+    expect(await tried()).toEqual([true, false, true]);
+    await store.ask('switchRule', { ruleId: asId('full'), isOn: true });
     const requests = [aRequest(2)];
     await store.ask('sawRequests', { accountId: ACCOUNT, groupId: GROUP, requests, at: NOON });
     await verdicts(store, 'queue');
-    expect(await tried()).toEqual([true, true]);
+    expect(await tried()).toEqual([true, true, true]);
   });
 
   it('[SC11] a rule tried behind one that is off is not tried as it is', async () => {

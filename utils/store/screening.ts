@@ -165,7 +165,7 @@ export function screeningCommands(deps: QueryDeps): CommandHandlers<'tryRules' |
           // Changed since it was read, or tried behind one that is off: what was shown is not what the rules say now.
           const triedAfter = fingerprintBefore(now, current);
           if (!isSame || triedAfter !== fingerprintBefore(rule, rules)) return [];
-          if (!wasShown(rule, held, { over, rows })) return [];
+          if (!wasShown(rule, rules, held, { over, rows })) return [];
           return [{ ...now, triedAs: fingerprint(now), triedAt: at, triedAfter, rightLost: undefined }];
         });
         await db.rules.bulkPut(tried);

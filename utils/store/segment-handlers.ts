@@ -1,4 +1,4 @@
-/** Saved filters of people. Rules SG1–SG7, PL50: `domain/SPEC.md`. */
+/** Saved filters of people. Rules SG1–SG7, PL50, PL62: `domain/SPEC.md`. */
 import type { AccountId, SegmentId } from '@/utils/domain/ids.ts';
 import {
   changedSince,
@@ -53,7 +53,7 @@ export function segmentCommands(
 ): CommandHandlers<'putSegment' | 'deleteSegment' | 'useSegment'> {
   const { db, clock } = deps;
   return {
-    putSegment: ({ segment }) =>
+    putSegment: ({ segment, use }) =>
       db.transaction('rw', db.segments, db.segmentUses, async () => {
         const others = await segmentsOf(deps, segment.accountId);
         const problem = segmentProblem(segment, others);
@@ -63,14 +63,22 @@ export function segmentCommands(
         if (before && !samePeopleFilter(before.filter, segment.filter))
           await db.segmentUses.delete(segment.id);
         await db.segments.put({ ...segment, name: segment.name.trim(), updatedAt: clock.now() });
+        // PL62. Of one that is there its own use is the later.
+        if (use && !before)
+          await db.segmentUses.put({
+            segmentId: segment.id,
+            at: use.at,
+            marks: Float64Array.from(use.marks),
+          });
         return done(null);
       }),
 
     deleteSegment: ({ segmentId }) =>
       db.transaction('rw', db.segments, db.segmentUses, async () => {
+        const use = await db.segmentUses.get(segmentId);
         await db.segments.delete(segmentId);
         await db.segmentUses.delete(segmentId);
-        return done(null);
+        return done({ use: use && { at: use.at, marks: [...use.marks] } });
       }),
 
     async useSegment({ segmentId, at }) {

@@ -98,6 +98,33 @@ describe('segments', () => {
     expect([await db.segments.count(), await db.segmentUses.count()]).toEqual([0, 0]);
   });
 
+  it('[PL62] come back with their last use, unless another came meanwhile', async () => {
+    const { ask, port, db, tag, states, use } = await withSegment();
+    await tag(1, 2);
+    await use(NOON);
+    await tag(3);
+    const before = await states();
+    const [segment] = await ask('segments', { accountId: ACCOUNT });
+    const { use: last } = await ask('deleteSegment', { segmentId: LATE });
+    expect(last?.marks).toHaveLength(2);
+    if (!segment) throw new Error('no segment');
+    const { updatedAt: _kept, ...again } = segment;
+    // As it crosses the port.
+    const putBack = JSON.parse(JSON.stringify({ segment: again, use: last }));
+    await port.call('putSegment', putBack);
+    expect(await states()).toEqual(before);
+    expect(before).toMatchObject([{ since: { at: NOON, came: 1, went: 0 } }]);
+    expect((await db.segmentUses.get(LATE))?.marks).toBeInstanceOf(Float64Array);
+    await use(NOON + 1);
+    await port.call('putSegment', putBack);
+    expect(await states()).toMatchObject([{ since: { at: NOON + 1, came: 0 } }]);
+  });
+
+  it('[PL62] one that was never used has no use to come back', async () => {
+    const { ask } = await withSegment();
+    expect(await ask('deleteSegment', { segmentId: LATE })).toEqual({ use: undefined });
+  });
+
   it('[SG7] travel with an export', async () => {
     const { ask } = await withSegment();
     const { text } = await ask('exportAll', {});

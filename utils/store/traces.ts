@@ -274,7 +274,7 @@ export const TRACES: { readonly [Name in TableName]: Trace<RowOf<Name>> | Nobody
   groupSets: { nobody: 'groups' },
   pictures: { nobody: 'icons of groups' },
   insightDays: { nobody: 'numbers of groups by day' },
-  insightHistory: { nobody: 'numbers of groups on the days that are over' },
+  insightHistory: { nobody: 'numbers of groups and rules on the days that are over' },
   insightHeard: { nobody: 'for how long was listened' },
   insightMarks: { nobody: 'up to when was counted' },
 };

@@ -18,6 +18,7 @@ import {
   TOLD_PEOPLE,
   type ToldChats,
 } from '@/utils/domain/advisor.ts';
+import { isInTable } from '@/utils/domain/group-table.ts';
 import type { InsightDay } from '@/utils/domain/insight.ts';
 import type { Settings } from '@/utils/domain/settings.ts';
 import { formatList, formatNumber, t, tn, tOf } from '@/utils/i18n.ts';
@@ -124,11 +125,18 @@ function ToldSection({ people, chats }: { people: number | undefined; chats: Tol
 
 /** AD1. */
 function Measured({ advice }: { advice: Advice }) {
-  const { groups } = useShell();
-  const admins = useAdmins(groups);
-  const facts: [name: string, value: string][] = [
+  const { groups: all } = useShell();
+  const groups = useMemo(() => all.filter(isInTable), [all]);
+  const read = useMemo(() => groups.filter(({ membersReadAt }) => membersReadAt !== undefined), [groups]);
+  const admins = useAdmins(read);
+  const facts: [name: string, value: string, restsOn?: string | false][] = [
     [t('advisorGroups'), formatNumber(groups.length)],
-    [t('advisorAdmins'), rateText(admins)],
+    [
+      t('advisorAdmins'),
+      admins === undefined ? t('advisorUnknown') : formatNumber(admins),
+      // AD60.
+      read.length < groups.length && tn('advisorAdminsIn', groups.length, formatNumber(read.length)),
+    ],
     [t('advisorAsked'), rateText(advice.asked)],
     [t('advisorHalf'), waitText(advice.half)],
     [t('advisorMost'), waitText(advice.most)],
@@ -139,10 +147,11 @@ function Measured({ advice }: { advice: Advice }) {
       hint={tn('advisorCounted', ADVISOR_DAYS, formatNumber(advice.counted))}
     >
       <dl className={styles.facts}>
-        {facts.map(([name, value]) => (
+        {facts.map(([name, value, restsOn]) => (
           <div key={name} className={styles.fact}>
             <dt>{name}</dt>
             <dd>{value}</dd>
+            {restsOn && <dd className={styles.restsOn}>{restsOn}</dd>}
           </div>
         ))}
       </dl>

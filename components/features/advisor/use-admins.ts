@@ -1,30 +1,35 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import type { GroupRow } from '@/utils/store/api.ts';
 
-/** To find the admins every member is read: of more groups that takes seconds. */
-const MOST_GROUPS = 50;
+type Counted = { question: string; people: number };
 
-/** How many people besides me are admins in these groups; read once. Missing: not known, or too many groups. */
+/**
+ * AD60: how many others are admins in these groups. Asked apart from the page, which waits for nothing, again whenever the
+ * members of one were read anew, one question at a time. Missing: not known yet.
+ */
 export function useAdmins(groups: readonly GroupRow[]): number | undefined {
   const { store, account } = useApp();
   const accountId = account?.id;
-  const key = groups.length > MOST_GROUPS ? '' : groups.map(({ id }) => id).join(' ');
-  const [admins, setAdmins] = useState<{ key: string; count: number }>();
+  // The groups' rows change with every message.
+  const question = groups.map(({ id, membersReadAt }) => `${id} ${membersReadAt}`).join(',');
+  const ids = useRef<GroupRow['id'][]>([]);
   useEffect(() => {
-    if (accountId === undefined || key === '') return;
-    let isOver = false;
-    const read = async (): Promise<void> => {
-      const groupIds = key.split(' ') as GroupRow['id'][];
-      const found = await store.call('adminsOf', { accountId, groupIds });
-      if (isOver || !found.ok) return;
-      const people = found.value.filter(({ isMe }) => !isMe).map(({ personId }) => personId);
-      setAdmins({ key, count: new Set(people).size });
+    ids.current = groups.map(({ id }) => id);
+  });
+  const [counted, setCounted] = useState<Counted>();
+  const isAsking = useRef(false);
+  useEffect(() => {
+    if (accountId === undefined || question === '' || isAsking.current || counted?.question === question)
+      return;
+    const ask = async (): Promise<void> => {
+      isAsking.current = true;
+      const found = await store.call('countAdmins', { accountId, groupIds: ids.current });
+      isAsking.current = false;
+      // Without an answer the one from before stays.
+      setCounted((before) => (found.ok ? { question, people: found.value.people } : before));
     };
-    void read();
-    return () => {
-      isOver = true;
-    };
-  }, [store, accountId, key]);
-  return admins?.key === key ? admins.count : undefined;
+    void ask();
+  }, [store, accountId, question, counted]);
+  return question === '' ? undefined : counted?.people;
 }

@@ -1,8 +1,11 @@
+import { useApp } from '@/components/app/context.tsx';
 import { GroupChoice } from '@/components/app/group-choice.tsx';
 import { groupTitle } from '@/components/app/person-words.ts';
 import { useShell, useSlots } from '@/components/app/shell.tsx';
+import { useGroupPlaces } from '@/components/app/use-group-places.ts';
 import { Avatar } from '@/components/ui/avatar.tsx';
-import { Dim, Scroll, Section, View } from '@/components/ui/layout.tsx';
+import { Button } from '@/components/ui/button.tsx';
+import { Cluster, Dim, Scroll, Section, View } from '@/components/ui/layout.tsx';
 import { Banner } from '@/components/ui/states.tsx';
 import { formatDate, t, tn, tOf } from '@/utils/i18n.ts';
 import type { GroupRow } from '@/utils/store/api.ts';
@@ -21,6 +24,8 @@ export function GroupView() {
 function Group({ group }: { group: GroupRow }) {
   const change = useChange(group);
   const { GroupLock } = useSlots();
+  const { here } = useApp();
+  const places = useGroupPlaces()(group.id);
   const isAdmin = group.myRole === 'admin' || group.myRole === 'superadmin';
   return (
     <View>
@@ -47,6 +52,20 @@ function Group({ group }: { group: GroupRow }) {
             </Dim>
           </div>
         </div>
+        <Section title={t('groupMore')}>
+          <Cluster>
+            {places.map(({ id, label, onSelect }) => (
+              <Button
+                key={id}
+                size="s"
+                endIcon={here === 'dashboard' ? undefined : 'external'}
+                onClick={onSelect}
+              >
+                {label}
+              </Button>
+            ))}
+          </Cluster>
+        </Section>
         {isAdmin && <GroupLock group={group} />}
         <Section title={t('groupSettings')} hint={t('groupSettingsHint')}>
           <SettingsSection group={group} change={change} />

@@ -1,11 +1,11 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
+import { AskDialog } from '@/components/app/ask-dialog.tsx';
 import { useApp } from '@/components/app/context.tsx';
 import { useLack } from '@/components/app/feature-state.ts';
 import { troubleText } from '@/components/app/reason-text.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useCopy } from '@/components/app/use-copy.ts';
 import { Button } from '@/components/ui/button.tsx';
-import { Dialog } from '@/components/ui/dialog.tsx';
 import { TextField } from '@/components/ui/fields.tsx';
 import { Cluster, Dim, Stack } from '@/components/ui/layout.tsx';
 import { t } from '@/utils/i18n.ts';
@@ -19,7 +19,6 @@ export function InviteSection({ group }: { group: GroupRow }) {
   const [url, setUrl] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [asking, setAsking] = useState(false);
-  const keep = useRef<HTMLButtonElement>(null);
   const isAdmin = group.myRole === 'admin' || group.myRole === 'superadmin';
   const isMissing = useLack('invite-link') !== undefined;
 
@@ -59,32 +58,20 @@ export function InviteSection({ group }: { group: GroupRow }) {
           {t('groupInviteResetAsk')}
         </Button>
       </Cluster>
-      <Dialog
-        open={asking}
-        size="s"
-        title={t('groupInviteResetTitle')}
-        closeLabel={t('close')}
-        onClose={() => setAsking(false)}
-        initialFocus={keep}
-        footer={
-          <>
-            <Button ref={keep} onClick={() => setAsking(false)}>
-              {t('cancel')}
-            </Button>
-            <Button
-              variant="danger"
-              onClick={() => {
-                setAsking(false);
-                void ask(true);
-              }}
-            >
-              {t('groupInviteResetDo')}
-            </Button>
-          </>
-        }
-      >
-        <p>{t('groupInviteResetText')}</p>
-      </Dialog>
+      {asking && (
+        <AskDialog
+          title={t('groupInviteResetTitle')}
+          doLabel={t('groupInviteResetDo')}
+          danger
+          onDo={() => {
+            setAsking(false);
+            void ask(true);
+          }}
+          onClose={() => setAsking(false)}
+        >
+          <p>{t('groupInviteResetText')}</p>
+        </AskDialog>
+      )}
     </Stack>
   );
 }

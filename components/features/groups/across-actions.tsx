@@ -12,7 +12,7 @@ import type { AcrossKind } from '@/utils/domain/across-groups.ts';
 import { t, tn } from '@/utils/i18n.ts';
 import type { AcrossRow, GroupRow } from '@/utils/store/api.ts';
 import { AcrossDenied } from './across-denied.tsx';
-import { acrossPlan, targetOfPerson } from './across-plan.ts';
+import { acrossPlan, targetOfPerson } from '@/components/app/across-plan.ts';
 
 type ActionsProps = {
   people: readonly AcrossRow[];
@@ -49,7 +49,7 @@ export function AcrossActions({ people, groups, onClear }: ActionsProps) {
       label: personTitle(person),
       reason: person.listed ? listedText(person.listed) : '',
     }));
-    const jobId = await confirm(acrossPlan(kind, whom, groups, where.value, named));
+    const jobId = await confirm(acrossPlan(kind, whom, groups, where.value, { more: named }));
     if (jobId !== null) onClear();
   };
   return (
@@ -67,7 +67,7 @@ export function AcrossActions({ people, groups, onClear }: ActionsProps) {
         {t('acrossAdd')}
       </Button>
       <Button
-        variant="danger"
+        variant="remove"
         disabled={noRemoving !== undefined || isAsking}
         title={noRemoving}
         onClick={() => void act('remove')}

@@ -12,7 +12,7 @@ import { Banner } from '@/components/ui/states.tsx';
 import type { AcrossKind } from '@/utils/domain/across-groups.ts';
 import type { GroupId } from '@/utils/domain/ids.ts';
 import { t, tn } from '@/utils/i18n.ts';
-import { acrossPlan, targetOfLine } from './across-plan.ts';
+import { acrossPlan, targetOfLine } from '@/components/app/across-plan.ts';
 import { UnreadNote } from './unread-note.tsx';
 
 type AcrossDialogProps = {
@@ -55,7 +55,7 @@ export function AcrossDialog({ kind, groupIds, onClose, onDone }: AcrossDialogPr
             lines.ready.map(({ line, number }) => targetOfLine(line, number, account.me.pn)),
             groups,
             where.value,
-            leftOutLines(lines),
+            { more: leftOutLines(lines) },
           ),
         )
       : null;

@@ -85,6 +85,7 @@ export function GroupActions({ chosen, hiddenCount, onClear, onFind, onDone }: A
             {
               id: 'remove',
               icon: 'user-minus',
+              danger: true,
               label: t('groupsPeople_remove'),
               onSelect: () => setOpen({ what: 'remove', groupIds: ids() }),
             },

@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
+import { isolate } from '@/components/app/isolate.ts';
 import { groupTitle } from '@/components/app/person-words.ts';
 import { ephemeralText } from '@/components/app/setting-words.ts';
+import type { useGroupPlaces } from '@/components/app/use-group-places.ts';
 import type { GridColumn } from '@/components/ui/data-grid.tsx';
 import { Dim, Hidden } from '@/components/ui/layout.tsx';
+import { Menu } from '@/components/ui/menu.tsx';
 import { RelativeTime } from '@/components/ui/states.tsx';
 import {
   closedBy,
@@ -33,10 +36,13 @@ const WIDTHS: Readonly<Record<GroupColumn, number>> = {
 };
 const NUMBERS: readonly GroupColumn[] = ['members', 'places', 'pending'];
 
+type PlacesOf = ReturnType<typeof useGroupPlaces>;
+
 /** The columns as of `nowMs`, in Unix ms. */
 export function groupColumns(
   nowMs: number,
   onOpen: (group: GroupRow) => void,
+  placesOf: PlacesOf,
   hidden: readonly string[],
 ): GridColumn<GroupRow, GroupColumn>[] {
   return GROUP_COLUMNS.filter((id) => id === 'name' || !hidden.includes(id)).map((id) => ({
@@ -44,9 +50,9 @@ export function groupColumns(
     title: tOf('groupsColumn', id),
     width: WIDTHS[id],
     atEnd: NUMBERS.includes(id),
-    render: (group) =>
+    render: (group, active) =>
       id === 'name' ? (
-        <NameCell group={group} onOpen={onOpen} />
+        <NameCell group={group} active={active} onOpen={onOpen} placesOf={placesOf} />
       ) : (
         (cell(group, id, nowMs) ?? (
           <Unknown hint={t(id === 'link' ? 'groupsLinkHint' : 'groupsUnknownHint')} />
@@ -55,16 +61,32 @@ export function groupColumns(
   }));
 }
 
-/** The name, and why the group cannot be chosen. */
-function NameCell({ group, onOpen }: { group: GroupRow; onOpen(group: GroupRow): void }) {
+type NameProps = { group: GroupRow; active: boolean; onOpen(group: GroupRow): void; placesOf: PlacesOf };
+
+/** The name, why the group cannot be chosen, and what else there is of it (CP60). */
+function NameCell({ group, active, onOpen, placesOf }: NameProps) {
   const why = closedBy(group);
+  const name = groupTitle(group.subject);
   return (
-    <div className={styles.named}>
-      <button type="button" className={styles.name} tabIndex={-1} onClick={() => onOpen(group)}>
-        <bdi>{groupTitle(group.subject)}</bdi>
-      </button>
-      {why && <span className={styles.why}>{tOf('groupLocked', why)}</span>}
-    </div>
+    <>
+      <div className={styles.named}>
+        <button type="button" className={styles.name} tabIndex={-1} onClick={() => onOpen(group)}>
+          <bdi>{name}</bdi>
+        </button>
+        {why && <span className={styles.why}>{tOf('groupLocked', why)}</span>}
+      </div>
+      {/* Its arrows move in the menu, not from row to row. */}
+      <span className={styles.more} role="presentation" onKeyDown={(event) => event.stopPropagation()}>
+        <Menu
+          size="s"
+          icon="more"
+          iconOnly
+          label={t('moreForThing', isolate(name))}
+          tabIndex={active ? 0 : -1}
+          items={() => placesOf(group.id)}
+        />
+      </span>
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ import { isolate } from '@/components/app/isolate.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
 import { compareNames, groupTitle } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
+import { useGroupPlaces } from '@/components/app/use-group-places.ts';
 import { useLive } from '@/components/app/use-live.ts';
 import { useNow } from '@/components/app/use-now.ts';
 import { useGroupSets } from '@/components/app/use-group-sets.ts';
@@ -83,9 +84,10 @@ function Groups({ tableId, groups }: { tableId: string; groups: readonly GroupRo
     },
     [pickGroup, openFeature],
   );
+  const placesOf = useGroupPlaces();
   const columns = useMemo(
-    () => groupColumns(nowMs, open, hiddenGroupColumns),
-    [nowMs, open, hiddenGroupColumns],
+    () => groupColumns(nowMs, open, placesOf, hiddenGroupColumns),
+    [nowMs, open, placesOf, hiddenGroupColumns],
   );
   const { list, chosen, hiddenCount, allShown, dropShown, clear } = selection;
   if (all.length === 0)

@@ -1,4 +1,5 @@
 import {
+  hasOldWriters,
   INSIGHT_FIGURES,
   type InsightFigure,
   type InsightPeriodSummary,
@@ -27,6 +28,7 @@ export function Figures({ summary, length }: { summary: InsightPeriodSummary; le
           ? tn('insightNothingBefore', length)
           : tn('insightComparedWith', length, formatNumber(countedBefore))}
       </p>
+      {hasOldWriters(figures) && <p className={styles.worth}>{t('insightOldWriters')}</p>}
     </section>
   );
 }

@@ -20,19 +20,24 @@ import { daysSince, type Insight, INSIGHT_PERIODS } from '@/utils/domain/insight
 import { INSIGHT_CHARTS } from '@/utils/domain/insight-charts.ts';
 import { summarize } from '@/utils/domain/insight-summary.ts';
 import { t, tn } from '@/utils/i18n.ts';
+import type { Args } from '@/utils/store/api.ts';
+import { BroughtCard } from './brought-card.tsx';
+import { ByCard } from './by-card.tsx';
 import { ChartCard } from './chart-card.tsx';
 import { Figures } from './figures.tsx';
 import { longDay } from './insight-words.ts';
 import styles from './insight.module.css';
+import { SilentAcross } from './silent-across.tsx';
+import { SilentDays } from './silent-days.tsx';
 import { SilentView } from './silent-view.tsx';
 
 type Part = 'numbers' | 'silent';
 const PERIODS = INSIGHT_PERIODS.map(String);
 const EVERY = '';
 /** Whoever comes back finds the period they chose; it ends with the page. */
-const kept = { period: '30' };
+const kept = { period: '30', silentDays: 30 };
 
-/** What happened in the group in focus, in a saved set or in all groups; and who is silent in a group. */
+/** What happened in the group in focus, in a saved set or in all groups; and who is silent there. */
 export function InsightView() {
   const { account } = useApp();
   const { group, groups } = useShell();
@@ -40,11 +45,11 @@ export function InsightView() {
   const nowMs = useNow(60_000);
   const [part, setPart] = useState<Part>('numbers');
   const [period, setPeriod] = useState(kept.period);
+  const [silentDays, setSilentDays] = useState(kept.silentDays);
   const [setId, setSetId] = useState<string>(EVERY);
   const set = group ? undefined : sets.find(({ id }) => id === setId);
-  const groupIds: GroupId[] | undefined = group
-    ? [group.id]
-    : set && groupsOfSet(groups, set, nowMs).map(({ id }) => id);
+  const held = set ? groupsOfSet(groups, set, nowMs) : groups;
+  const groupIds: GroupId[] | undefined = group ? [group.id] : set && held.map(({ id }) => id);
   const days = Number(period);
   const asked = account && { accountId: account.id, groupIds };
   // With as many days before, to compare with.
@@ -55,7 +60,6 @@ export function InsightView() {
     <View>
       <Toolbar
         end={
-          part === 'numbers' &&
           !group &&
           sets.length > 0 && (
             <Select
@@ -80,30 +84,56 @@ export function InsightView() {
             { value: 'silent', label: t('insightSilent') },
           ]}
         />
-        <Segments
-          label={t('insightPeriod')}
-          value={period}
-          onChange={(value) => {
-            kept.period = value;
-            setPeriod(value);
-          }}
-          options={PERIODS.map((value) => ({ value, label: tn('days', Number(value)) }))}
-        />
+        {part === 'silent' ? (
+          <SilentDays
+            days={silentDays}
+            onChange={(value) => {
+              kept.silentDays = value;
+              setSilentDays(value);
+            }}
+          />
+        ) : (
+          <Segments
+            label={t('insightPeriod')}
+            value={period}
+            onChange={(value) => {
+              kept.period = value;
+              setPeriod(value);
+            }}
+            options={PERIODS.map((value) => ({ value, label: tn('days', Number(value)) }))}
+          />
+        )}
       </Toolbar>
-      {part === 'silent' ? (
-        <SilentView days={days} />
-      ) : (
+      {part === 'numbers' ? (
         <LiveView live={live}>
-          {(value) => <Numbers insight={value} length={days} active={active} name={name} />}
+          {(value) => (
+            <Numbers
+              insight={value}
+              length={days}
+              active={active}
+              name={name}
+              asked={asked && { ...asked, days }}
+            />
+          )}
         </LiveView>
+      ) : group ? (
+        <SilentView days={silentDays} />
+      ) : (
+        <SilentAcross key={set?.id} days={silentDays} groups={held} setId={set?.id} name={name} />
       )}
     </View>
   );
 }
 
-type NumbersProps = { insight: Insight; length: number; active: number | undefined; name: string };
+type NumbersProps = {
+  insight: Insight;
+  length: number;
+  active: number | undefined;
+  name: string;
+  asked: Args<'insightBy'> | undefined;
+};
 
-function Numbers({ insight, length, active, name }: NumbersProps) {
+function Numbers({ insight, length, active, name, asked }: NumbersProps) {
   const { since, days: all } = insight;
   const { openFeature } = useShell();
   const isOff = useSettings().countingOff === true;
@@ -128,6 +158,12 @@ function Numbers({ insight, length, active, name }: NumbersProps) {
         {INSIGHT_CHARTS.map((chart) => (
           <ChartCard key={chart} chart={chart} days={days} name={name} />
         ))}
+        {asked && (
+          <>
+            <ByCard asked={asked} name={name} />
+            <BroughtCard asked={asked} name={name} />
+          </>
+        )}
       </div>
       <p className={styles.foot}>
         <Dim>

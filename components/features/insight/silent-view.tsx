@@ -2,7 +2,6 @@ import { useCallback, useMemo, useState } from 'react';
 import { ActionBar } from '@/components/app/action-bar.tsx';
 import { useApp } from '@/components/app/context.tsx';
 import { useLack } from '@/components/app/feature-state.ts';
-import { GroupChoice } from '@/components/app/group-choice.tsx';
 import { isolate } from '@/components/app/isolate.ts';
 import { jobItem } from '@/components/app/job-item.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
@@ -16,14 +15,16 @@ import { useTags } from '@/components/app/use-tags.ts';
 import view from '@/components/app/view.module.css';
 import { Button, IconButton } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
-import { Banner, EmptyState } from '@/components/ui/states.tsx';
+import { EmptyState } from '@/components/ui/states.tsx';
 import { VirtualList } from '@/components/ui/virtual-list.tsx';
 import type { Silent } from '@/utils/domain/insight.ts';
 import { sortForAct } from '@/utils/domain/select-eligible.ts';
 import type { DayNumber } from '@/utils/domain/zoned-time.ts';
-import { formatNumber, t, tn, tOf } from '@/utils/i18n.ts';
+import { t, tn, tOf } from '@/utils/i18n.ts';
 import type { GroupRow, MemberRow } from '@/utils/store/api.ts';
-import { hoursText, longDay } from './insight-words.ts';
+import { longDay } from './insight-words.ts';
+import { SilentBanner, SilentTooEarly } from './silent-banner.tsx';
+import { SilentInPeople } from './silent-in-people.tsx';
 
 type SilentRow = MemberRow & { lastDay?: DayNumber | undefined };
 const keyOf = (row: SilentRow) => row.wid;
@@ -36,16 +37,12 @@ export function SilentView({ days }: { days: number }) {
   const at = account && group ? { accountId: account.id, groupId: group.id } : null;
   const silent = useLive('silent', at && { ...at, days });
   const members = useLive('members', at);
-  if (!group) return <GroupChoice />;
+  if (!group) return null;
   return (
     <LiveView live={silent}>
       {(found) =>
         found.from === undefined ? (
-          <EmptyState
-            icon="health"
-            title={t('silentEarlyTitle')}
-            text={t('silentEarlyText', tn('days', found.counted), tn('days', days))}
-          />
+          <SilentTooEarly found={found} days={days} />
         ) : (
           <LiveView live={members}>
             {(rows) => <SilentList key={group.id} group={group} found={found} members={rows} days={days} />}
@@ -89,10 +86,7 @@ function SilentList({ group, found, members, days }: SilentListProps) {
   );
   return (
     <>
-      <Banner icon="info">
-        {t('silentSince', tn('days', days), longDay(found.from ?? 0), hoursText(found.heardMs))}{' '}
-        {tn('silentWorth', found.ofDays ?? days, formatNumber(days))}
-      </Banner>
+      <SilentBanner found={found} days={days} />
       {rows.length === 0 ? (
         <EmptyState icon="chat" title={t('silentNobodyTitle')} text={t('silentNobodyText')} />
       ) : (
@@ -107,6 +101,7 @@ function SilentList({ group, found, members, days }: SilentListProps) {
             onNoneShown={selection.dropShown}
             onNone={selection.clear}
             rules={() => []}
+            end={<SilentInPeople days={days} groupId={group.id} />}
           />
           <div className={view.list}>
             <VirtualList
@@ -146,7 +141,7 @@ function SilentActions(props: { rows: readonly MemberRow[]; group: GroupRow; onD
       <IconButton icon="note" label={t('noteAction')} onClick={() => setOpen('note')} />
       {group.myRole !== 'member' && (
         <Button
-          variant="danger"
+          variant="remove"
           disabled={noRemoving !== undefined}
           title={noRemoving}
           onClick={() => void remove()}

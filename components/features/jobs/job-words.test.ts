@@ -64,6 +64,11 @@ describe('jobStatus', () => {
       '15 of 25 · another WhatsApp tab may still do what it began. Close that tab, and the job goes on',
     ],
     [
+      '[SN61] waiting for the job before it, without a time that does not run',
+      aJob({ state: 'waiting', waitReason: 'first-job', counts: { todo: 25 } }),
+      '0 of 25 · starts when the job before it has ended',
+    ],
+    [
       'waiting for the last answer',
       aJob({ counts: { acting: 5, done: 20 } }),
       '20 of 25 · waiting for the last answer',

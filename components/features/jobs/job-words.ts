@@ -7,7 +7,7 @@ import type { Job } from '@/utils/domain/job.ts';
 import { isOpen } from '@/utils/domain/job-state.ts';
 import { timeLeftMs } from '@/utils/domain/pacing.ts';
 import type { PacingSettings } from '@/utils/domain/settings.ts';
-import { formatDuration, formatList, formatTime, type PluralKey, t, tn } from '@/utils/i18n.ts';
+import { formatDuration, formatList, formatTime, type PluralKey, t, tn, tOf } from '@/utils/i18n.ts';
 import type { JobRow } from '@/utils/store/api.ts';
 
 /** Jobs listed: the newest. Their log entries stay for as long as the log is kept. */
@@ -50,12 +50,10 @@ export function jobStatus(
       return countsText(job);
     case 'ready':
     case 'waiting': {
-      const waits = job.state === 'waiting' && job.waitReason !== 'pacing' && job.waitUntil !== undefined;
-      if (waits && job.waitReason === 'unclear') return t('jobsChecking', progress);
-      if (waits && job.waitReason === 'other-tab') return t('jobsOtherTab', progress);
-      if (waits && job.waitUntil !== undefined && job.waitUntil > nowMs) {
-        const why = reasonText(job.waitReason === 'rate-limited' ? 'rate-limited' : 'server-error');
-        return t('jobsWaits', progress, formatTime(job.waitUntil), why);
+      const { waitReason: why, waitUntil = 0 } = job;
+      if (job.state === 'waiting' && why && why !== 'pacing') {
+        if (why !== 'rate-limited' && why !== 'server-error') return tOf('jobsFor', why, progress);
+        if (waitUntil > nowMs) return t('jobsWaits', progress, formatTime(waitUntil), reasonText(why));
       }
       if (counts.todo === 0 && counts.acting > 0) return t('jobsLastAnswer', progress);
       return t('jobsTimeLeft', progress, formatDuration(timeLeftMs(job, pacing, nowMs)));

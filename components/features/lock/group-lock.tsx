@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { AskDialog } from '@/components/app/ask-dialog.tsx';
 import { useApp } from '@/components/app/context.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { Button } from '@/components/ui/button.tsx';
@@ -12,14 +13,16 @@ import { SettleButtons } from './settle-buttons.tsx';
 import { lockedText } from './until-text.ts';
 import { useLocks } from './use-locks.ts';
 
-/** What keeps this group locked and until when, with its end; else the button that locks it, or that it is closed already. */
+/** What keeps this group locked and until when, with its end, which asks where somebody waits (LK61); else the button that locks it, or that it is closed already. */
 export function GroupLock({ group }: { group: GroupRow }) {
   const { id: groupId, accountId } = group;
   const { now } = useApp();
   const command = useCommand();
   const [asking, setAsking] = useState(false);
+  const [ending, setEnding] = useState(false);
   const row = useLocks().value?.locked.find((one) => one.groupId === groupId);
-  if (row)
+  if (row) {
+    const end = () => void command('endLock', { accountId, groupId });
     return (
       <Banner
         icon="lock"
@@ -28,9 +31,25 @@ export function GroupLock({ group }: { group: GroupRow }) {
           row.state === 'stuck' || row.state === 'waiting' ? (
             <SettleButtons groupIds={[groupId]} waits={row.waits} />
           ) : row.state === 'opening' ? undefined : (
-            <Button size="s" onClick={() => void command('endLock', { accountId, groupId })}>
-              {t('lockEnd')}
-            </Button>
+            <>
+              <Button size="s" onClick={() => (row.waits ? setEnding(true) : end())}>
+                {t('lockEnd')}
+              </Button>
+              {ending && (
+                <AskDialog
+                  title={tn('lockOpenAsk', 1)}
+                  doLabel={t('lockEnd')}
+                  danger
+                  onDo={() => {
+                    end();
+                    setEnding(false);
+                  }}
+                  onClose={() => setEnding(false)}
+                >
+                  <p>{tn('lockWaits', row.waits)}</p>
+                </AskDialog>
+              )}
+            </>
           )
         }
       >
@@ -40,6 +59,7 @@ export function GroupLock({ group }: { group: GroupRow }) {
           : row.state !== 'locked' && tOf('lockState', row.state)}
       </Banner>
     );
+  }
   const closed = isClosed(group);
   return (
     <Section

@@ -1,9 +1,8 @@
 import { type ReactNode, useState } from 'react';
+import { AskDialog } from '@/components/app/ask-dialog.tsx';
 import { useApp } from '@/components/app/context.tsx';
 import { type LockExtras, useShell, useSlots } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
-import { Button } from '@/components/ui/button.tsx';
-import { Dialog } from '@/components/ui/dialog.tsx';
 import { Select } from '@/components/ui/fields.tsx';
 import { Stack } from '@/components/ui/layout.tsx';
 import { asId, type GroupId, type LockId } from '@/utils/domain/ids.ts';
@@ -71,24 +70,14 @@ export function LockDialog({ groupIds, children, onClose, onDone }: LockDialogPr
   };
 
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <AskDialog
       title={t('lockNow')}
-      closeLabel={t('close')}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button
-            variant="primary"
-            busy={busy}
-            disabled={!groupIds.length || !settings.length || (isOwnTime && !more.until)}
-            onClick={() => void lock()}
-          >
-            {groupIds.length > 0 && count === 0 ? t('lockNow') : tn('lockDo', count)}
-          </Button>
-        </>
-      }
+      doLabel={groupIds.length > 0 && count === 0 ? t('lockNow') : tn('lockDo', count)}
+      busy={busy}
+      disabled={!groupIds.length || !settings.length || (isOwnTime && !more.until)}
+      size="m"
+      onDo={() => void lock()}
+      onClose={onClose}
     >
       <Stack gap={16}>
         {children}
@@ -113,6 +102,6 @@ export function LockDialog({ groupIds, children, onClose, onDone }: LockDialogPr
           />
         )}
       </Stack>
-    </Dialog>
+    </AskDialog>
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { AskDialog } from '@/components/app/ask-dialog.tsx';
 import { useApp } from '@/components/app/context.tsx';
 import { isolate } from '@/components/app/isolate.ts';
 import { compareNames, groupTitle } from '@/components/app/person-words.ts';
@@ -9,11 +10,11 @@ import { Button } from '@/components/ui/button.tsx';
 import { Icon } from '@/components/ui/icon.tsx';
 import { Dim } from '@/components/ui/layout.tsx';
 import type { GroupId } from '@/utils/domain/ids.ts';
-import { type LockCause, whatOpens } from '@/utils/domain/locks.ts';
+import { asksFirst, type LockCause, whatOpens } from '@/utils/domain/locks.ts';
 import { formatList, t, tn, tOf } from '@/utils/i18n.ts';
 import type { LockedRow } from '@/utils/store/api.ts';
 import styles from './lock-page.module.css';
-import { OpenDialog } from './open-dialog.tsx';
+import { OpenWords } from './open-words.tsx';
 import { SettleButtons } from './settle-buttons.tsx';
 import { momentText } from './until-text.ts';
 
@@ -63,7 +64,7 @@ export function LockedList({ locked }: { locked: readonly LockedRow[] }) {
             <Button
               size="s"
               aria-label={t('lockEndThing', isolate(cause.name))}
-              onClick={() => (asksFirst(cause) ? setEndingId(cause.id) : end(cause.id))}
+              onClick={() => (asksFirst(cause.rows.length, cause) ? setEndingId(cause.id) : end(cause.id))}
             >
               {t('lockEnd')}
             </Button>
@@ -100,15 +101,18 @@ export function LockedList({ locked }: { locked: readonly LockedRow[] }) {
         )}
       </ul>
       {ending && (
-        <OpenDialog
+        <AskDialog
           title={ending.opens > 0 ? tn('lockOpenAsk', ending.opens) : t('lockEndThing', isolate(ending.name))}
-          name={ending.name}
-          stays={ending.stays}
-          waits={ending.waits}
           doLabel={t('lockEnd')}
-          onDo={() => end(ending.id)}
+          danger
+          onDo={() => {
+            end(ending.id);
+            setEndingId(undefined);
+          }}
           onClose={() => setEndingId(undefined)}
-        />
+        >
+          <OpenWords {...ending} />
+        </AskDialog>
       )}
     </>
   );
@@ -138,9 +142,6 @@ function stateTexts(rows: readonly LockedRow[]): string[] {
     ...(changed > 0 ? [tn('lockChanged', changed)] : []),
   ];
 }
-
-/** LK40. */
-const asksFirst = ({ rows, opens, stays }: EndingCause): boolean => rows.length > 1 && opens + stays > 0;
 
 function byCause(locked: readonly LockedRow[]): EndingCause[] {
   const causes = new Map<LockCause['id'], Cause>();

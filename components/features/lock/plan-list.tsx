@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { AskDialog } from '@/components/app/ask-dialog.tsx';
 import { isolate } from '@/components/app/isolate.ts';
 import { scopeText } from '@/components/app/scope-words.ts';
 import { useCommand } from '@/components/app/use-command.ts';
@@ -14,7 +15,7 @@ import { t, tn } from '@/utils/i18n.ts';
 import { zoneOffsetMs } from '@/utils/platform/time-zone.ts';
 import type { LockedRow } from '@/utils/store/api.ts';
 import styles from './lock-page.module.css';
-import { OpenDialog } from './open-dialog.tsx';
+import { OpenWords } from './open-words.tsx';
 import { planText, zoneText } from './plan-words.ts';
 import { momentText } from './until-text.ts';
 import { useDeletePlan } from './use-delete-plan.ts';
@@ -83,16 +84,23 @@ export function PlanList({ plans, locked, onOpen }: PlanListProps) {
         ))}
       </ul>
       {deleting && (
-        <OpenDialog
+        <AskDialog
           title={t('planDeleteTitle')}
-          name={deleting.name}
-          text={opens > 0 ? tn('planOpens', opens) : undefined}
-          stays={stays}
-          waits={waits}
           doLabel={t('delete')}
-          onDo={() => void remove(deleting)}
+          danger
+          onDo={() => {
+            void remove(deleting);
+            setDeletingId(undefined);
+          }}
           onClose={() => setDeletingId(undefined)}
-        />
+        >
+          <OpenWords
+            name={deleting.name}
+            text={opens > 0 ? tn('planOpens', opens) : undefined}
+            stays={stays}
+            waits={waits}
+          />
+        </AskDialog>
       )}
     </>
   );

@@ -1,9 +1,9 @@
 import { useState } from 'react';
+import { AskDialog } from '@/components/app/ask-dialog.tsx';
 import { useApp } from '@/components/app/context.tsx';
 import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { Button } from '@/components/ui/button.tsx';
-import { Dialog } from '@/components/ui/dialog.tsx';
 import { Cluster } from '@/components/ui/layout.tsx';
 import type { GroupId } from '@/utils/domain/ids.ts';
 import { t, tn } from '@/utils/i18n.ts';
@@ -20,9 +20,7 @@ export function SettleButtons({ groupIds, waits }: SettleButtonsProps) {
   const { openFeature, pickGroup } = useShell();
   const command = useCommand();
   const [asking, setAsking] = useState(false);
-  const close = () => setAsking(false);
   const settle = (does: 'again' | 'nothing' | 'regardless') => {
-    close();
     if (account) void command('settleStuckLock', { accountId: account.id, groupIds, does });
   };
   const decide = () => {
@@ -38,23 +36,20 @@ export function SettleButtons({ groupIds, waits }: SettleButtonsProps) {
       <Button size="s" variant="plain" onClick={() => setAsking(true)}>
         {label}
       </Button>
-      <Dialog
-        open={asking}
-        size="s"
-        title={label}
-        closeLabel={t('close')}
-        onClose={close}
-        footer={
-          <>
-            <Button onClick={close}>{t('cancel')}</Button>
-            <Button variant="danger" onClick={() => settle(waits ? 'regardless' : 'nothing')}>
-              {label}
-            </Button>
-          </>
-        }
-      >
-        <p>{waits ? tn('approvalDrops', waits) : tn('lockStuckLeaves', groupIds.length)}</p>
-      </Dialog>
+      {asking && (
+        <AskDialog
+          title={label}
+          doLabel={label}
+          danger
+          onDo={() => {
+            settle(waits ? 'regardless' : 'nothing');
+            setAsking(false);
+          }}
+          onClose={() => setAsking(false)}
+        >
+          <p>{waits ? tn('approvalDrops', waits) : tn('lockStuckLeaves', groupIds.length)}</p>
+        </AskDialog>
+      )}
     </Cluster>
   );
 }

@@ -62,7 +62,7 @@ export function MemberActions({ rows, groupId, iAmAdmin, onDone }: MemberActions
       />
       {iAmAdmin && (
         <Button
-          variant="danger"
+          variant="remove"
           disabled={noRemoving !== undefined}
           title={noRemoving}
           onClick={() => void act('remove')}

@@ -52,7 +52,7 @@ export function MessageActions({ rows, groupId, nowMs, onDone }: MessageActionsP
       )}
       {suggested.length > 0 && <Button onClick={() => void dismiss()}>{t('messagesDismiss')}</Button>}
       <Button
-        variant="danger"
+        variant="remove"
         disabled={noDeleting !== undefined}
         title={noDeleting}
         onClick={() => void remove()}

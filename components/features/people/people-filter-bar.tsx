@@ -102,7 +102,7 @@ function Chips({ filter, onChange, groups, sets, tags }: FilterProps) {
     })),
     ...(strikes > 0 ? [{ id: 'strikes', text: tn('peopleStrikes', strikes), off: { strikes: 0 } }] : []),
     ...(silentDays > 0
-      ? [{ id: 'silent', text: tn('peopleSilentFor', silentDays), off: { silentDays: 0 as const } }]
+      ? [{ id: 'silent', text: tn('peopleSilentFor', silentDays), off: { silentDays: 0 } }]
       : []),
     ...lists.map((list) => ({ id: `on ${list}`, text: listText(list), off: { lists: flip(lists, list) } })),
   ];
@@ -196,7 +196,9 @@ function strikeItems({ filter, onChange }: FilterProps): MenuItem[] {
 }
 
 function silentItems({ filter, onChange }: FilterProps): MenuItem[] {
-  return SILENT_DAYS.filter((days) => days > 0).map((days) => ({
+  const own = filter.silentDays;
+  const isOther = own > 0 && !SILENT_DAYS.some((days) => days === own);
+  return [...SILENT_DAYS, ...(isOther ? [own] : [])].map((days) => ({
     id: String(days),
     label: tn('peopleSilentFor', days),
     checked: filter.silentDays === days,

@@ -6,16 +6,16 @@ import { asId } from '@/utils/domain/ids.ts';
 import type { PeopleFilter } from '@/utils/domain/people-list.ts';
 import type { Segment } from '@/utils/domain/segments.ts';
 import { t } from '@/utils/i18n.ts';
-import type { SegmentState } from '@/utils/store/api.ts';
+import type { SegmentState, SegmentUse } from '@/utils/store/api.ts';
 
-/** Making, changing, using and deleting segments; each change can be undone from its toast. SG6. */
+/** Making, changing, using and deleting segments; each change can be undone from its toast. SG6, PL62. */
 export function useSegmentCommands() {
   const { account, newId, now } = useApp();
   const { toast } = useShell();
   const command = useCommand();
 
-  const put = async ({ updatedAt: _kept, ...segment }: Segment): Promise<boolean> =>
-    (await command('putSegment', { segment })).ok;
+  const put = async ({ updatedAt: _kept, ...segment }: Segment, use?: SegmentUse): Promise<boolean> =>
+    (await command('putSegment', { segment, use })).ok;
 
   return {
     /** The new segment, where it was kept. */
@@ -48,7 +48,7 @@ export function useSegmentCommands() {
       toast({
         kind: 'done',
         text: t('segmentsDeleted', isolate(segment.name)),
-        action: { label: () => t('undo'), onClick: () => void put(segment) },
+        action: { label: () => t('undo'), onClick: () => void put(segment, outcome.value.use) },
       });
     },
   };

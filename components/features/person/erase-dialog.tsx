@@ -1,16 +1,16 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { AskDialog } from '@/components/app/ask-dialog.tsx';
 import { useApp } from '@/components/app/context.tsx';
+import { FailedQuestion } from '@/components/app/failed-question.tsx';
 import { isolate } from '@/components/app/isolate.ts';
 import { oneLine, personTitle } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
-import { Button } from '@/components/ui/button.tsx';
-import { Dialog } from '@/components/ui/dialog.tsx';
 import { Checkbox } from '@/components/ui/fields.tsx';
 import { Dim, Stack } from '@/components/ui/layout.tsx';
 import { Banner, Skeleton } from '@/components/ui/states.tsx';
 import { formatNumber, t, tn } from '@/utils/i18n.ts';
-import type { PersonCard, Result } from '@/utils/store/api.ts';
+import type { PersonCard, Result, StoreOutcome } from '@/utils/store/api.ts';
 import page from './person-page.module.css';
 import { TRACE_TABLES, traceTitle } from './trace-words.ts';
 
@@ -19,24 +19,27 @@ type EraseDialogProps = { card: PersonCard; onClose(): void; onErased(): void };
 
 /** What goes, what stays and why, and the one button for it. DR2–DR7. */
 export function EraseDialog({ card, onClose, onErased }: EraseDialogProps) {
-  const { account } = useApp();
+  const { account, store } = useApp();
   const { toast } = useShell();
   const command = useCommand();
-  const cancel = useRef<HTMLButtonElement>(null);
-  const [traces, setTraces] = useState<Traces>();
+  const [answer, setAnswer] = useState<StoreOutcome<Traces | null>>();
+  const [tries, setTries] = useState(0);
   const [keepsLine, setKeepsLine] = useState(false);
   const [busy, setBusy] = useState(false);
   const name = isolate(personTitle(card));
   const { personId } = card;
   useEffect(() => {
     let isCurrent = true;
-    void command('personTraces', { personId }).then((outcome) => {
-      if (isCurrent && outcome.ok && outcome.value) setTraces(outcome.value);
+    setAnswer(undefined);
+    void store.call('personTraces', { personId }).then((outcome) => {
+      if (isCurrent) setAnswer(outcome);
     });
     return () => {
       isCurrent = false;
     };
-  }, [command, personId]);
+    // `tries` asks the same question again.
+  }, [store, personId, tries]);
+  const traces = (answer?.ok && answer.value) || undefined;
   const isOff = !traces || traces.isInOpenJob || traces.isMe || !account;
   const erase = async () => {
     if (isOff) return;
@@ -49,22 +52,15 @@ export function EraseDialog({ card, onClose, onErased }: EraseDialogProps) {
     onErased();
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <AskDialog
       title={t('eraseTitle', name)}
-      closeLabel={t('close')}
-      initialFocus={cancel}
-      footer={
-        <>
-          <Button ref={cancel} onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button variant="danger" busy={busy} disabled={isOff} onClick={() => void erase()}>
-            {t('eraseDo', isolate(personTitle(card), 30))}
-          </Button>
-        </>
-      }
+      doLabel={t('eraseDo', isolate(personTitle(card), 30))}
+      danger
+      busy={busy}
+      disabled={isOff}
+      size="m"
+      onDo={() => void erase()}
+      onClose={onClose}
     >
       {traces ? (
         <Stack gap={12}>
@@ -86,10 +82,15 @@ export function EraseDialog({ card, onClose, onErased }: EraseDialogProps) {
             {t('eraseBackups')} {traces.mentions > 0 && tn('eraseMentions', traces.mentions)}
           </Dim>
         </Stack>
+      ) : answer ? (
+        <FailedQuestion
+          reason={answer.ok ? 'not-found' : answer.reason}
+          onAgain={() => setTries((count) => count + 1)}
+        />
       ) : (
         <Skeleton rows={4} label={t('loading')} />
       )}
-    </Dialog>
+    </AskDialog>
   );
 }
 

@@ -1,12 +1,11 @@
 import { type ComponentType, useRef, useState } from 'react';
+import { AskDialog } from '@/components/app/ask-dialog.tsx';
 import { useApp } from '@/components/app/context.tsx';
 import { isolate } from '@/components/app/isolate.ts';
 import { numberText, personTitle } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { useLive } from '@/components/app/use-live.ts';
-import { Button } from '@/components/ui/button.tsx';
-import { Dialog } from '@/components/ui/dialog.tsx';
 import { SearchField } from '@/components/ui/search-field.tsx';
 import { asId, type MergeId } from '@/utils/domain/ids.ts';
 import type { PersonSummary } from '@/utils/domain/person.ts';
@@ -53,20 +52,14 @@ export function MergeDialog({ person, onClose, Preview }: MergeDialogProps) {
   };
 
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <AskDialog
       title={t('personMergeTitle')}
-      closeLabel={t('close')}
+      doLabel={other ? t('personMergeDo', isolate(personTitle(other), 30)) : t('tagsMergeDo')}
+      disabled={!other}
+      size="m"
       initialFocus={field}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button variant="primary" disabled={!other} onClick={() => other && void merge(other)}>
-            {other ? t('personMergeDo', isolate(personTitle(other), 30)) : t('tagsMergeDo')}
-          </Button>
-        </>
-      }
+      onDo={() => other && void merge(other)}
+      onClose={onClose}
     >
       <div className={styles.merge}>
         <p className={styles.none}>{t('personMergeHint')}</p>
@@ -94,6 +87,6 @@ export function MergeDialog({ person, onClose, Preview }: MergeDialogProps) {
         </div>
         {other && Preview && <Preview into={person} from={other} />}
       </div>
-    </Dialog>
+    </AskDialog>
   );
 }

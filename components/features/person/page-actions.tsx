@@ -38,7 +38,7 @@ export function PageActions({ card, onGone }: { card: Card; onGone(): void }) {
         ]}
       />
       {!card.isMe && (
-        <Button size="s" icon="trash" onClick={() => setOpen('erase')}>
+        <Button variant="remove" size="s" icon="trash" onClick={() => setOpen('erase')}>
           {t('erase')}
         </Button>
       )}

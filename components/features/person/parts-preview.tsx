@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
+import { LiveView } from '@/components/app/live-view.tsx';
 import { groupTitle, oneLine } from '@/components/app/person-words.ts';
 import { useLive } from '@/components/app/use-live.ts';
 import { useTags } from '@/components/app/use-tags.ts';
 import { TagChip } from '@/components/ui/chip.tsx';
-import { Skeleton } from '@/components/ui/states.tsx';
 import { type PersonPart, sumOfParts } from '@/utils/domain/parts.ts';
 import type { PersonSummary } from '@/utils/domain/person.ts';
 import { formatList, t, tn } from '@/utils/i18n.ts';
@@ -68,18 +68,25 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 /** Before a merge: both sides, and that they will be together. */
 export function MergePreview({ into, from }: { into: PersonSummary; from: PersonSummary }) {
-  const here = useLive('personParts', { personId: into.personId }).value;
-  const there = useLive('personParts', { personId: from.personId }).value;
-  if (!here || !there) return <Skeleton rows={3} label={t('loading')} />;
+  const here = useLive('personParts', { personId: into.personId });
+  const there = useLive('personParts', { personId: from.personId });
   return (
-    <>
-      <p className={page.hint}>{t('mergeTogether')}</p>
-      <Sides
-        sides={[
-          { title: t('mergeHere'), parts: here },
-          { title: t('mergeThere'), parts: there },
-        ]}
-      />
-    </>
+    <LiveView live={here} skeletonRows={3}>
+      {(own) => (
+        <LiveView live={there} skeletonRows={3}>
+          {(others) => (
+            <>
+              <p className={page.hint}>{t('mergeTogether')}</p>
+              <Sides
+                sides={[
+                  { title: t('mergeHere'), parts: own },
+                  { title: t('mergeThere'), parts: others },
+                ]}
+              />
+            </>
+          )}
+        </LiveView>
+      )}
+    </LiveView>
   );
 }

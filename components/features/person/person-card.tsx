@@ -13,7 +13,7 @@ import { Avatar } from '@/components/ui/avatar.tsx';
 import { Button, IconButton } from '@/components/ui/button.tsx';
 import { Chip } from '@/components/ui/chip.tsx';
 import { Section } from '@/components/ui/layout.tsx';
-import { EmptyState } from '@/components/ui/states.tsx';
+import { Banner, EmptyState } from '@/components/ui/states.tsx';
 import { Menu } from '@/components/ui/menu.tsx';
 import { SlideOver } from '@/components/ui/slide-over.tsx';
 import { asId, type ChatId, type GroupId, type PersonId } from '@/utils/domain/ids.ts';
@@ -27,10 +27,16 @@ import { StrikesSection } from './strikes-section.tsx';
 import { TagsSection } from './tags-section.tsx';
 import styles from './person.module.css';
 
-type PersonCardProps = { personId: PersonId; groupId?: GroupId | undefined; onBack(): void };
+type PersonCardProps = {
+  personId: PersonId;
+  groupId?: GroupId | undefined;
+  /** CP62: what a rule says of their request; the list has room for its beginning alone. */
+  said?: string | undefined;
+  onBack(): void;
+};
 
 /** Everything known of one person, over the list it was opened from. */
-export function PersonCard({ personId, groupId, onBack }: PersonCardProps) {
+export function PersonCard({ personId, groupId, said, onBack }: PersonCardProps) {
   const { account } = useApp();
   const live = useLive('person', account ? { personId, accountId: account.id } : null);
   const title = live.value ? personTitle(live.value) : '';
@@ -44,7 +50,10 @@ export function PersonCard({ personId, groupId, onBack }: PersonCardProps) {
       <LiveView live={live} skeletonRows={6}>
         {(card) =>
           card ? (
-            <CardBody card={card} groupId={groupId} />
+            <>
+              {said && <Banner>{said}</Banner>}
+              <CardBody card={card} groupId={groupId} />
+            </>
           ) : (
             <EmptyState icon="user" title={t('personGone')} text={t('personGoneText')} />
           )

@@ -7,7 +7,7 @@ import { useNow } from '@/components/app/use-now.ts';
 import { useTags } from '@/components/app/use-tags.ts';
 import { TagChip } from '@/components/ui/chip.tsx';
 import { SlideOver } from '@/components/ui/slide-over.tsx';
-import { EmptyState } from '@/components/ui/states.tsx';
+import { Banner, EmptyState } from '@/components/ui/states.tsx';
 import type { GroupId, PersonId } from '@/utils/domain/ids.ts';
 import { Section } from '@/components/ui/layout.tsx';
 import { t } from '@/utils/i18n.ts';
@@ -21,10 +21,15 @@ import page from './person-page.module.css';
 import { StrikesSection } from './strikes-section.tsx';
 import { TagsSection } from './tags-section.tsx';
 
-type PersonPageProps = { personId: PersonId; groupId?: GroupId | undefined; onBack(): void };
+type PersonPageProps = {
+  personId: PersonId;
+  groupId?: GroupId | undefined;
+  said?: string | undefined;
+  onBack(): void;
+};
 
 /** Everything kept on one person: what the card shows with room, and what can be done with all of it. */
-export function PersonPage({ personId, groupId, onBack }: PersonPageProps) {
+export function PersonPage({ personId, groupId, said, onBack }: PersonPageProps) {
   const { account } = useApp();
   const live = useLive('person', account ? { personId, accountId: account.id } : null);
   return (
@@ -37,7 +42,10 @@ export function PersonPage({ personId, groupId, onBack }: PersonPageProps) {
       <LiveView live={live} skeletonRows={6}>
         {(card) =>
           card ? (
-            <PageBody card={card} groupId={groupId} />
+            <>
+              {said && <Banner>{said}</Banner>}
+              <PageBody card={card} groupId={groupId} />
+            </>
           ) : (
             <EmptyState icon="user" title={t('personGone')} text={t('personGoneText')} />
           )

@@ -92,7 +92,7 @@ function InGroup({ card, group, nowMs }: InGroupProps) {
             action={
               <Button
                 size="s"
-                variant={isRemoval ? 'danger' : undefined}
+                variant={isRemoval ? 'remove' : undefined}
                 disabled={lack !== undefined}
                 title={lack}
                 onClick={act}

@@ -78,7 +78,10 @@ export function RequestQueue({ rows, showGroup }: { rows: readonly RequestRow[];
     (row: RequestRow) => personRowHeight(row) + (marks.size > 0 && marks.has(keyOf(row)) ? LINE_HEIGHT : 0),
     [marks],
   );
-  const onOpen = useCallback((row: RequestRow) => openPerson(row.personId, row.groupId), [openPerson]);
+  const onOpen = useCallback(
+    (row: RequestRow) => openPerson(row.personId, row.groupId, marks.get(keyOf(row))?.text),
+    [openPerson, marks],
+  );
   const allPutOff = shown.length === 0 && filter.text.trim() === '' && !hasChips(filter);
   const shownChosen = selection.chosen.length - selection.hiddenCount;
 

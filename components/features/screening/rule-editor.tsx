@@ -11,6 +11,7 @@ import { SlideOver } from '@/components/ui/slide-over.tsx';
 import { isInTable } from '@/utils/domain/group-table.ts';
 import { asId, type PersonId } from '@/utils/domain/ids.ts';
 import {
+  isBehindUnknown,
   isKnownOfPast,
   isTried,
   type RuleProblem,
@@ -96,7 +97,13 @@ export function RuleEditor({ rule, rules, names: given, onBack }: EditorProps) {
     if (outcome.ok) onBack();
   };
   const mayAlone = rule !== undefined && isTried({ ...rule, ...draft }, rules);
-  const untriedHint = isKnownOfPast(draft.conditions) ? 'ruleAloneUntried' : 'ruleAlonePlaces';
+  // A new one comes last.
+  const isBehind = isBehindUnknown({ order: rule?.order ?? Infinity, ...draft }, rules);
+  const untriedHint = !isKnownOfPast(draft.conditions)
+    ? 'ruleAlonePlaces'
+    : isBehind
+      ? 'ruleAloneBehind'
+      : 'ruleAloneUntried';
   const leave = () => (draft === start ? onBack() : setAsking(true));
   const words = (one: Problem): string =>
     one.words ?? (one.problem === 'pattern' ? '' : tOf('ruleProblem', one.problem));

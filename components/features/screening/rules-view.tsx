@@ -86,7 +86,7 @@ function Rules({ rules }: { rules: readonly ScreeningRule[] }) {
       {(open?.what === 'new' || (open?.what === 'edit' && current)) && (
         <RuleEditor rule={current} rules={rules} names={names} onBack={close} />
       )}
-      {open?.what === 'try' && <TryView also={current} onBack={close} />}
+      {open?.what === 'try' && <TryView also={current} rules={rules} onBack={close} />}
     </View>
   );
 }

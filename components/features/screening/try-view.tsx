@@ -6,15 +6,24 @@ import { Button } from '@/components/ui/button.tsx';
 import { Dim, Toolbar, View } from '@/components/ui/layout.tsx';
 import { Segments } from '@/components/ui/segments.tsx';
 import { SlideOver } from '@/components/ui/slide-over.tsx';
-import { ErrorState, Skeleton } from '@/components/ui/states.tsx';
+import { Banner, ErrorState, Skeleton } from '@/components/ui/states.tsx';
+import { isKnownOfPast } from '@/utils/domain/screening-rule.ts';
 import { pastSince } from '@/utils/domain/trial.ts';
 import type { ScreeningRule } from '@/utils/domain/screening.ts';
 import { formatDate, t } from '@/utils/i18n.ts';
 import type { StoreOutcome } from '@/utils/store/api.ts';
 import { type Over, type Tried, TriedOutcome } from './tried-outcome.tsx';
 
+type TryViewProps = {
+  /** Tried although it may be off. */
+  also: ScreeningRule | undefined;
+  /** All of the account. */
+  rules: readonly ScreeningRule[];
+  onBack(): void;
+};
+
 /** Whom the rules would decide about, how and why; what they say of the queue can be done at once. */
-export function TryView({ also, onBack }: { also: ScreeningRule | undefined; onBack(): void }) {
+export function TryView({ also, rules, onBack }: TryViewProps) {
   const { store, account } = useApp();
   const [over, setOver] = useState<Over>('queue');
   const [answer, setAnswer] = useState<{ over: Over; outcome: StoreOutcome<Tried> }>();
@@ -36,6 +45,8 @@ export function TryView({ also, onBack }: { also: ScreeningRule | undefined; onB
   useEffect(ask, [ask]);
   // An answer to the other question is no answer.
   const outcome = answer?.over === over ? answer.outcome : undefined;
+  // SC61.
+  const isBlind = rules.some((one) => (one.isOn || one.id === alsoId) && !isKnownOfPast(one.conditions));
   const since = over === 'past' && outcome?.ok ? pastSince(outcome.value.rows) : undefined;
   const again = (
     <Button size="s" icon="refresh" busy={busy} onClick={ask}>
@@ -62,6 +73,7 @@ export function TryView({ also, onBack }: { also: ScreeningRule | undefined; onB
           />
           {since !== undefined && <Dim>{t('tryPastHint', formatDate(since))}</Dim>}
         </Toolbar>
+        {over === 'past' && isBlind && <Banner>{t('tryPastPlaces')}</Banner>}
         {outcome === undefined ? (
           <Skeleton rows={8} label={t('loading')} />
         ) : outcome.ok ? (

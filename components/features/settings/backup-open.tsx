@@ -21,7 +21,8 @@ type State =
   | { at: 'locked'; isWrong: boolean }
   /** In words. */
   | { at: 'refused'; why: string }
-  | { at: 'opened'; text: string; madeAt: number; preview: ImportPreview };
+  /** `isOurs`: it is known to be made here. */
+  | { at: 'opened'; text: string; madeAt: number; isOurs: boolean; preview: ImportPreview };
 
 /** The unlocking and unpacking of a file; the check of its rows is the rest. */
 const UNPACKED_SHARE = 0.5;
@@ -73,9 +74,11 @@ export function BackupOpen(props: {
         const settings = await store.call('settings', {});
         if (!settings.ok) return { at: 'refused', why: troubleText(settings.reason) };
         signal.throwIfAborted();
-        const lastBackupAt = backupCounted(settings.value.lastBackupAt, madeAt, now());
-        if (lastBackupAt !== undefined) await command('putSettings', { settings: { lastBackupAt } });
-        return { at: 'opened', text, madeAt, preview: checked.value };
+        // BK60.
+        const isOurs = settings.value.backupsMade?.includes(madeAt) ?? false;
+        const lastBackupAt = isOurs && backupCounted(settings.value.lastBackupAt, madeAt, now());
+        if (lastBackupAt) await command('putSettings', { settings: { lastBackupAt } });
+        return { at: 'opened', text, madeAt, isOurs, preview: checked.value };
       });
       if (next === 'given-up') return;
       if (next.at === 'import') onText(next.text);
@@ -145,13 +148,13 @@ export function BackupOpen(props: {
           <p role="alert">{state.why}</p>
         </Stack>
       ) : (
-        state.at === 'opened' && <Opened madeAt={state.madeAt} preview={state.preview} />
+        state.at === 'opened' && <Opened {...state} />
       )}
     </Dialog>
   );
 }
 
-function Opened({ madeAt, preview }: { madeAt: number; preview: ImportPreview }) {
+function Opened({ madeAt, isOurs, preview }: { madeAt: number; isOurs: boolean; preview: ImportPreview }) {
   const rows = (name: string): number => preview.tables.find((table) => table.name === name)?.rows ?? 0;
   const holds = [
     tn('settingsRows_notes', rows('notes')),
@@ -169,6 +172,7 @@ function Opened({ madeAt, preview }: { madeAt: number; preview: ImportPreview })
           <Stack gap={4}>
             <Dim>{t('backupMadeAt', formatDateTime(madeAt))}</Dim>
             <Dim>{t('backupUntouched')}</Dim>
+            {!isOurs && <Dim>{t('backupNotOurs')}</Dim>}
           </Stack>
         }
       />

@@ -10,7 +10,7 @@ import { Stack } from '@/components/ui/layout.tsx';
 import { Banner } from '@/components/ui/states.tsx';
 import { TEXT_LIMIT_BYTES } from '@/utils/backup/file-layout.ts';
 import { makeBackup } from '@/utils/backup/make-backup.ts';
-import { PASSPHRASE_LEAST, passphraseProblem } from '@/utils/domain/backup.ts';
+import { alsoMade, PASSPHRASE_LEAST, passphraseProblem } from '@/utils/domain/backup.ts';
 import { t, tOf } from '@/utils/i18n.ts';
 import { megabytes } from './megabytes.ts';
 import { useLeaveButton, useWork } from './use-work.ts';
@@ -67,6 +67,11 @@ export function BackupSave({ onClose }: { onClose(): void }) {
       setTooMuch(outcome.reason === 'too-big');
       return;
     }
+    // BK60. Before the file is there: a test of it may follow at once.
+    const settings = await command('settings', {});
+    if (!settings.ok) return;
+    const backupsMade = alsoMade(settings.value.backupsMade, madeAt);
+    if (!(await command('putSettings', { settings: { backupsMade } })).ok) return;
     downloadFile(fileName('backup', madeAt, 'backup'), outcome.value, 'application/octet-stream');
     // BK52: whether the browser wrote it is seen by the test alone.
     toast({ kind: 'info', text: t(isLocked ? 'backupSavedLocked' : 'backupSavedPlain') });

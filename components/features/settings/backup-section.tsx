@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import { Select } from '@/components/ui/fields.tsx';
 import { Cluster, Section, Stack } from '@/components/ui/layout.tsx';
@@ -12,6 +12,9 @@ import { ImportDialog } from './import-dialog.tsx';
 /** Of these that need no file first. */
 export const BACKUP_ACTIONS = ['backupMake'] as const;
 
+/** The reminder in the drawer opens this address. */
+const isAskedFor = (): boolean => window.location.hash === '#settings?backup';
+
 type Chosen = { file: File; purpose: 'test' | 'restore' };
 type BackupProps = { settings: Settings; onChange(part: Partial<Settings>): void };
 
@@ -20,7 +23,14 @@ export function BackupSection({ settings, onChange }: BackupProps) {
   const { lastBackupAt, backupRemindDays = DEFAULT_REMIND_DAYS } = settings;
   const chooser = useRef<HTMLInputElement>(null);
   const purpose = useRef<Chosen['purpose']>('test');
-  const [saving, setSaving] = useState(false);
+  const [saving, setSaving] = useState(isAskedFor);
+  const first = useRef<HTMLParagraphElement>(null);
+  // BK61: below the dialog lies what it is about.
+  useEffect(() => {
+    if (!isAskedFor()) return;
+    window.history.replaceState(null, '', '#settings');
+    first.current?.scrollIntoView({ block: 'center' });
+  }, []);
   const [chosen, setChosen] = useState<Chosen>();
   const [text, setText] = useState<string>();
   const choose = (next: Chosen['purpose']) => {
@@ -35,7 +45,9 @@ export function BackupSection({ settings, onChange }: BackupProps) {
   return (
     <Section title={t('backupTitle')} hint={t('backupHint')}>
       <Stack gap={16}>
-        <p>{lastBackupAt === undefined ? t('backupNever') : t('backupLast', formatDateTime(lastBackupAt))}</p>
+        <p ref={first}>
+          {lastBackupAt === undefined ? t('backupNever') : t('backupLast', formatDateTime(lastBackupAt))}
+        </p>
         <Cluster>
           <Button icon="download" onClick={() => setSaving(true)}>
             {t('backupMake')}

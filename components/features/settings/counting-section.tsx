@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { AskDialog } from '@/components/app/ask-dialog.tsx';
 import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { Button } from '@/components/ui/button.tsx';
-import { Dialog } from '@/components/ui/dialog.tsx';
 import { Switch } from '@/components/ui/fields.tsx';
 import { Cluster, Section, Stack } from '@/components/ui/layout.tsx';
 import type { Settings } from '@/utils/domain/settings.ts';
@@ -22,7 +22,7 @@ export function CountingSection({ settings, onChange }: CountingProps) {
           onChange={(on) => onChange({ countingOff: !on })}
         />
         <Cluster>
-          <Button icon="trash" onClick={() => setAsking(true)}>
+          <Button variant="remove" icon="trash" onClick={() => setAsking(true)}>
             {t('settingsCountsForget')}
           </Button>
         </Cluster>
@@ -45,22 +45,15 @@ function ForgetCounts({ onClose }: { onClose(): void }) {
     onClose();
   };
   return (
-    <Dialog
-      open
-      size="s"
+    <AskDialog
       title={t('settingsCountsForgetTitle')}
-      closeLabel={t('close')}
+      doLabel={t('settingsCountsForget')}
+      danger
+      busy={busy}
+      onDo={() => void forget()}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button variant="danger" busy={busy} onClick={() => void forget()}>
-            {t('settingsCountsForget')}
-          </Button>
-        </>
-      }
     >
       <p>{t('settingsCountsForgetText')}</p>
-    </Dialog>
+    </AskDialog>
   );
 }

@@ -11,7 +11,6 @@ import type { StoreApi } from '@/utils/store/api.ts';
 import { DeleteAll } from './delete-all.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { megabytes } from './megabytes.ts';
-import styles from './settings.module.css';
 
 /** A file larger than this is no export of ours: 100 groups of 1,024 with 20,000 notes take about 60 MB. */
 const FILE_LIMIT_BYTES = 200_000_000;
@@ -62,7 +61,7 @@ export function DataSection() {
         <Button icon="upload" onClick={() => chooser.current?.click()}>
           {t('settingsImport')}
         </Button>
-        <Button icon="trash" className={styles.deleteButton} onClick={() => setDeleting(true)}>
+        <Button variant="remove" icon="trash" onClick={() => setDeleting(true)}>
           {t('settingsDeleteAll')}
         </Button>
       </Cluster>

@@ -1,8 +1,7 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
+import { AskDialog } from '@/components/app/ask-dialog.tsx';
 import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
-import { Button } from '@/components/ui/button.tsx';
-import { Dialog } from '@/components/ui/dialog.tsx';
 import { TextField } from '@/components/ui/fields.tsx';
 import { Stack } from '@/components/ui/layout.tsx';
 import { t } from '@/utils/i18n.ts';
@@ -29,21 +28,15 @@ export function DeleteAll({ onClose }: { onClose(): void }) {
     onClose();
   };
   return (
-    <Dialog
-      open
-      size="s"
+    <AskDialog
       title={t('settingsDeleteTitle')}
-      closeLabel={t('close')}
-      onClose={onClose}
+      doLabel={t('settingsDeleteAll')}
+      danger
+      busy={busy}
+      disabled={!agreed}
+      formId={formId}
       initialFocus={field}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" form={formId} variant="danger" busy={busy} disabled={!agreed}>
-            {t('settingsDeleteAll')}
-          </Button>
-        </>
-      }
+      onClose={onClose}
     >
       <form id={formId} onSubmit={(event) => void remove(event)}>
         <Stack gap={12}>
@@ -59,6 +52,6 @@ export function DeleteAll({ onClose }: { onClose(): void }) {
           />
         </Stack>
       </form>
-    </Dialog>
+    </AskDialog>
   );
 }

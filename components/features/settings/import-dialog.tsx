@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
-import { reasonNextStep, reasonText } from '@/components/app/reason-text.ts';
+import { FailedQuestion } from '@/components/app/failed-question.tsx';
 import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Dialog } from '@/components/ui/dialog.tsx';
 import { Dim, Stack } from '@/components/ui/layout.tsx';
 import { Segments } from '@/components/ui/segments.tsx';
-import { Banner, ErrorState, Skeleton } from '@/components/ui/states.tsx';
+import { Banner, Skeleton } from '@/components/ui/states.tsx';
 import { formatDateTime, formatNumber, t, tn } from '@/utils/i18n.ts';
 import type { ImportPreview, StoreOutcome } from '@/utils/store/api.ts';
 import { tableName } from './import-words.ts';
@@ -29,15 +29,18 @@ export function ImportDialog(props: {
   const { store } = useApp();
   // Asked once, not live: the file may be large, and what it would do is only said, not promised.
   const [check, setCheck] = useState<StoreOutcome<ImportPreview>>();
+  const [tries, setTries] = useState(0);
   useEffect(() => {
     let current = true;
+    setCheck(undefined);
     void store.call('checkImport', { text }).then((outcome) => {
       if (current) setCheck(outcome);
     });
     return () => {
       current = false;
     };
-  }, [store, text]);
+    // `tries` asks the same question again.
+  }, [store, text, tries]);
   const [mode, setMode] = useState<Mode>(isRestore ? 'replace' : 'merge');
   const [busy, setBusy] = useState(false);
   const preview = check?.ok ? check.value : undefined;
@@ -50,7 +53,7 @@ export function ImportDialog(props: {
       setCheck(outcome);
       return;
     }
-    toast({ kind: 'done', text: t('settingsImported') });
+    toast({ kind: 'done', text: t(isRestore ? 'backupRestored' : 'settingsImported') });
     onClose();
   };
   return (
@@ -88,7 +91,7 @@ export function ImportDialog(props: {
           <Bad preview={preview} />
         )
       ) : check && !check.ok ? (
-        <ErrorState title={reasonText(check.reason)} text={reasonNextStep(check.reason)} />
+        <FailedQuestion reason={check.reason} onAgain={() => setTries((count) => count + 1)} />
       ) : (
         <Skeleton rows={3} label={t('settingsChecking')} />
       )}

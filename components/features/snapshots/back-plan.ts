@@ -6,7 +6,7 @@ import type { JobPlan } from '@/components/app/shell.tsx';
 import { type BringBack, type Missing, type OtherRole, planBringBack } from '@/utils/domain/bring-back.ts';
 import type { BringBackChoice } from '@/utils/domain/bring-back.ts';
 import { asId, type Wid } from '@/utils/domain/ids.ts';
-import { formatDateTime, t, tOf } from '@/utils/i18n.ts';
+import { formatDateTime, t, tn, tOf } from '@/utils/i18n.ts';
 import type { GroupRow, SnapshotComparison, SnapshotPerson } from '@/utils/store/api.ts';
 
 /** Characters. */
@@ -41,7 +41,11 @@ export function backJobs(plan: BackPlan, group: GroupRow, comparison: SnapshotCo
   const jobs: JobPlan[] = [
     {
       kind: 'add',
-      items: plan.add.map(({ person, wid }) => jobItem({ ...person, wid })),
+      items: plan.add.map(({ person, wid, isAdminNext }) => {
+        const item = jobItem({ ...person, wid });
+        return isAdminNext ? { ...item, next: 'promote', detail: thenAdmin(item) } : item;
+      }),
+      ...addWords(plan, group),
       leftOut: [
         ...leftOut('members'),
         ...plan.invite.map((person) => ({ label: personTitle(person), reason: t('leftOut_no_number') })),
@@ -70,4 +74,21 @@ export function backJobs(plan: BackPlan, group: GroupRow, comparison: SnapshotCo
     },
   ];
   return jobs.filter(({ items }) => items.length > 0);
+}
+
+/** SN60: a confirm screen of two jobs names both. */
+function addWords({ add }: BackPlan, group: GroupRow): Pick<JobPlan, 'title' | 'confirmLabel'> {
+  const admins = add.filter(({ isAdminNext }) => isAdminNext).length;
+  if (admins === 0) return {};
+  const adding = tn('confirm_add', add.length, isolate(groupTitle(group.subject)));
+  return {
+    title: tn('snapThenAdmins', admins, adding),
+    confirmLabel: `${tOf('do', 'add', add.length)} · ${tOf('do', 'promote', admins)}`,
+  };
+}
+
+/** The number, where it is not the name, and what comes after. */
+function thenAdmin({ detail, label }: JobPlan['items'][number]): string {
+  const number = detail === undefined || detail === label ? [] : [isolate(detail)];
+  return [...number, t('snapThenAdmin')].join(' · ');
 }

@@ -18,12 +18,12 @@ import { lockedBy, type SettingName } from '@/utils/domain/group-rules.ts';
 import { asId, type JobId, type PersonId } from '@/utils/domain/ids.ts';
 import { formatDateTime, formatList, t, tn, tOf } from '@/utils/i18n.ts';
 import type { GroupRow, SnapshotComparison } from '@/utils/store/api.ts';
-import { backJobs, backPlan, missingOf } from './back-plan.ts';
+import { backJobs, backPlan, type MissingPerson, missingOf } from './back-plan.ts';
 import styles from './snapshots.module.css';
 
 type BringBackProps = { comparison: SnapshotComparison; group: GroupRow; onClose(): void };
 
-/** What to bring back, who is left out at first, then a confirm screen for each job. SN10–SN13, SN50–SN52. */
+/** What to bring back, who is left out at first, then a confirm screen for each job. SN10–SN13, SN50–SN52, SN60. */
 export function BringBackDialog({ comparison: live, group, onClose }: BringBackProps) {
   const { account } = useApp();
   const { confirm, toast } = useShell();
@@ -37,6 +37,7 @@ export function BringBackDialog({ comparison: live, group, onClose }: BringBackP
   const settable = comparison.facts.filter(({ setting, before }) => before && !locks(setting));
   const [members, setMembers] = useState(missing.length > 0 && noAdding === undefined);
   const [roles, setRoles] = useState(comparison.roles.length > 0 && noRoles === undefined);
+  const [admins, setAdmins] = useState(noRoles === undefined);
   const [facts, setFacts] = useState<readonly SettingName[]>(settable.map(({ setting }) => setting));
   const [include, setInclude] = useState<readonly PersonId[]>([]);
   // SN51: of one snapshot, however often it is tried.
@@ -45,10 +46,12 @@ export function BringBackDialog({ comparison: live, group, onClose }: BringBackP
   const plan = backPlan(comparison, {
     members,
     roles,
+    admins,
     facts: new Set(facts),
     include: new Set(include),
   });
   const jobs = backJobs(plan, group, comparison);
+  const admittable = plan.add.flatMap(({ person }) => (person.role === 'member' ? [] : person));
   const doubtful = missing.filter((person) => !person.isMe && leftOutAtFirst(person) !== undefined);
 
   const ask = async () => {
@@ -105,6 +108,15 @@ export function BringBackDialog({ comparison: live, group, onClose }: BringBackP
             onChange={setMembers}
           />
         )}
+        {admittable.length > 0 && (
+          <Checkbox
+            label={t('snapBackAgain', namesOf(admittable))}
+            hint={noRoles ?? t('snapBackAgainHint')}
+            disabled={noRoles !== undefined}
+            checked={admins}
+            onChange={setAdmins}
+          />
+        )}
         {members && doubtful.length > 0 && (
           <Stack gap={4}>
             <Dim>{t('snapBackDoubtful')}</Dim>
@@ -123,11 +135,7 @@ export function BringBackDialog({ comparison: live, group, onClose }: BringBackP
           </Stack>
         )}
         {plan.invite.length > 0 && <Dim>{tn('snapBackInvite', plan.invite.length)}</Dim>}
-        {plan.admins.length > 0 && (
-          <Banner kind="info">
-            {t('snapBackAdmins', formatList(plan.admins.map((person) => isolate(personTitle(person)))))}
-          </Banner>
-        )}
+        {plan.admins.length > 0 && <Banner kind="info">{t('snapBackAdmins', namesOf(plan.admins))}</Banner>}
         {comparison.roles.length > 0 && (
           <Checkbox
             label={tn('snapBackRoles', comparison.roles.length)}
@@ -154,6 +162,9 @@ export function BringBackDialog({ comparison: live, group, onClose }: BringBackP
     </Dialog>
   );
 }
+
+const namesOf = (people: readonly MissingPerson[]): string =>
+  formatList(people.map((person) => isolate(personTitle(person))));
 
 /** Why a setting cannot be set now, in words. GM7, GM20. */
 function useLockedFacts(group: GroupRow): (setting: SettingName) => string | undefined {

@@ -50,6 +50,7 @@ const left = (n: number, over: Partial<SnapshotComparison['left'][number]> = {})
 const EVERYTHING = {
   members: true,
   roles: true,
+  admins: true,
   facts: new Set(['announce' as const]),
   include: new Set<never>(),
 };

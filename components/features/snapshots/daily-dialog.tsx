@@ -64,7 +64,7 @@ export function DailyDialog({ onClose }: { onClose(): void }) {
           <ChoiceChips
             chosen={setIds}
             options={sets.map(({ id, name }) => ({ value: id, label: oneLine(name) }))}
-            addLabel={t('snapAddSet')}
+            addLabel={t('addSet')}
             nameOf={(id) => oneLine(sets.find((set) => set.id === id)?.name ?? t('rulesUnknown'))}
             onChange={setSetIds}
           />

@@ -1,4 +1,5 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
+import { AskDialog } from '@/components/app/ask-dialog.tsx';
 import { useApp } from '@/components/app/context.tsx';
 import { isolate } from '@/components/app/isolate.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
@@ -7,9 +8,9 @@ import { useLive } from '@/components/app/use-live.ts';
 import { useTakeSnapshots } from '@/components/app/use-take-snapshots.ts';
 import view from '@/components/app/view.module.css';
 import { Button, IconButton } from '@/components/ui/button.tsx';
-import { Dialog } from '@/components/ui/dialog.tsx';
 import { Checkbox } from '@/components/ui/fields.tsx';
 import { Dim, Toolbar, View } from '@/components/ui/layout.tsx';
+import { EmptyState } from '@/components/ui/states.tsx';
 import { SlideOver } from '@/components/ui/slide-over.tsx';
 import { VirtualList } from '@/components/ui/virtual-list.tsx';
 import type { GroupId, SnapshotId } from '@/utils/domain/ids.ts';
@@ -47,7 +48,13 @@ export function GroupSnapshots(props: { groupId: GroupId; name: string; onBack()
           }
         >
           <LiveView live={live}>
-            {(rows) => <Rows rows={rows} groupId={groupId} name={name} onCompare={setPair} />}
+            {(rows) =>
+              rows.length === 0 ? (
+                <EmptyState icon="clock" title={t('snapEmptyTitle')} text={t('snapEmptyText')} />
+              ) : (
+                <Rows rows={rows} groupId={groupId} name={name} onCompare={setPair} />
+              )
+            }
           </LiveView>
         </SlideOver>
       </div>
@@ -84,6 +91,7 @@ function Rows(props: {
         end={
           <>
             <Button
+              variant="remove"
               size="s"
               icon="trash"
               disabled={chosen.length === 0}
@@ -147,32 +155,20 @@ function DeleteDialog(props: { groupId: GroupId; ids: readonly SnapshotId[]; onC
   const { groupId, ids, onClose } = props;
   const { account } = useApp();
   const command = useCommand();
-  const cancel = useRef<HTMLButtonElement>(null);
   const remove = async () => {
     if (!account) return;
     const args = { accountId: account.id, groupId, snapshotIds: [...ids] };
     if ((await command('deleteSnapshots', args)).ok) onClose();
   };
   return (
-    <Dialog
-      open
-      size="s"
+    <AskDialog
       title={tn('snapDeleteTitle', ids.length)}
-      closeLabel={t('close')}
+      doLabel={t('delete')}
+      danger
+      onDo={() => void remove()}
       onClose={onClose}
-      initialFocus={cancel}
-      footer={
-        <>
-          <Button ref={cancel} onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button variant="danger" onClick={() => void remove()}>
-            {t('delete')}
-          </Button>
-        </>
-      }
     >
       <p>{t('snapDeleteText')}</p>
-    </Dialog>
+    </AskDialog>
   );
 }

@@ -13,10 +13,10 @@ import { Toolbar, View } from '@/components/ui/layout.tsx';
 import { EmptyState } from '@/components/ui/states.tsx';
 import { VirtualList } from '@/components/ui/virtual-list.tsx';
 import { fold } from '@/utils/domain/filter-text.ts';
-import type { GroupId } from '@/utils/domain/ids.ts';
 import { formatDateTime, t, tn } from '@/utils/i18n.ts';
 import type { SnapshotShelf } from '@/utils/store/api.ts';
 import { DailyDialog } from './daily-dialog.tsx';
+import { useGroupInAddress } from './group-in-address.ts';
 import { GroupSnapshots } from './group-snapshots.tsx';
 import styles from './snapshots.module.css';
 import { TakeDialog } from './take-dialog.tsx';
@@ -38,7 +38,7 @@ function Shelves({ shelves }: { shelves: readonly SnapshotShelf[] }) {
   const { groups } = useShell();
   const [text, setText] = useState('');
   const [open, setOpen] = useState<'take' | 'daily'>();
-  const [groupId, setGroupId] = useState<GroupId>();
+  const [groupId, openGroup] = useGroupInAddress();
   const named = useMemo(() => {
     const names = new Map(groups.map(({ id, subject }) => [id, subject]));
     return shelves
@@ -58,7 +58,10 @@ function Shelves({ shelves }: { shelves: readonly SnapshotShelf[] }) {
       {t('snapTake')}
     </Button>
   );
-  const current = named.find((shelf) => shelf.groupId === groupId);
+  // A group without any is shown, too: its first one is taken there.
+  const group = groups.find(({ id }) => id === groupId);
+  const current =
+    named.find((shelf) => shelf.groupId === groupId)?.name ?? (group && groupTitle(group.subject));
   return (
     <View>
       <View inert={current !== undefined}>
@@ -93,18 +96,13 @@ function Shelves({ shelves }: { shelves: readonly SnapshotShelf[] }) {
               rowHeight={ROW_HEIGHT}
               label={t('snapTitle')}
               renderRow={renderRow}
-              onOpen={(shelf) => setGroupId(shelf.groupId)}
+              onOpen={(shelf) => openGroup(shelf.groupId)}
             />
           )}
         </div>
       </View>
-      {current && (
-        <GroupSnapshots
-          key={current.groupId}
-          groupId={current.groupId}
-          name={current.name}
-          onBack={() => setGroupId(undefined)}
-        />
+      {groupId !== undefined && current !== undefined && (
+        <GroupSnapshots key={groupId} groupId={groupId} name={current} onBack={() => openGroup(undefined)} />
       )}
       {open === 'take' && <TakeDialog onClose={() => setOpen(undefined)} />}
       {open === 'daily' && <DailyDialog onClose={() => setOpen(undefined)} />}

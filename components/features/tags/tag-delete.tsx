@@ -1,9 +1,8 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
+import { AskDialog } from '@/components/app/ask-dialog.tsx';
 import { isolate } from '@/components/app/isolate.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
-import { Button } from '@/components/ui/button.tsx';
-import { Dialog } from '@/components/ui/dialog.tsx';
 import { t, tn } from '@/utils/i18n.ts';
 import type { TagRow } from '@/utils/store/api.ts';
 
@@ -11,7 +10,6 @@ import type { TagRow } from '@/utils/store/api.ts';
 export function TagDelete({ tag, onClose }: { tag: TagRow; onClose(): void }) {
   const command = useCommand();
   const { toast } = useShell();
-  const cancel = useRef<HTMLButtonElement>(null);
   const [busy, setBusy] = useState(false);
   const remove = async () => {
     setBusy(true);
@@ -22,25 +20,15 @@ export function TagDelete({ tag, onClose }: { tag: TagRow; onClose(): void }) {
     onClose();
   };
   return (
-    <Dialog
-      open
-      size="s"
+    <AskDialog
       title={t('tagsDeleteTitle', isolate(tag.name))}
-      closeLabel={t('close')}
+      doLabel={t('tagsDeleteDo')}
+      danger
+      busy={busy}
+      onDo={() => void remove()}
       onClose={onClose}
-      initialFocus={cancel}
-      footer={
-        <>
-          <Button ref={cancel} onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <Button variant="danger" busy={busy} onClick={() => void remove()}>
-            {t('tagsDeleteDo')}
-          </Button>
-        </>
-      }
     >
       <p>{tag.peopleCount === 0 ? t('tagsDeleteNobody') : tn('tagsDeletePeople', tag.peopleCount)}</p>
-    </Dialog>
+    </AskDialog>
   );
 }

@@ -1,9 +1,8 @@
 import { type FormEvent, useId, useRef, useState } from 'react';
+import { AskDialog } from '@/components/app/ask-dialog.tsx';
 import { useApp } from '@/components/app/context.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
-import { Button } from '@/components/ui/button.tsx';
 import { TagChip } from '@/components/ui/chip.tsx';
-import { Dialog } from '@/components/ui/dialog.tsx';
 import { TextField } from '@/components/ui/fields.tsx';
 import { Stack } from '@/components/ui/layout.tsx';
 import { asId } from '@/utils/domain/ids.ts';
@@ -42,21 +41,13 @@ export function TagEditor(props: { tag: Tag | undefined; tags: readonly TagRow[]
   };
 
   return (
-    <Dialog
-      open
-      size="s"
+    <AskDialog
       title={t(tag ? 'tagsEditTitle' : 'tagsNewTitle')}
-      closeLabel={t('close')}
-      onClose={onClose}
+      doLabel={t(tag ? 'save' : 'tagsCreate')}
+      busy={busy}
+      formId={formId}
       initialFocus={field}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button type="submit" form={formId} variant="primary" busy={busy}>
-            {t(tag ? 'save' : 'tagsCreate')}
-          </Button>
-        </>
-      }
+      onClose={onClose}
     >
       <form id={formId} onSubmit={(event) => void save(event)}>
         <Stack gap={16}>
@@ -74,6 +65,6 @@ export function TagEditor(props: { tag: Tag | undefined; tags: readonly TagRow[]
           </div>
         </Stack>
       </form>
-    </Dialog>
+    </AskDialog>
   );
 }

@@ -1,10 +1,9 @@
 import { useState } from 'react';
+import { AskDialog } from '@/components/app/ask-dialog.tsx';
 import { isolate } from '@/components/app/isolate.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { useCommand } from '@/components/app/use-command.ts';
 import { useLive } from '@/components/app/use-live.ts';
-import { Button } from '@/components/ui/button.tsx';
-import { Dialog } from '@/components/ui/dialog.tsx';
 import { Select } from '@/components/ui/fields.tsx';
 import { Stack } from '@/components/ui/layout.tsx';
 import type { TagId } from '@/utils/domain/ids.ts';
@@ -33,20 +32,14 @@ export function TagMerge(props: { tag: TagRow; tags: readonly TagRow[]; onClose(
   };
 
   return (
-    <Dialog
-      open
-      size="s"
+    <AskDialog
       title={t('tagsMergeTitle', isolate(tag.name))}
-      closeLabel={t('close')}
+      doLabel={t('tagsMergeDo')}
+      danger
+      busy={busy}
+      disabled={!target || !overlap}
+      onDo={() => void merge()}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button variant="danger" busy={busy} disabled={!target || !overlap} onClick={() => void merge()}>
-            {t('tagsMergeDo')}
-          </Button>
-        </>
-      }
     >
       <Stack gap={12}>
         <Select<TagId | ''>
@@ -69,6 +62,6 @@ export function TagMerge(props: { tag: TagRow; tags: readonly TagRow[]; onClose(
           </ul>
         )}
       </Stack>
-    </Dialog>
+    </AskDialog>
   );
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { aGroup } from '@/tests/builders.ts';
 import type { GroupSettings, SettingChange } from '@/utils/domain/group.ts';
-import { asId, type GroupId } from '@/utils/domain/ids.ts';
+import { asId, type GroupId, type JobId } from '@/utils/domain/ids.ts';
 import type { JobItem, Step } from '@/utils/domain/job.ts';
 import type { CallReason, Outcome } from '@/utils/domain/reasons.ts';
 import type { StepHandler } from './handler.ts';
@@ -133,16 +133,43 @@ describe('a setting', () => {
     });
 
     it('share one reading for ten seconds, of one group', async () => {
+      const next = { ...step, jobId: asId<JobId>('next') };
       await handler.act(step, [item()]);
       now = 9_999;
-      await handler.act(step, [restrict]);
+      await handler.act(next, [restrict]);
       expect(readings).toBe(1);
       now = 10_000;
-      await handler.act(step, [restrict]);
+      await handler.act(next, [restrict]);
       expect(readings).toBe(2);
       await handler.act(other, [restrict]);
+      expect(readings).toBe(3);
+    });
+
+    it('[LK63] in one job each group is read once, however often the job comes back to it', async () => {
+      const inTurns = async () => {
+        for (const one of [item(), restrict])
+          for (const of of [step, other]) {
+            await handler.act(of, [one]);
+            now += 60_000;
+          }
+      };
+      await inTurns();
+      expect(readings).toBe(2);
+      now = 3_600_000;
       await handler.act(step, [item()]);
-      expect(readings).toBe(4);
+      expect(readings).toBe(3);
+    });
+
+    it('[LK63] a group where one was refused is read anew, the others are not', async () => {
+      await handler.act(step, [item()]);
+      await handler.act(other, [item()]);
+      answer = { ok: false, reason: 'not-admin' };
+      await handler.act(step, [restrict]);
+      await handler.act(other, [item({ change: { setting: 'announce', value: false } })]);
+      answer = { ok: true, value: 'done' };
+      now = 60_000;
+      await handler.act(step, [restrict]);
+      expect(readings).toBe(3);
     });
 
     it('still see what WhatsApp told meanwhile', async () => {

@@ -1,6 +1,6 @@
-/** Settings of groups: read first, change, and after an unclear answer read again. Rules JB19, RC8, UN4: `domain/SPEC.md`. */
-import type { GroupId } from '@/utils/domain/ids.ts';
-import type { ItemResult } from '@/utils/domain/job.ts';
+/** Settings of groups: read first, change, and after an unclear answer read again. Rules JB19, LK63, RC8, UN4: `domain/SPEC.md`. */
+import type { GroupId, JobId } from '@/utils/domain/ids.ts';
+import type { ItemResult, Step } from '@/utils/domain/job.ts';
 import { CALL_EFFECTS } from '@/utils/domain/job-reasons.ts';
 import { hasValue, reconcileSettings, settingOf } from '@/utils/domain/reconcile.ts';
 import type { Clock } from '@/utils/platform/clock.ts';
@@ -9,22 +9,24 @@ import { ARRIVAL_MS, notRemembered, nothingSent, type StepHandler } from './hand
 
 /** JB19. Longer than the cautious pause between two settings. */
 const FRESH_MS = 10_000;
+/** LK63. Setting by setting, a lock-down of all groups comes back to a group after many minutes. */
+const FRESH_IN_JOB_MS = 3_600_000;
 
 export function createSettings(
   gateway: Pick<Gateway, 'group' | 'changeSetting'>,
   pause: (delayMs: number) => Promise<void>,
   clock: Clock,
 ): StepHandler {
-  /** The group that was just read from the server, and when; WhatsApp tells us of changes from then on. */
-  let known: { groupId: GroupId; readAt: number } | undefined;
+  /** When each group was last read from the server, and for which job; WhatsApp tells us of changes from then on. */
+  const known = new Map<GroupId, { jobId: JobId; readAt: number }>();
 
-  async function readAnew(groupId: GroupId): ReturnType<Gateway['group']> {
-    known = undefined;
+  async function readAnew({ groupId, jobId }: Step): ReturnType<Gateway['group']> {
+    known.delete(groupId);
     const asked = await gateway.group(groupId, { refresh: true });
     if (!asked.ok) return asked;
     await pause(ARRIVAL_MS);
     const group = await gateway.group(groupId);
-    if (group.ok) known = { groupId, readAt: clock.now() };
+    if (group.ok) known.set(groupId, { jobId, readAt: clock.now() });
     return group;
   }
 
@@ -33,8 +35,10 @@ export function createSettings(
       const [item] = items;
       if (!item?.change) return { ok: false, reason: 'invalid-argument' };
       const { index, change, onlyIf } = item;
-      const isFresh = known?.groupId === step.groupId && clock.now() - known.readAt < FRESH_MS;
-      const group = await (isFresh ? gateway.group(step.groupId) : readAnew(step.groupId));
+      const last = known.get(step.groupId);
+      const freshMs = last?.jobId === step.jobId ? FRESH_IN_JOB_MS : FRESH_MS;
+      const isFresh = last && clock.now() - last.readAt < freshMs;
+      const group = await (isFresh ? gateway.group(step.groupId) : readAnew(step));
       if (!group.ok) return nothingSent(group);
       const result = (more: Omit<ItemResult, 'index'>) => ({
         ok: true as const,
@@ -47,7 +51,7 @@ export function createSettings(
       const before = settingOf(group.value, change.setting);
       const outcome = await gateway.changeSetting(step.groupId, change);
       if (outcome.ok) return result({ outcome: 'done', before });
-      known = undefined;
+      known.delete(step.groupId);
       if (CALL_EFFECTS[outcome.reason] !== 'reconcile') return outcome;
       return result({ outcome: 'unclear', reason: outcome.reason, before });
     },
@@ -56,7 +60,7 @@ export function createSettings(
     remembered: notRemembered,
 
     async read(step, items) {
-      const group = await readAnew(step.groupId);
+      const group = await readAnew(step);
       return group.ok ? { ok: true, value: reconcileSettings(items, group.value) } : group;
     },
   };

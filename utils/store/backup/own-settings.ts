@@ -7,6 +7,7 @@ type FileSettings = BackupTables['settings'];
 export const DEVICE_SETTINGS = [
   'leaversLookedAt',
   'backupPutOffAt',
+  'backupsMade',
   'paletteRecent',
   'tourOn',
   'countFrom',
@@ -20,6 +21,7 @@ export function ownSettings(settings: FileSettings, tagHere: (tag: TagId) => Tag
     leaversLookedAt: undefined,
     lastBackupAt: undefined,
     backupPutOffAt: undefined,
+    backupsMade: undefined,
     // Of the screens there.
     paletteRecent: undefined,
     tourOn: undefined,

@@ -157,6 +157,20 @@ describe('when the last backup was made', () => {
 });
 
 describe('what no file holds', () => {
+  it('[BK60] when backups were made here is in no file, comes from none, and stays', async () => {
+    const store = await fullStore();
+    const backupsMade = [NOON - 1, NOON];
+    await store.ask('putSettings', { settings: { backupsMade, strikeDays: 9 } });
+    const text = await exported(store);
+    expect(text).not.toContain('backupsMade');
+    const foreign = text.replace('\n"settings":{', `\n"settings":{"backupsMade":[5],`);
+    expect(foreign).not.toBe(text);
+    for (const mode of ['merge', 'replace'] as const) {
+      expect(await store.ask('applyImport', { text: foreign, mode })).toMatchObject({ ok: true });
+      expect(await store.ask('settings', {})).toMatchObject({ backupsMade });
+    }
+  });
+
   it('[BK50] every table is in the file, kept, made anew, or lost for a reason', async () => {
     const { db } = testStore();
     const inFile = new Set<string>(PLANNED_TABLES);

@@ -56,6 +56,12 @@ describe('[GM23] the plan of removing somebody from several groups', () => {
     ]);
   });
 
+  it('[PL61] says nothing of groups where somebody is not, where only their own were meant', () => {
+    const groups = [aRow('Ash'), aRow('Cedar')];
+    const plan = acrossPlan('remove', [anna], groups, [at('Ash')], { isWhereTheyAre: true });
+    expect(plan).toMatchObject({ items: [{ groupId: 'Ash' }], leftOut: [] });
+  });
+
   it('names the group where it is one', () => {
     expect(acrossPlan('add', [anna], [aRow('Ash')], []).title).toBe('Add 1 person to \u2068Ash\u2069');
   });

@@ -35,13 +35,13 @@ export function targetOfLine(line: NumberLine, number: GoodNumber, mine: Wid | u
   };
 }
 
-/** GM23–GM25 in words: one job, and everybody else with the reason. */
+/** GM23–GM25 in words: one job, and everybody else with the reason. `isWhereTheyAre`: where somebody is not, nothing was asked (PL61). */
 export function acrossPlan(
   kind: AcrossKind,
   people: readonly Target[],
   groups: readonly GroupRow[],
   where: readonly Whereabouts[],
-  more: NonNullable<JobPlan['leftOut']> = [],
+  { more = [], isWhereTheyAre = false }: { more?: JobPlan['leftOut']; isWhereTheyAre?: boolean } = {},
 ): JobPlan {
   const plan = planAcross(kind, people, groups, where);
   const groupName = (group: GroupRow) => groupTitle(group.subject);
@@ -72,10 +72,12 @@ export function acrossPlan(
     leftOut: [
       ...plan.groups.map(({ group, why }) => ({ label: groupName(group), reason: tOf('leftOut', why) })),
       ...plan.people.map(({ person, why }) => ({ label: person.label, reason: tOf('leftOut', why) })),
-      ...plan.pairs.map(({ person, group, why }) => ({
-        label: t('acrossDetail', person.label, groupName(group)),
-        reason: tOf('leftOut', why),
-      })),
+      ...plan.pairs
+        .filter(({ why }) => !isWhereTheyAre || why !== 'absent')
+        .map(({ person, group, why }) => ({
+          label: t('acrossDetail', person.label, groupName(group)),
+          reason: tOf('leftOut', why),
+        })),
       ...more,
     ],
   };

@@ -1,0 +1,99 @@
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useApp } from '@/components/app/context.tsx';
+import { downloadFile, fileName } from '@/components/app/files.ts';
+import { isolate } from '@/components/app/isolate.ts';
+import { LiveView } from '@/components/app/live-view.tsx';
+import { oneLine } from '@/components/app/person-words.ts';
+import { useShell } from '@/components/app/shell.tsx';
+import { useKept } from '@/components/app/use-kept.ts';
+import { useLive } from '@/components/app/use-live.ts';
+import { IconButton } from '@/components/ui/button.tsx';
+import { BY_COLUMNS, type ByRow, countsCsv, type Doer, filledColumns } from '@/utils/domain/insight-by.ts';
+import { t, tOf } from '@/utils/i18n.ts';
+import type { Args } from '@/utils/store/api.ts';
+import { CountsTable } from './counts-table.tsx';
+import styles from './insight.module.css';
+
+export type PeriodCardProps = { asked: Args<'insightBy'>; name: string };
+
+/** IN60: who did what in the period. Asked once it is in view: the charts come first. */
+export function ByCard({ asked, name }: PeriodCardProps) {
+  const { now } = useApp();
+  const { toast } = useShell();
+  const [place, isSeen] = useSeen();
+  const live = useKept(useLive('insightBy', isSeen ? asked : null));
+  const title = t('insight_by');
+  const rows = live.value ?? [];
+  const columns = filledColumns(BY_COLUMNS, rows);
+  const download = () => {
+    const text = countsCsv(
+      columns,
+      rows.map((row) => ({ label: plainDoer(row), counts: row.counts })),
+      { first: title, column: (column) => tOf('insightColumn', column) },
+    );
+    downloadFile(fileName('insight-by', now(), 'csv'), text, 'text/csv');
+    toast({ kind: 'done', text: t('insightSavedTable') });
+  };
+  return (
+    <article ref={place} className={styles.card} data-wide aria-label={title}>
+      <div className={styles.head}>
+        <h3 className={styles.title}>{title}</h3>
+        <IconButton
+          icon="download"
+          size="s"
+          label={t('insightSave', title)}
+          disabled={rows.length === 0}
+          onClick={download}
+        />
+      </div>
+      <LiveView live={live} skeletonRows={3}>
+        {() =>
+          rows.length === 0 ? (
+            <p className={styles.speed}>{t('insightByNobody')}</p>
+          ) : (
+            <>
+              <CountsTable
+                caption={`${title}: ${name}`}
+                first={title}
+                columns={columns}
+                columnText={(column) => tOf('insightColumn', column)}
+                rows={rows.map((row) => ({
+                  key: row.doer,
+                  label: doerText(row),
+                  counts: row.counts,
+                }))}
+              />
+              <p className={styles.speed}>{t('insightByFoot')}</p>
+            </>
+          )
+        }
+      </LiveView>
+    </article>
+  );
+}
+
+function useSeen(): [RefObject<HTMLElement | null>, boolean] {
+  const place = useRef<HTMLElement>(null);
+  const [isSeen, setIsSeen] = useState(false);
+  useEffect(() => {
+    if (isSeen || !place.current) return;
+    const views = new IntersectionObserver((entries) => {
+      if (entries.some(({ isIntersecting }) => isIntersecting)) setIsSeen(true);
+    });
+    views.observe(place.current);
+    return () => views.disconnect();
+  }, [isSeen]);
+  return [place, isSeen];
+}
+
+type Plain = Exclude<Doer, `rule ${string}`>;
+const isPlain = (doer: Doer): doer is Plain => !doer.startsWith('rule ');
+
+function doerText({ doer, name }: ByRow): string {
+  if (isPlain(doer)) return tOf('insightDoer', doer);
+  return name === undefined ? t('insightDoer_rulesGone') : t('insightDoer_rule', isolate(oneLine(name)));
+}
+
+/** For the file: without marks of direction. */
+const plainDoer = (row: ByRow): string =>
+  row.name === undefined ? doerText(row) : t('insightDoer_rule', oneLine(row.name));
