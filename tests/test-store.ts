@@ -41,7 +41,13 @@ export function testStore(options: DatabaseOptions & { name?: string } = {}): Te
   const asides: Promise<unknown>[] = [];
   const { name = `test-${++opened}`, ...database } = options;
   const deps: QueryDeps & Pick<TestStore, 'clock'> = {
-    db: openDatabase(name, { indexedDB: new IDBFactory(), IDBKeyRange, keepFrom: 0, ...database }),
+    db: openDatabase(name, {
+      indexedDB: new IDBFactory(),
+      IDBKeyRange,
+      keepFrom: 0,
+      onTrouble: (error) => unexpected.push({ name: 'kept', error }),
+      ...database,
+    }),
     clock: {
       now: () => at,
       set: (next: number) => {

@@ -55,7 +55,10 @@ export default defineBackground({
       aside: (name, work) => {
         stayAwake(nextTurn().then(work)).catch((error: unknown) => onError(error, name));
       },
-      db: openDatabase(undefined, { build: `${build.version} ${build.userAgent}` }),
+      db: openDatabase(undefined, {
+        build: `${build.version} ${build.userAgent}`,
+        onTrouble: (error) => onError(error, 'what was kept of everybody'),
+      }),
       clock: systemClock,
       newId,
       readPhone,

@@ -13,7 +13,7 @@ import type { Strike } from '@/utils/domain/strikes.ts';
 import type { DayNumber } from '@/utils/domain/zoned-time.ts';
 import type { AccountRow } from './api.ts';
 import { createFirstReading, type FirstReading } from './first-reading.ts';
-import { createKeptIndex, type KeptIndex } from './kept-index.ts';
+import { createKeptIndex, type KeptIndex, type KeptOptions } from './kept-index.ts';
 import { createPeopleIndex, type PeopleIndex } from './people-index.ts';
 import { remember } from './remember.ts';
 import { createNoteIndex, type NoteIndex } from './note-index.ts';
@@ -196,18 +196,14 @@ const VERSIONS: readonly Record<string, string>[] = [
   { keptChunks: 'id', keptChanges: '++n' },
 ];
 
-export type DatabaseOptions = {
+export type DatabaseOptions = KeptOptions & {
   indexedDB?: IDBFactory;
   IDBKeyRange?: typeof IDBKeyRange;
-  /** Names the code and the browser: what another kept in `keptChunks` is not used. */
-  build?: string;
-  /** So many people are kept there, and more. */
-  keepFrom?: number;
 };
 
 /** Opens on first use. */
 export function openDatabase(name: string = DATABASE_NAME, options: DatabaseOptions = {}): Database {
-  const { build = '', keepFrom = 2_000, ...world } = options;
+  const { build, keepFrom, onTrouble, ...world } = options;
   const db = new Dexie(name, {
     ...world,
     indexedDB: refuseNewer(world.indexedDB ?? indexedDB),
@@ -224,7 +220,7 @@ export function openDatabase(name: string = DATABASE_NAME, options: DatabaseOpti
   db.use(db.rowCounts.middleware);
   db.peopleIndex = createPeopleIndex();
   db.use(db.peopleIndex.middleware);
-  db.keptIndex = createKeptIndex(build, keepFrom);
+  db.keptIndex = createKeptIndex({ build, keepFrom, onTrouble });
   db.use(db.keptIndex.middleware);
   db.noteIndex = createNoteIndex();
   db.use(db.noteIndex.middleware);

@@ -104,7 +104,7 @@ describe('what is kept of everybody', () => {
     expect(await list(start({ build: 'other' }))).toEqual(after);
   });
 
-  it('[PL70] of another build is not used, nor what cannot be read', async () => {
+  it('[PL70] of another build is not used, nor what cannot be read, of which is told', async () => {
     const { store, start } = await world();
     const before = await list(store);
     const [chunk] = await store.db.keptChunks.where('id').startsWith('people ').toArray();
@@ -120,7 +120,11 @@ describe('what is kept of everybody', () => {
     await start({ build: 'other' }).db.keptChunks.put({ ...chunk, people: {} as never });
     const healed = start({ build: 'other' });
     expect(await list(healed)).toEqual(before);
-    expect(healed.unexpected).toEqual([]);
+    expect(healed.unexpected).toEqual([{ name: 'kept', error: expect.any(TypeError) }]);
+    const after = start({ build: 'other' });
+    const reads = countReads(after);
+    expect(await list(after)).toEqual(before);
+    expect([reads(), after.unexpected]).toEqual([0, []]);
   });
 
   it('[PL71] is gone with everything', async () => {

@@ -46,11 +46,16 @@ export type KeptIndex = {
   keep(db: Database, make: () => KeptContent | undefined): Promise<void>;
 };
 
-/**
- * `build`: the code that keeps; another reads anew, since what it finds out may be another. `keepFrom`: fewer people are
- * read as fast from their rows.
- */
-export function createKeptIndex(build: string, keepFrom: number): KeptIndex {
+export type KeptOptions = {
+  /** Names the code and the browser that keep: another reads anew, since what it finds out may be another. */
+  build?: string | undefined;
+  /** So many people are kept, and more: fewer are read as fast from their rows. */
+  keepFrom?: number | undefined;
+  /** Hears why what was kept could not be read. Without anybody who hears, whoever asked does. */
+  onTrouble?: ((error: unknown) => void) | undefined;
+};
+
+export function createKeptIndex({ build = '', keepFrom = 2_000, onTrouble }: KeptOptions): KeptIndex {
   const changes = createKeptChanges();
 
   /** Whether what lies there was kept by this code and in this order. */
@@ -59,18 +64,20 @@ export function createKeptIndex(build: string, keepFrom: number): KeptIndex {
     return kept !== undefined && kept.build === build && kept.order === orderOfNames();
   };
 
-  /** What cannot be read any more is thrown away: the rows that it was made of are there. */
+  /** What cannot be read any more is thrown away, and why is told: the rows that it was made of are there. */
   const orNothing = async <Value>(
     db: Database,
     read: () => PromiseLike<Value>,
   ): Promise<Value | undefined> => {
     try {
       return await read();
-    } catch {
+    } catch (error) {
       await db.transaction('rw', db.keptChunks, db.keptChanges, async () => {
         await db.keptChunks.clear();
         await db.keptChanges.clear();
       });
+      if (!onTrouble) throw error;
+      onTrouble(error);
       return undefined;
     }
   };
