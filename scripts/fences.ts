@@ -158,6 +158,12 @@ export const fences: readonly Fence[] = [
     message:
       'A shell shows features through components/features/registry.ts and reads through the store port.',
   })),
+  {
+    part: 'panel/server',
+    packages: ['node:', '@hono/node-server', 'better-auth', 'hono', 'pg', 'prom-client', 'ws', 'zod'],
+    parts: ['utils/contracts', 'utils/domain'],
+    message: 'The server knows the domain and its contracts, nothing else of the extension.',
+  },
 ];
 
 const withoutTests = ['**/*.test.ts', '**/*.test.tsx'];
@@ -168,7 +174,9 @@ const pattern = (part: string) => (/\.\w+$/.test(part) ? `@/${part}` : `@/${part
 export function lintOverrides(): unknown[] {
   const overrides = fences.map(({ part, packages = [], parts = [], types = [], pure, message }) => {
     const own = part.startsWith('components/features') ? [] : [pattern(part)];
-    const packagePatterns = packages.flatMap((name) => [name, `${name}/**`]);
+    const packagePatterns = packages.flatMap((name) =>
+      name === 'node:' ? ['node:*', 'node:*/**'] : [name, `${name}/**`],
+    );
     const allowed = ['./**', '../**', ...packagePatterns, ...[...parts, ...types].map(pattern), ...own];
     const patterns: unknown[] = [{ group: ['**', ...allowed.map((entry) => `!${entry}`)], message }];
     if (types.length > 0) {

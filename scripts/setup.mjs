@@ -119,6 +119,8 @@ const { platform, arch, versions } = process;
 const tooOld = nodeProblem({ platform, arch, version: versions.node });
 if (tooOld) giveUp(tooOld.problem, tooOld.remedy);
 installPackages();
+// The panel needs none.
+if (process.argv.includes('--no-browser')) process.exit(0);
 const chromium = provideChromium();
 const version = chromiumVersion(chromium.path);
 if (!version) {

@@ -9,7 +9,16 @@ export type Import = { specifier: string; target: string; own: boolean; typeOnly
 /** `path` is from the root, with slashes. */
 export type SourceFile = { path: string; text: string; imports: Import[]; isTest: boolean };
 
-const parts = ['components', 'entrypoints', 'scripts', 'tests', 'utils'];
+/** The panel's folder has packages of its own beside these. */
+export const parts = [
+  'components',
+  'entrypoints',
+  'panel/server',
+  'panel/tests',
+  'scripts',
+  'tests',
+  'utils',
+];
 
 /** Every source file of the project. */
 export function readSources(): SourceFile[] {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Fence, fences, lintOverrides, lintSettings } from '../scripts/fences.ts';
-import { type Import, importsOf, listFiles, readSources, root } from './source-tree.ts';
+import { type Import, importsOf, listFiles, parts, readSources, root } from './source-tree.ts';
 import { titlesOf } from './test-titles.ts';
 
 const sources = readSources();
@@ -83,7 +83,8 @@ describe('the fences', () => {
 
   it('surround every folder of utils and components', () => {
     const unfenced = product.filter(
-      ({ path }) => /^(utils|components)\//.test(path) && !partOf(path) && !path.endsWith('.d.ts'),
+      ({ path }) =>
+        /^(utils|components|panel\/server)\//.test(path) && !partOf(path) && !path.endsWith('.d.ts'),
     );
     expect(unfenced.map(({ path }) => path)).toEqual([]);
   });
@@ -177,6 +178,7 @@ describe('the files', () => {
         'knip.json',
         'package-lock.json',
         'package.json',
+        'panel',
       ],
       ...[
         'playwright.config.ts',
@@ -196,7 +198,7 @@ describe('the files', () => {
   });
 
   it('are named in kebab-case, and no folder is a drawer for odds and ends', () => {
-    const paths = ['components', 'entrypoints', 'scripts', 'tests', 'utils'].flatMap(listFiles);
+    const paths = parts.flatMap(listFiles);
     const odd = paths.filter((path) => {
       const names = path.split('/');
       if (names.at(-1) === 'SPEC.md' || names.at(-1) === 'README.md') return false;

@@ -1,3 +1,5 @@
+const KEPT_MS = 60_000;
+
 /** Gives the person a file made here. Nothing leaves the machine. Of bytes the charset says nothing. */
 export function downloadFile(
   fileName: string,
@@ -9,8 +11,8 @@ export function downloadFile(
   link.href = url;
   link.download = fileName;
   link.click();
-  // The browser has taken its copy once the click was handled.
-  setTimeout(() => URL.revokeObjectURL(url), 0);
+  // A browser that is busy, or asks where to save, takes its copy later.
+  setTimeout(() => URL.revokeObjectURL(url), KEPT_MS);
 }
 
 /** `Muster log 2026-11-23 1405.csv` from its parts, in UTC: sorts by time and is valid on every system. */

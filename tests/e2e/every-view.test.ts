@@ -7,7 +7,7 @@ import { CYRILLIC_CAST, cyrillicWorld } from './views/world.ts';
 // One walk for all questions: a browser for each view, or a walk for each question, would take many times as long. Its
 // words are the widest of all languages, and known as words of ours.
 test('every view speaks in messages, fits in all languages, and axe finds nothing: light and dark, both directions', async () => {
-  test.setTimeout(480_000);
+  test.setTimeout(900_000);
   const build = widestBuild('ru');
   const stage = await openStage({
     cast: CYRILLIC_CAST,

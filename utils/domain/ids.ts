@@ -35,6 +35,17 @@ export type LockId = Branded<'LockId'>;
 /** A picture kept for a job: the digest of what it holds. */
 export type PictureId = Branded<'PictureId'>;
 export type LogId = Branded<'LogId'>;
+/** Who rules accounts together on a panel. */
+export type WorkspaceId = Branded<'WorkspaceId'>;
+/** A department or a region of a workspace. */
+export type TeamId = Branded<'TeamId'>;
+/** Somebody who signs in to a panel; "member" is WhatsApp's word for people in groups. */
+export type UserId = Branded<'UserId'>;
+export type RoleId = Branded<'RoleId'>;
+/** A link that makes somebody a user of a workspace. */
+export type InvitationId = Branded<'InvitationId'>;
+/** A browser profile that keeps a store of its own: made anew when the store is. */
+export type DeviceId = Branded<'DeviceId'>;
 /** One open WhatsApp tab, from its load to its end: made anew by every page load. */
 export type TabId = Branded<'TabId'>;
 

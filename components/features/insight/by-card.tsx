@@ -1,4 +1,3 @@
-import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useApp } from '@/components/app/context.tsx';
 import { downloadFile, fileName } from '@/components/app/files.ts';
 import { isolate } from '@/components/app/isolate.ts';
@@ -16,12 +15,11 @@ import styles from './insight.module.css';
 
 export type PeriodCardProps = { asked: Args<'insightBy'>; name: string };
 
-/** IN60: who did what in the period. Asked once it is in view: the charts come first. */
+/** IN60: who did what in the period. It is mounted, and so asked, once the charts have their answer. */
 export function ByCard({ asked, name }: PeriodCardProps) {
   const { now } = useApp();
   const { toast } = useShell();
-  const [place, isSeen] = useSeen();
-  const live = useKept(useLive('insightBy', isSeen ? asked : null));
+  const live = useKept(useLive('insightBy', asked));
   const title = t('insight_by');
   const rows = live.value ?? [];
   const columns = filledColumns(BY_COLUMNS, rows);
@@ -35,7 +33,7 @@ export function ByCard({ asked, name }: PeriodCardProps) {
     toast({ kind: 'done', text: t('insightSavedTable') });
   };
   return (
-    <article ref={place} className={styles.card} data-wide aria-label={title}>
+    <article className={styles.card} data-wide aria-label={title}>
       <div className={styles.head}>
         <h3 className={styles.title}>{title}</h3>
         <IconButton
@@ -70,20 +68,6 @@ export function ByCard({ asked, name }: PeriodCardProps) {
       </LiveView>
     </article>
   );
-}
-
-function useSeen(): [RefObject<HTMLElement | null>, boolean] {
-  const place = useRef<HTMLElement>(null);
-  const [isSeen, setIsSeen] = useState(false);
-  useEffect(() => {
-    if (isSeen || !place.current) return;
-    const views = new IntersectionObserver((entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) setIsSeen(true);
-    });
-    views.observe(place.current);
-    return () => views.disconnect();
-  }, [isSeen]);
-  return [place, isSeen];
 }
 
 type Plain = Exclude<Doer, `rule ${string}`>;
