@@ -117,6 +117,10 @@ export async function knownEverywhere() {
     },
   });
   await ask('useSegment', { segmentId: asId('sg'), at: NOON });
+  // Using it read everybody, which is kept; what is written since is too.
+  await store.settled();
+  await db.people.bulkPut(await db.people.where('personId').equals(id).toArray());
+  await db.memberships.bulkPut(await db.memberships.where('personId').equals(id).toArray());
 
   const theirs = { personId: id, wid: LID, identities, label: 'Vera Quist' };
   const invite = { url: 'https://chat.whatsapp.com/SECRET' };

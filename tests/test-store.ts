@@ -22,6 +22,8 @@ export type TestStore = QueryDeps & {
   port: StorePort;
   /** Asks the port and takes the value; throws the reason when there is none. */
   ask<Name extends QueryName | CommandName>(name: Name, args: Args<Name>): Promise<Result<Name>>;
+  /** Until all that nobody waits for is done. */
+  settled(): Promise<void>;
   /** What reached the background's one handler. */
   unexpected: { name: string; error: unknown }[];
 };
@@ -35,9 +37,17 @@ let opened = 0;
 export function testStore(options: DatabaseOptions & { name?: string } = {}): TestStore {
   let at = NOON;
   let ids = 0;
+  const unexpected: TestStore['unexpected'] = [];
+  const asides: Promise<unknown>[] = [];
   const { name = `test-${++opened}`, ...database } = options;
   const deps: QueryDeps & Pick<TestStore, 'clock'> = {
-    db: openDatabase(name, { indexedDB: new IDBFactory(), IDBKeyRange, ...database }),
+    db: openDatabase(name, {
+      indexedDB: new IDBFactory(),
+      IDBKeyRange,
+      keepFrom: 0,
+      onTrouble: (error) => unexpected.push({ name: 'kept', error }),
+      ...database,
+    }),
     clock: {
       now: () => at,
       set: (next: number) => {
@@ -52,6 +62,11 @@ export function testStore(options: DatabaseOptions & { name?: string } = {}): Te
     compileRegex,
     elapsedMs: () => 0,
     nextTurn: async () => {},
+    awake: (work) => work,
+    aside: (call, work) => {
+      const done = work().catch((error: unknown) => void unexpected.push({ name: call, error }));
+      asides.push(done);
+    },
     estimateStorage: async () => ({ usedBytes: 1_000, quotaBytes: 2_000 }),
     erasedWord: () => 'erased person',
     describeProblem: (problem: { code: string }) => problem.code,
@@ -60,7 +75,6 @@ export function testStore(options: DatabaseOptions & { name?: string } = {}): Te
       `${verdict} · ${ruleName}: ${facts.map(({ kind }) => kind).join(' · ')}`,
   };
   const mirror = createMirror(deps);
-  const unexpected: TestStore['unexpected'] = [];
   const port = localStorePort(
     createStoreService({
       queries: { ...createQueries(deps), ...createQueueQueries(deps) },
@@ -74,6 +88,9 @@ export function testStore(options: DatabaseOptions & { name?: string } = {}): Te
     mirror,
     port,
     unexpected,
+    async settled() {
+      while (asides.length > 0) await asides.shift();
+    },
     async ask(call, args) {
       return valueOf(await port.call(call, args));
     },

@@ -12,6 +12,8 @@ import { compileRegex } from '@/utils/platform/regex.ts';
 import { setAlarm } from '@/utils/platform/alarm.ts';
 import { openSidePanel } from '@/utils/platform/side-panel.ts';
 import { estimateStorage } from '@/utils/platform/storage.ts';
+import { stayAwake } from '@/utils/platform/stay-awake.ts';
+import { thisBuild } from '@/utils/platform/this-build.ts';
 import { ownTimeZone, zoneOffsetMs } from '@/utils/platform/time-zone.ts';
 import { nextTurn } from '@/utils/platform/timers.ts';
 import { createQueueCommands } from '@/utils/queue/commands.ts';
@@ -47,8 +49,16 @@ export default defineBackground({
     /** The one place of this world where unexpected trouble ends. */
     const onError = (error: unknown, name: string): void => console.error(`muster: ${name}`, error);
 
+    const build = thisBuild();
     const deps: QueryDeps = {
-      db: openDatabase(),
+      awake: stayAwake,
+      aside: (name, work) => {
+        stayAwake(nextTurn().then(work)).catch((error: unknown) => onError(error, name));
+      },
+      db: openDatabase(undefined, {
+        build: `${build.version} ${build.userAgent}`,
+        onTrouble: (error) => onError(error, 'what was kept of everybody'),
+      }),
       clock: systemClock,
       newId,
       readPhone,

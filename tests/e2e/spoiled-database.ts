@@ -1,7 +1,7 @@
 // Functions that run in a page of the extension, where they can reach nothing of this file.
 
 /** As in `utils/store/db.ts`. */
-export const DATABASE_VERSION = 10;
+export const DATABASE_VERSION = 11;
 
 /** Runs in a page of the extension: what a newer Muster, or a damaged disk, leaves behind. */
 export async function spoil([how, version]: readonly ['newer' | 'damaged', number]): Promise<void> {

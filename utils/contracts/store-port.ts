@@ -101,6 +101,7 @@ export const queryArgs = {
     limit: limit.check(z.lte(10_000)),
   }),
   peopleVersion: nothing,
+  peopleReading: nothing,
   segments: z.object({ accountId }),
   segmentStates: z.object({ accountId }),
   adminsOf: z.object({ accountId, groupIds: manyGroups }),

@@ -68,6 +68,7 @@ import type { DifferenceCounts, FactDifference, SnapshotHead } from '@/utils/dom
 import type { Segment } from '@/utils/domain/segments.ts';
 import type { Settings } from '@/utils/domain/settings.ts';
 import type { Strike } from '@/utils/domain/strikes.ts';
+import type { ReadingNow } from './first-reading.ts';
 
 /** Why the store refuses. */
 export type StoreReason =
@@ -418,6 +419,8 @@ export type StoreApi = {
     };
     /** Another number whenever the list of everybody may be another. */
     peopleVersion: { args: Record<string, never>; result: { version: string } };
+    /** PL72: how far the first reading is that `peopleList` waits for; nothing while there is none. Asked, not followed. */
+    peopleReading: { args: Record<string, never>; result: { reading?: ReadingNow | undefined } };
     segments: { args: { accountId: AccountId }; result: Segment[] };
     /** Reads everybody: asked, not followed. */
     segmentStates: { args: { accountId: AccountId }; result: SegmentState[] };

@@ -12,6 +12,8 @@ import type { Segment } from '@/utils/domain/segments.ts';
 import type { Strike } from '@/utils/domain/strikes.ts';
 import type { DayNumber } from '@/utils/domain/zoned-time.ts';
 import type { AccountRow } from './api.ts';
+import { createFirstReading, type FirstReading } from './first-reading.ts';
+import { createKeptIndex, type KeptIndex, type KeptOptions } from './kept-index.ts';
 import { createPeopleIndex, type PeopleIndex } from './people-index.ts';
 import { remember } from './remember.ts';
 import { createNoteIndex, type NoteIndex } from './note-index.ts';
@@ -26,6 +28,8 @@ import type {
   InsightHistoryStored,
   InsightMarkStored,
   InsightWriterStored,
+  KeptChangeStored,
+  KeptChunkStored,
   LeaseStored,
   MembershipStored,
   MergeStored,
@@ -102,9 +106,14 @@ export type Database = Dexie & {
   segments: EntityTable<Segment, 'id'>;
   /** When each was used last, and who was in it. */
   segmentUses: EntityTable<SegmentUseStored, 'segmentId'>;
+  /** What was found out by reading everybody, kept over the stops of the background. */
+  keptChunks: EntityTable<KeptChunkStored, 'id'>;
+  keptChanges: EntityTable<KeptChangeStored, 'n'>;
+  keptIndex: KeptIndex;
   /** Everybody, in memory. */
   peopleIndex: PeopleIndex;
   noteIndex: NoteIndex;
+  firstReading: FirstReading;
 };
 
 export const DATABASE_NAME = 'muster';
@@ -184,15 +193,20 @@ const VERSIONS: readonly Record<string, string>[] = [
     segments: 'id, accountId',
     segmentUses: 'segmentId',
   },
+  { keptChunks: 'id', keptChanges: '++n' },
 ];
 
-export type DatabaseOptions = { indexedDB?: IDBFactory; IDBKeyRange?: typeof IDBKeyRange };
+export type DatabaseOptions = KeptOptions & {
+  indexedDB?: IDBFactory;
+  IDBKeyRange?: typeof IDBKeyRange;
+};
 
 /** Opens on first use. */
 export function openDatabase(name: string = DATABASE_NAME, options: DatabaseOptions = {}): Database {
+  const { build, keepFrom, onTrouble, ...world } = options;
   const db = new Dexie(name, {
-    ...options,
-    indexedDB: refuseNewer(options.indexedDB ?? indexedDB),
+    ...world,
+    indexedDB: refuseNewer(world.indexedDB ?? indexedDB),
     // Live queries read what is stored; Dexie's cache would copy every row once more and guess ahead of commits.
     cache: 'disabled',
   }) as Database;
@@ -206,8 +220,11 @@ export function openDatabase(name: string = DATABASE_NAME, options: DatabaseOpti
   db.use(db.rowCounts.middleware);
   db.peopleIndex = createPeopleIndex();
   db.use(db.peopleIndex.middleware);
+  db.keptIndex = createKeptIndex({ build, keepFrom, onTrouble });
+  db.use(db.keptIndex.middleware);
   db.noteIndex = createNoteIndex();
   db.use(db.noteIndex.middleware);
+  db.firstReading = createFirstReading();
   return db;
 }
 

@@ -22,6 +22,10 @@ export type StoreDeps = {
   elapsedMs(): number;
   /** Settles when whatever else waits has had its turn. */
   nextTurn(): Promise<void>;
+  /** Work that nobody waits for, begun in a turn of its own; the browser does not end the background in the middle of it. */
+  aside(name: string, work: () => Promise<void>): void;
+  /** Waits for work that takes long: the browser does not end the background in the middle of it. */
+  awake<Value>(work: Promise<Value>): Promise<Value>;
   zoneOffsetMs: ZoneOffset;
   /** The zone of this computer: the reader's days. */
   ownTimeZone(): string;

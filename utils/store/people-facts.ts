@@ -59,11 +59,14 @@ export type Admins = { groupId: GroupId; personId: PersonId; role: Role }[];
 
 /** Admins and owners of all groups, by whole person. */
 export async function readAdmins({ db }: StoreDeps, accountId: AccountId, rootOf: RootOf): Promise<Admins> {
-  const rows = await db.memberships
-    .where('[accountId+role]')
-    .anyOf([accountId, 'admin'], [accountId, 'superadmin'])
-    .toArray();
+  // One range at a time: of several Dexie walks a cursor, row by row.
+  const rows = await Promise.all(
+    (['admin', 'superadmin'] as const).map((role) =>
+      db.memberships.where('[accountId+role]').equals([accountId, role]).toArray(),
+    ),
+  );
   return rows
+    .flat()
     .filter(({ state }) => state === 'member')
     .map(({ groupId, personId, role }) => ({ groupId, personId: rootOf(personId), role }));
 }

@@ -1,7 +1,7 @@
 /**
  * Everybody in memory, folded with all parts and in the order of names: 100,000 people are some 60 MB, and take the database
- * 3 s to read. They are read once, when the list of everybody is first asked for; after that only those who changed. Like
- * the roster it lies below Dexie's watch over live queries: what is made of it is asked for, not followed.
+ * 3 s to read. They are read once, when the list of everybody is first asked for, or taken as they were kept over the last
+ * stop of the background (`kept-index.ts`); after that only those who changed. Like the roster it lies below Dexie's watch over live queries: what is made of it is asked for, not followed.
  */
 import type { DBCore, DBCoreMutateRequest, Middleware } from 'dexie';
 import { countBy, NO_COUNTRY } from '@/utils/domain/filter.ts';
@@ -25,6 +25,8 @@ export type PeopleIndex = {
   all(db: Database): Promise<Everybody>;
   /** Changes with every write to one of these tables. */
   version(...tables: string[]): string;
+  /** Everybody as last told of, where nobody was written since. */
+  ifCurrent(): readonly KnownPerson[] | undefined;
 };
 
 export function createPeopleIndex(): PeopleIndex {
@@ -43,13 +45,15 @@ export function createPeopleIndex(): PeopleIndex {
 
   /** Marks are taken off before the read: what is written meanwhile is read again the next time. */
   const refresh = async (db: Database): Promise<void> => {
+    // Opening forgets what was read, and would do so in the middle of the first reading.
+    if (!db.isOpen()) await db.open();
     const ids = changed;
     if (ids?.size === 0) return;
     changed = new Set();
     try {
       const people = ids
-        ? merge(without(known.people, ids), inOrder(await foldThese(db, ids)))
-        : await readAll(db);
+        ? await withThese(db, known.people, ids)
+        : ((await recall(db)) ?? (await readAll(db)));
       known = { people, countries: countriesOf(people) };
     } catch (error) {
       changed = undefined;
@@ -89,6 +93,8 @@ export function createPeopleIndex(): PeopleIndex {
       return known;
     },
 
+    ifCurrent: () => (changed?.size === 0 ? known.people : undefined),
+
     version: (...tables) => [opened, ...tables.map((name) => writes.get(name) ?? 0)].join('.'),
   };
 }
@@ -99,7 +105,32 @@ function keysOf(request: DBCoreMutateRequest): PersonId[] | undefined {
   return request.type === 'delete' ? undefined : request.values.map((row: KnownPerson) => row.personId);
 }
 
+/** PL70: as they were kept, with those who were written since. */
+async function recall(db: Database): Promise<readonly KnownPerson[] | undefined> {
+  const kept = await db.keptIndex.people(db);
+  return kept && withThese(db, kept.people, kept.changed);
+}
+
+async function withThese(
+  db: Database,
+  people: readonly KnownPerson[],
+  ids: ReadonlySet<PersonId>,
+): Promise<readonly KnownPerson[]> {
+  if (ids.size === 0) return people;
+  const now = inOrder(await foldThese(db, ids));
+  return merge(without(people, ids), now);
+}
+
 async function readAll(db: Database): Promise<KnownPerson[]> {
+  const reading = db.firstReading.begin('people', await db.people.count());
+  try {
+    return await readInRuns(db, reading.more);
+  } finally {
+    reading.end();
+  }
+}
+
+async function readInRuns(db: Database, onRead: (count: number) => void): Promise<KnownPerson[]> {
   /** Sorted runs, each at least twice as long as the next: no merge moves more than it must, and none waits for the end. */
   const runs: KnownPerson[][] = [];
   let after = asId<PersonId>('');
@@ -122,6 +153,7 @@ async function readAll(db: Database): Promise<KnownPerson[]> {
       ),
     );
     collapse(runs, (longer, shorter) => longer <= shorter * 2);
+    onRead(rows.length);
   }
   collapse(runs, () => true);
   return runs[0] ?? [];

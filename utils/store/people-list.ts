@@ -23,6 +23,7 @@ import {
   rolesIn,
 } from './people-facts.ts';
 import { requestCounts } from './ranges.ts';
+import { keepEverybody } from './keep-everybody.ts';
 import { countGroups, createLook } from './who-is-where.ts';
 
 /** What the list is made of: a write to one of these may make it another. */
@@ -43,7 +44,7 @@ export function createFindPeople(deps: StoreDeps) {
   const { db } = deps;
   const lookAtAll = createLook(db);
   const lookAtSome = createLook(db);
-  let lastWorld: { key: string; base: Awaited<ReturnType<typeof readBase>> } | undefined;
+  let lastWorld: { key: string; base: ReturnType<typeof readBase> } | undefined;
 
   /** What does not hang on the filter. */
   async function readBase(accountId: AccountId) {
@@ -63,8 +64,16 @@ export function createFindPeople(deps: StoreDeps) {
     // Strikes fade and lines end by the clock: a minute is soon enough.
     const minute = Math.floor(deps.clock.now() / 60_000);
     const key = `${accountId} ${db.peopleIndex.version(...TABLES, 'groups')} ${minute}`;
-    if (lastWorld?.key !== key) lastWorld = { key, base: await readBase(accountId) };
-    return lastWorld.base;
+    if (lastWorld?.key === key) return lastWorld.base;
+    // Whoever asks meanwhile waits for the same reading.
+    const world = { key, base: readBase(accountId) };
+    lastWorld = world;
+    try {
+      return await world.base;
+    } catch (error) {
+      if (lastWorld === world) lastWorld = undefined;
+      throw error;
+    }
   };
 
   const askedGroups = async (accountId: AccountId, { groupIds, setId }: PeopleFilter): Promise<GroupId[]> => {
@@ -80,8 +89,12 @@ export function createFindPeople(deps: StoreDeps) {
   };
 
   return async (accountId: AccountId, filter: PeopleFilter): Promise<Found & { world: World }> => {
-    const everybody = (await db.peopleIndex.all(db)).people;
-    const base = await baseOf(accountId);
+    // Opening changes what the next two go by.
+    if (!db.isOpen()) await db.open();
+    const [{ people: everybody }, base] = await deps.awake(
+      Promise.all([db.peopleIndex.all(db), baseOf(accountId)]),
+    );
+    keepEverybody(deps);
     const isNarrow = asksForGroups(filter);
     const groupIds = isNarrow ? await askedGroups(accountId, filter) : base.groupIds;
     const seen = isNarrow ? await lookAtSome(accountId, groupIds) : base.seen;
@@ -112,7 +125,7 @@ export function createFindPeople(deps: StoreDeps) {
 export function peopleListQueries(
   { db }: StoreDeps,
   find: FindPeople,
-): QueryHandlers<'peopleList' | 'peopleVersion'> {
+): QueryHandlers<'peopleList' | 'peopleVersion' | 'peopleReading'> {
   /** The order of the last question: another page of it finds and sorts nothing again. */
   let last: { question: string; found: Found & { world: World } } | undefined;
 
@@ -143,6 +156,8 @@ export function peopleListQueries(
       };
       return done(result);
     },
+
+    peopleReading: async () => done({ reading: db.firstReading.now() }),
 
     async peopleVersion() {
       // One row of each, so that a live query watches them.

@@ -7,6 +7,7 @@
 import type { DBCore, DBCoreMutateRequest, Middleware } from 'dexie';
 import type { AccountId, GroupId, PersonId, Wid } from '@/utils/domain/ids.ts';
 import type { Database } from './db.ts';
+import type { ChangedMembership, PackedRoster } from './kept-index.ts';
 import { createMemory, type Memory } from './memory.ts';
 import { membersOf } from './ranges.ts';
 import type { MembershipStored } from './rows.ts';
@@ -22,6 +23,9 @@ export type Roster = {
   middleware: Middleware<DBCore>;
   /** The members of a group, each as a number that stands for their wid while the background runs. */
   membersIn(db: Database, accountId: AccountId, groupId: GroupId): Promise<Int32Array>;
+  isRead(accountId: AccountId, groupId: GroupId): boolean;
+  /** Reads the members of a group and who each of them is. */
+  readPeople(db: Database, accountId: AccountId, groupId: GroupId): Promise<void>;
   /** Since when each of them is known to be there: joined, or else first seen. Reads their rows when first asked. */
   sinceIn(db: Database, accountId: AccountId, groupId: GroupId): Promise<Since>;
   widOf(number: number): Wid;
@@ -36,6 +40,10 @@ export type Roster = {
   ): Promise<Map<Wid, PersonId>>;
   /** Changes with every write to the memberships. */
   version(): number;
+  /** Takes what was kept of an account over the last stop of the background, once. */
+  recall(db: Database, accountId: AccountId): Promise<void>;
+  /** What is in memory now, to be kept: of these groups those that are. While no write is under way. */
+  pack(accountId: AccountId, groupIds: readonly GroupId[]): PackedRoster;
 };
 
 export type Since = { numbers: Int32Array; since: Float64Array };
@@ -49,10 +57,12 @@ export function createRoster(): Roster {
   let sinces: Memory<Since>;
   let people: Memory<PersonId>;
   let version = 0;
+  const recalled = new Map<AccountId, Promise<void>>();
   const forgetAll = () => {
     groups = createMemory({ most: MOST_MEMBERSHIPS, sizeOf: (list) => list.length + 1 });
     sinces = createMemory({ most: MOST_MEMBERSHIPS, sizeOf: ({ since }) => since.length * 3 + 1 });
     people = createMemory({ most: MOST_PEOPLE, sizeOf: () => 1 });
+    recalled.clear();
     version++;
   };
   forgetAll();
@@ -62,6 +72,14 @@ export function createRoster(): Roster {
     if (known !== undefined) return known;
     numbers.set(wid, wids.length);
     return wids.push(wid) - 1;
+  };
+
+  /** The same group with the members of now in place of those that were written since. */
+  const withChanges = (list: Int32Array, changed: readonly ChangedMembership[]): Int32Array => {
+    if (changed.length === 0) return list;
+    const written = new Set(changed.map(([[, , wid]]) => numberOf(wid)));
+    const now = changed.flatMap(([[, , wid], row]) => (row?.state === 'member' ? [numberOf(wid)] : []));
+    return Int32Array.from([...list.filter((number) => !written.has(number)), ...now]);
   };
 
   return {
@@ -107,6 +125,17 @@ export function createRoster(): Roster {
       return list;
     },
 
+    isRead: (accountId, groupId) => groups.get(`${accountId} ${groupId}`) !== undefined,
+
+    async readPeople(db, accountId, groupId) {
+      const rows = await membersOf(db, accountId, groupId);
+      groups.keep(
+        `${accountId} ${groupId}`,
+        Int32Array.from(rows, ({ wid }) => numberOf(wid)),
+      );
+      for (const { wid, personId } of rows) people.keep(wid, personId);
+    },
+
     async sinceIn(db, accountId, groupId) {
       const key = `${accountId} ${groupId}`;
       const known = sinces.get(key);
@@ -128,6 +157,46 @@ export function createRoster(): Roster {
     numberOf,
     size: () => wids.length,
     version: () => version,
+
+    recall(db, accountId) {
+      const known = recalled.get(accountId);
+      if (known) return known;
+      const recalling = db.keptIndex.roster(db, accountId, (kept, changed) => {
+        const own = kept.wids.map(numberOf);
+        kept.people.forEach((person, at) => {
+          const wid = kept.wids[at];
+          if (wid !== undefined && person !== undefined) people.keep(wid, person);
+        });
+        const byGroup = Map.groupBy(changed, ([[, groupId]]) => groupId);
+        for (const { groupId, members } of kept.groups) {
+          const list = members.map((at) => own[at] ?? 0);
+          groups.keep(`${accountId} ${groupId}`, withChanges(list, byGroup.get(groupId) ?? []));
+        }
+        for (const [[, , wid], row] of changed) if (row) people.keep(wid, row.personId);
+      });
+      recalled.set(accountId, recalling);
+      recalling.catch(() => recalled.delete(accountId));
+      return recalling;
+    },
+
+    pack(accountId, groupIds) {
+      const packed: PackedRoster = { wids: [], people: [], groups: [] };
+      const places = new Map<number, number>();
+      const placeOf = (number: number): number => {
+        const known = places.get(number);
+        if (known !== undefined) return known;
+        const wid = wids[number];
+        if (wid === undefined) throw new Error(`no wid has the number ${number}`);
+        places.set(number, packed.wids.length);
+        packed.people.push(people.get(wid));
+        return packed.wids.push(wid) - 1;
+      };
+      for (const groupId of groupIds) {
+        const list = groups.get(`${accountId} ${groupId}`);
+        if (list) packed.groups.push({ groupId, members: list.map(placeOf) });
+      }
+      return packed;
+    },
 
     async peopleOf(db, accountId, asked) {
       const found = new Map<Wid, PersonId>();

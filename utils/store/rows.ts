@@ -21,6 +21,9 @@ import type { SnapshotHead } from '@/utils/domain/snapshot.ts';
 import type { SnapshotLines } from '@/utils/domain/snapshot-lines.ts';
 import type { Identity, IdentityKind, PersonSummary } from '@/utils/domain/person.ts';
 import type { DayNumber } from '@/utils/domain/zoned-time.ts';
+import type { MembershipKey } from './kept-changes.ts';
+import type { PackedRoster } from './kept-index.ts';
+import type { PackedPeople } from './packed-people.ts';
 
 export type GroupStored = GroupFacts & {
   accountId: AccountId;
@@ -178,5 +181,15 @@ export type SnapshotShelfStored = {
 
 /** SG5. `marks`: 53 bits of the id of everybody who was in it. */
 export type SegmentUseStored = { segmentId: SegmentId; at: number; marks: Float64Array };
+
+/** `head` says who kept it; `people` are so many of everybody, in order; `roster` is who is in the groups of an account. */
+export type KeptChunkStored = {
+  id: 'head' | `people ${string}` | `roster ${AccountId}`;
+  head?: { build: string; order: string } | undefined;
+  people?: PackedPeople | undefined;
+  roster?: PackedRoster | undefined;
+};
+/** What was written since. */
+export type KeptChangeStored = { n: number; people: PersonId[]; memberships: MembershipKey[] };
 
 export type SettingStored = { key: string; value: unknown };

@@ -252,6 +252,13 @@ export const TRACES: { readonly [Name in TableName]: Trace<RowOf<Name>> | Nobody
       return left.length === row.marks.length ? row : { ...row, marks: left };
     },
   },
+  // PL71. After people and memberships: what their erasing wrote down goes with it. Their rows are the file's.
+  keptChunks: {
+    find: async (db) => (await db.keptChunks.toCollection().primaryKeys()).map((id) => ({ id })),
+    about: () => undefined,
+    without: () => undefined,
+  },
+  keptChanges: { about: () => undefined, without: () => undefined },
   snapshotShelves: { nobody: 'counts and facts of the newest snapshot; made anew from the snapshots' },
   accounts: { nobody: 'me alone, and I am never erased' },
   groups: { nobody: 'what WhatsApp shows of the group itself; it would show it again' },

@@ -3,6 +3,9 @@ import type { AccountId, GroupId, PersonId, Wid } from '@/utils/domain/ids.ts';
 import type { Database } from './db.ts';
 import type { Roster } from './roster.ts';
 
+/** For so many groups it is worth taking what was kept of all. */
+const WORTH_RECALLING = 8;
+
 /** Looks them up; the same groups as last time, and nobody came or went: nothing is looked up again. */
 export function createLook(
   db: Database,
@@ -41,7 +44,8 @@ async function lookUp(
   above: ReadonlyMap<PersonId, PersonId>,
 ): Promise<Seen> {
   const { roster } = db;
-  const members = await Promise.all(groupIds.map((groupId) => roster.membersIn(db, accountId, groupId)));
+  if (groupIds.length >= WORTH_RECALLING) await roster.recall(db, accountId);
+  const members = await readGroups(db, accountId, groupIds);
   const placeOf = new Int32Array(roster.size()).fill(-1);
   members.forEach((list, place) => {
     for (const number of list) placeOf[number] = place;
@@ -60,6 +64,36 @@ async function lookUp(
   const people: (PersonId | undefined)[] = [];
   for (const [wid, person] of own) people[roster.numberOf(wid)] = rootOf(person);
   return { groupIds, members, people, above };
+}
+
+/** Groups read at once, so that other questions are answered in between. */
+const AT_ONCE = 8;
+/** While of so few wids per group is known who they are, the rows of a group are read: they say that too. */
+const FEW_WIDS = 50;
+
+async function readGroups(
+  db: Database,
+  accountId: AccountId,
+  groupIds: readonly GroupId[],
+): Promise<Int32Array[]> {
+  const { roster } = db;
+  const unread = groupIds.filter((groupId) => !roster.isRead(accountId, groupId));
+  const isFirst = roster.size() < unread.length * FEW_WIDS;
+  const reading = db.firstReading.begin('groups', unread.length);
+  try {
+    for (let from = 0; from < unread.length; from += AT_ONCE) {
+      const some = unread.slice(from, from + AT_ONCE);
+      await Promise.all(
+        some.map((groupId) =>
+          isFirst ? roster.readPeople(db, accountId, groupId) : roster.membersIn(db, accountId, groupId),
+        ),
+      );
+      reading.more(some.length);
+    }
+  } finally {
+    reading.end();
+  }
+  return Promise.all(groupIds.map((groupId) => roster.membersIn(db, accountId, groupId)));
 }
 
 /** GM21: each group once for each person, whatever number of wids they have in it. */

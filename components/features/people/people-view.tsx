@@ -21,6 +21,7 @@ import { isSort, type PeopleColumn, peopleColumns } from './people-columns.tsx';
 import { PeopleFilterBar } from './people-filter-bar.tsx';
 import { usePeopleState, usePersonInAddress } from './people-state.ts';
 import styles from './people.module.css';
+import { PeopleReading } from './people-reading.tsx';
 import { SegmentsBar } from './segments-bar.tsx';
 import { useChosenPeople } from './use-chosen-people.ts';
 import { type Line, usePeople } from './use-people.ts';
@@ -76,7 +77,7 @@ function People({ listId, onOpen }: PeopleProps) {
         code={problem.reason}
       />
     );
-  if (!head) return <Skeleton rows={12} label={t('loading')} />;
+  if (!head) return <PeopleReading />;
   if (head.all === 0)
     return <EmptyState icon="users" title={t('peopleEmptyTitle')} text={t('peopleEmptyText')} />;
   return (

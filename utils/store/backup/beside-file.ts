@@ -17,6 +17,8 @@ export const BESIDE_FILE: Readonly<Record<string, { kept: string } | { made: str
   pictures: { kept: 'icons that jobs may be asked to try again; housekeeping drops them (GI8)' },
   identities: { made: 'from people' },
   snapshotShelves: { made: 'from snapshots' },
+  keptChunks: { lost: 'what was found out by reading everybody: it is found out anew' },
+  keptChanges: { lost: 'what was written since: with nothing kept there is no since' },
   steps: { lost: 'steps of jobs: jobs come as history and never go on' },
   leases: { lost: 'which tab works: the next one that asks gets the lease' },
 };
