@@ -1,6 +1,5 @@
 // The pictures of the README, taken on the stand-in. `MUSTER_PICTURES=1 npx playwright test pictures` renews them in
-// .github/pictures; in an ordinary run they go to test-results and prove only that the views can be brought there. More
-// than 250 lines: what each picture needs stands in one place.
+// .github/pictures; an ordinary run leaves them out. More than 250 lines: what each picture needs stands in one place.
 import { mkdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
@@ -26,10 +25,7 @@ import { keptDays, putRows, wavyDay } from './kept-days.ts';
 import type { OverlayPage } from './pages/overlay.ts';
 import { membersOf, openScene, QUICK, type Scene } from './scene.ts';
 
-const isKept = process.env.MUSTER_PICTURES === '1';
-const folder = fileURLToPath(
-  new URL(isKept ? '../../.github/pictures/' : '../../test-results/pictures/', import.meta.url),
-);
+const folder = fileURLToPath(new URL('../../.github/pictures/', import.meta.url));
 /** More than this is slow to load in a README. */
 const LARGEST_BYTES = 240_000;
 
@@ -341,6 +337,6 @@ test('all that the README shows: views of the full page, the drawer with its lis
   await takeSnapshots(scene, overlay, standIn);
   await takeLock(scene, overlay);
   // The line of what was done is shown for a while: worth waiting for in a picture that is kept.
-  if (isKept) await expect(overlay.jobLine).toBeHidden();
+  await expect(overlay.jobLine).toBeHidden();
   await takeAll({ ...scene, group }, overlay, standIn);
 });
