@@ -63,7 +63,9 @@ async function start(config: Config): Promise<void> {
     });
     server = await listen(app.fetch, config);
   } catch (error) {
-    await database.close().catch(() => {});
+    await database
+      .close()
+      .catch((problem: unknown) => log.error('did not stop cleanly', aboutError(problem)));
     throw error;
   }
   say(`ready at ${config.publicUrl}`);
