@@ -1,13 +1,11 @@
 import { useState } from 'react';
-import { useApp } from '@/components/app/context.tsx';
 import { FailedQuestion } from '@/components/app/failed-question.tsx';
-import { downloadFile, fileName } from '@/components/app/files.ts';
 import { isolate } from '@/components/app/isolate.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
 import { personTitle } from '@/components/app/person-words.ts';
 import { useShell } from '@/components/app/shell.tsx';
 import { Button, IconButton } from '@/components/ui/button.tsx';
-import { countsCsv, filledColumns } from '@/utils/domain/insight-by.ts';
+import { filledColumns } from '@/utils/domain/insight-by.ts';
 import { BROUGHT_COLUMNS } from '@/utils/domain/insight-brought.ts';
 import type { PersonId } from '@/utils/domain/ids.ts';
 import { t, tn, tOf } from '@/utils/i18n.ts';
@@ -16,28 +14,25 @@ import type { PeriodCardProps } from './by-card.tsx';
 import { CountsTable } from './counts-table.tsx';
 import styles from './insight.module.css';
 import { useAsked } from './use-asked.ts';
+import { useCountsFile } from './use-counts-file.ts';
 
 type Row = Result<'insightBrought'>[number];
 
 /** IN63: of the requests of the period, who brought them and what became of them. Read when it is opened. */
 export function BroughtCard({ asked, name }: PeriodCardProps) {
-  const { now } = useApp();
-  const { toast, openFeature } = useShell();
+  const { openFeature } = useShell();
   const [open, setOpen] = useState(false);
   const live = useAsked('insightBrought', open ? asked : null);
   const title = t('conditionKind_brought');
   // It is asked again for another period or group alone, whose answer that from before is not.
   const rows = live.problem ? [] : (live.value ?? []);
   const columns = filledColumns(BROUGHT_COLUMNS, rows);
-  const download = () => {
-    const text = countsCsv(
+  const save = useCountsFile('insight-brought', title);
+  const download = () =>
+    save(
       columns,
       rows.map((row) => ({ label: labelOf(row), counts: row.counts })),
-      { first: title, column: (column) => tOf('insightColumn', column) },
     );
-    downloadFile(fileName('insight-brought', now(), 'csv'), text, 'text/csv');
-    toast({ kind: 'done', text: t('insightSavedTable') });
-  };
   const openPage = (personId: PersonId) => openFeature(`people?person=${encodeURIComponent(personId)}`);
   return (
     <article className={styles.card} data-wide aria-label={title}>

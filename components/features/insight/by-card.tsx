@@ -1,37 +1,30 @@
-import { useApp } from '@/components/app/context.tsx';
-import { downloadFile, fileName } from '@/components/app/files.ts';
 import { isolate } from '@/components/app/isolate.ts';
 import { LiveView } from '@/components/app/live-view.tsx';
 import { oneLine } from '@/components/app/person-words.ts';
-import { useShell } from '@/components/app/shell.tsx';
 import { useKept } from '@/components/app/use-kept.ts';
 import { useLive } from '@/components/app/use-live.ts';
 import { IconButton } from '@/components/ui/button.tsx';
-import { BY_COLUMNS, type ByRow, countsCsv, type Doer, filledColumns } from '@/utils/domain/insight-by.ts';
+import { BY_COLUMNS, type ByRow, type Doer, filledColumns } from '@/utils/domain/insight-by.ts';
 import { t, tOf } from '@/utils/i18n.ts';
 import type { Args } from '@/utils/store/api.ts';
 import { CountsTable } from './counts-table.tsx';
 import styles from './insight.module.css';
+import { useCountsFile } from './use-counts-file.ts';
 
 export type PeriodCardProps = { asked: Args<'insightBy'>; name: string };
 
 /** IN60: who did what in the period. It is mounted, and so asked, once the charts have their answer. */
 export function ByCard({ asked, name }: PeriodCardProps) {
-  const { now } = useApp();
-  const { toast } = useShell();
   const live = useKept(useLive('insightBy', asked));
   const title = t('insight_by');
   const rows = live.value ?? [];
   const columns = filledColumns(BY_COLUMNS, rows);
-  const download = () => {
-    const text = countsCsv(
+  const save = useCountsFile('insight-by', title);
+  const download = () =>
+    save(
       columns,
       rows.map((row) => ({ label: plainDoer(row), counts: row.counts })),
-      { first: title, column: (column) => tOf('insightColumn', column) },
     );
-    downloadFile(fileName('insight-by', now(), 'csv'), text, 'text/csv');
-    toast({ kind: 'done', text: t('insightSavedTable') });
-  };
   return (
     <article className={styles.card} data-wide aria-label={title}>
       <div className={styles.head}>

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { t } from '@/utils/i18n.ts';
-import { formatNumber } from '@/utils/i18n.ts';
+import { formatNumber, t } from '@/utils/i18n.ts';
 import styles from './insight.module.css';
 
 type CountsTableProps<Column extends string> = {
